@@ -1,0 +1,64 @@
+/**
+ * The rule names met on the way of one text, and the sets of them that sign its pieces.
+ *
+ * A signature is a number: 0 is the empty set, which signs what is verbatim. Signatures only ever grow in
+ * number, so texts made from one another can share one list.
+ */
+export class Signatures {
+  readonly #rules: string[] = [];
+  readonly #numberOfRule = new Map<string, number>();
+  readonly #sets: (readonly number[])[] = [[]];
+  readonly #numberOfSet = new Map<string, number>([['', 0]]);
+  readonly #unions = new Map<number, number>();
+
+  /** All rule names, in the order in which they were first met. */
+  get rules(): readonly string[] {
+    return this.#rules;
+  }
+
+  /** The signature of one rule alone. */
+  of(rule: string): number {
+    let number = this.#numberOfRule.get(rule);
+    if (number === undefined) {
+      number = this.#rules.push(rule) - 1;
+      this.#numberOfRule.set(rule, number);
+    }
+    return this.#intern([number]);
+  }
+
+  /** The signature of all rules of two signatures. */
+  union(one: number, other: number): number {
+    if (one === other || other === 0) return one;
+    if (one === 0) return other;
+    const low = Math.min(one, other);
+    const high = Math.max(one, other);
+    const key = low * 0x200000 + high;
+    let union = this.#unions.get(key);
+    if (union === undefined) {
+      const members = new Set([...this.members(low), ...this.members(high)]);
+      union = this.#intern([...members].sort((a, b) => a - b));
+      this.#unions.set(key, union);
+    }
+    return union;
+  }
+
+  /** The numbers of the rules in a signature, in the order in which the rules were first met. */
+  members(signature: number): readonly number[] {
+    return this.#sets[signature] ?? [];
+  }
+
+  /** The names of the rules in a signature, in the same order. */
+  names(signature: number): readonly string[] {
+    return this.members(signature).map((rule) => this.#rules[rule] as string);
+  }
+
+  #intern(members: readonly number[]): number {
+    const key = members.join();
+    let number = this.#numberOfSet.get(key);
+    if (number === undefined) {
+      number = this.#sets.push(members) - 1;
+      this.#numberOfSet.set(key, number);
+    }
+    return number;
+  }
+}

@@ -1,0 +1,104 @@
+import { type Piece, Traced } from './traced.ts';
+
+/** A kept length, or `[raw length, clean length, ...rule numbers]`. */
+export type TraceSpan = number | readonly [raw: number, clean: number, ...rules: number[]];
+
+/**
+ * A traced text written down: spans that tile the raw text and the clean text at once.
+ *
+ * It holds lengths (UTF-16) and rule numbers only; the words are in raw and clean. Checking it needs nothing else.
+ */
+export interface Trace {
+  /** length of the raw text */
+  readonly raw: number;
+  /** length of the clean text */
+  readonly clean: number;
+  /** `<stage>/<rule>`; the spans name them by their place in this list */
+  readonly rules: readonly string[];
+  readonly spans: readonly TraceSpan[];
+}
+
+/** Writes down how a text was made. */
+export function traceOf(traced: Traced): Trace {
+  const pieces = [...traced.pieces()];
+  const used = new Set(pieces.flatMap((piece) => piece.by));
+  const rules = traced.rules.filter((rule) => used.has(rule));
+  const numbers = new Map(rules.map((rule, number) => [rule, number]));
+  const spans = pieces.map(({ raw, clean, by }): TraceSpan => {
+    const kept = raw.to - raw.from;
+    return by.length === 0
+      ? kept
+      : [kept, clean.to - clean.from, ...by.map((rule) => numbers.get(rule) as number)];
+  });
+  return { raw: traced.raw.length, clean: traced.text.length, rules, spans };
+}
+
+/** Puts a traced text together again from its two texts and its trace; a RangeError where they do not fit. */
+export function restore(raw: string, text: string, trace: Trace): Traced {
+  return Traced.restore(raw, text, trace.rules, piecesOf(trace));
+}
+
+/**
+ * Reads the pieces back, in order.
+ *
+ * Throws a RangeError that says which span is wrong: lengths that are no lengths, a change that names no rule or one
+ * that is not in the list, or spans that do not add up to the texts.
+ */
+export function* piecesOf(trace: Trace): Generator<Piece> {
+  let raw = 0;
+  let clean = 0;
+  for (const [index, span] of trace.spans.entries()) {
+    const kept = typeof span === 'number';
+    const [rawLength, cleanLength, ...rules] = kept ? [span, span] : span;
+    const wrong =
+      !isLength(rawLength) || !isLength(cleanLength) || rawLength + cleanLength === 0
+        ? 'has no such length'
+        : !kept && rules.length === 0
+          ? 'names no rule'
+          : undefined;
+    if (wrong !== undefined) throw new RangeError(`span ${index} ${wrong}: ${JSON.stringify(span)}`);
+    const by = rules.map((rule) => {
+      const name = trace.rules[rule];
+      if (name === undefined)
+        throw new RangeError(`span ${index} names rule ${rule} of ${trace.rules.length}`);
+      return name;
+    });
+    yield {
+      raw: { from: raw, to: raw + rawLength },
+      clean: { from: clean, to: clean + cleanLength },
+      by,
+    };
+    raw += rawLength;
+    clean += cleanLength;
+  }
+  if (raw !== trace.raw || clean !== trace.clean)
+    throw new RangeError(
+      `the spans end at raw ${raw} of ${trace.raw}, clean ${clean} of ${trace.clean} characters`,
+    );
+}
+
+function isLength(value: number): boolean {
+  return Number.isSafeInteger(value) && value >= 0;
+}
+
+/**
+ * A trace as JSON whose lines end after each long kept span.
+ *
+ * So an edit that comes or goes changes the lines around it and no others, and `git diff` shows where.
+ */
+export function printTrace(trace: Trace): string {
+  const { spans, ...head } = trace;
+  const lines: string[] = [];
+  let line: string[] = [];
+  for (const span of spans) {
+    line.push(JSON.stringify(span));
+    if (typeof span === 'number' && span >= LONG) {
+      lines.push(line.join(','));
+      line = [];
+    }
+  }
+  if (line.length > 0) lines.push(line.join(','));
+  return `${JSON.stringify(head).slice(0, -1)},"spans":[\n${lines.join(',\n')}\n]}\n`;
+}
+
+const LONG = 40;

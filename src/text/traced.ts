@@ -1,0 +1,232 @@
+import { type Act, overlay, type PieceTable, PieceTableBuilder, verbatim } from './pieces.ts';
+import { Signatures } from './signatures.ts';
+import type { Edit, Span } from './span.ts';
+
+/** A stretch of a traced text and where it came from. */
+export interface Piece {
+  /** in the raw text; empty where a rule inserted */
+  readonly raw: Span;
+  /** in the clean text; empty where rules removed */
+  readonly clean: Span;
+  /** the rules that removed, changed or inserted it; none: verbatim */
+  readonly by: readonly string[];
+}
+
+/**
+ * A text that remembers what it was.
+ *
+ * Nobody edits the string: `apply` takes signed edits and gives a new traced text, whose pieces tile the raw text and
+ * the clean text at once. What no rule names is verbatim. Offsets are UTF-16.
+ */
+export class Traced {
+  readonly raw: string;
+  readonly text: string;
+  readonly #table: PieceTable;
+  readonly #signatures: Signatures;
+  #starts: { readonly raw: Int32Array; readonly text: Int32Array } | undefined;
+
+  private constructor(raw: string, text: string, table: PieceTable, signatures: Signatures) {
+    this.raw = raw;
+    this.text = text;
+    this.#table = table;
+    this.#signatures = signatures;
+  }
+
+  /** A raw text that nothing has happened to yet. */
+  static from(raw: string): Traced {
+    return new Traced(raw, raw, verbatim(raw.length), new Signatures());
+  }
+
+  /**
+   * A traced text put together again from its pieces and the rules they name, in the order they were first met.
+   *
+   * Throws a RangeError that names the place where the pieces do not fit the texts.
+   */
+  static restore(raw: string, text: string, rules: readonly string[], pieces: Iterable<Piece>): Traced {
+    const signatures = new Signatures();
+    for (const rule of rules) signatures.of(rule);
+    const table = new PieceTableBuilder();
+    let rawAt = 0;
+    let textAt = 0;
+    for (const piece of pieces) {
+      const { raw: from, clean, by } = piece;
+      if (from.from !== rawAt || clean.from !== textAt || from.to < rawAt || clean.to < textAt)
+        throw new RangeError(`the pieces do not tile: one begins at raw ${from.from}, clean ${clean.from}`);
+      if (by.length === 0 && raw.slice(from.from, from.to) !== text.slice(clean.from, clean.to))
+        throw new RangeError(`the verbatim piece at raw ${from.from}, clean ${clean.from} differs`);
+      const signature = by.reduce((signed, rule) => signatures.union(signed, signatures.of(rule)), 0);
+      table.push(from.to - from.from, clean.to - clean.from, signature);
+      rawAt = from.to;
+      textAt = clean.to;
+    }
+    if (rawAt !== raw.length || textAt !== text.length)
+      throw new RangeError(
+        `the pieces end at raw ${rawAt} of ${raw.length}, clean ${textAt} of ${text.length}`,
+      );
+    return new Traced(raw, text, table, signatures);
+  }
+
+  /**
+   * The text with edits made to it, all in terms of the text as it is now.
+   *
+   * Edits may come in any order. Throws a RangeError that names the rule where two overlap (two insertions at one
+   * place do), or where one lies outside the text. What an edit leaves as it was at its ends stays verbatim.
+   */
+  apply(edits: Iterable<Edit>): Traced {
+    const ordered = inOrder(edits);
+    checkOrder(ordered, this.text.length);
+    const parts: string[] = [];
+    const acts: Act[] = [];
+    let done = 0;
+    for (const edit of ordered) {
+      const { from, to, insert } = trimmed(edit, this.text);
+      if (from === to && insert === '') continue;
+      parts.push(this.text.slice(done, from), insert);
+      acts.push({ from, to, length: insert.length, by: this.#signatures.of(edit.rule) });
+      done = to;
+    }
+    if (acts.length === 0) return this;
+    parts.push(this.text.slice(done));
+    const table = overlay(this.#table, acts, this.#signatures);
+    return new Traced(this.raw, parts.join(''), table, this.#signatures);
+  }
+
+  /**
+   * The part of the text that came from one stretch of the raw text; all else is removed under the rule's name.
+   *
+   * What happened outside the stretch is forgotten: for this part it is one removal before and one behind. Throws a
+   * RangeError where an end of the stretch lies inside something a rule changed.
+   */
+  keepOnly(span: Span, rule: string): Traced {
+    const signature = this.#signatures.of(rule);
+    const table = new PieceTableBuilder();
+    table.push(span.from, 0, signature);
+    let from: number | undefined;
+    let to = 0;
+    let rawAt = 0;
+    let textAt = 0;
+    for (let row = 0; row < this.#table.by.length; row += 1) {
+      const raw = this.#table.raw[row] as number;
+      const text = this.#table.text[row] as number;
+      const by = this.#table.by[row] as number;
+      const begin = Math.max(rawAt, span.from);
+      const end = Math.min(rawAt + raw, span.to);
+      const cut = begin > rawAt || end < rawAt + raw;
+      if (cut && by !== 0 && begin < end)
+        throw new RangeError(`${rule}: the part ${span.from}–${span.to} cuts a change at raw ${rawAt}`);
+      if (by === 0 ? begin < end : rawAt >= span.from && rawAt + raw <= span.to) {
+        const kept = by === 0 ? end - begin : text;
+        const start = by === 0 ? textAt + begin - rawAt : textAt;
+        from ??= start;
+        to = start + kept;
+        table.push(by === 0 ? kept : raw, kept, by);
+      }
+      rawAt += raw;
+      textAt += text;
+    }
+    table.push(this.raw.length - span.to, 0, signature);
+    return new Traced(this.raw, this.text.slice(from ?? 0, to), table, this.#signatures);
+  }
+
+  /** The pieces in order: they tile the raw text, and their clean spans the clean text. */
+  *pieces(): Generator<Piece> {
+    let rawAt = 0;
+    let textAt = 0;
+    for (let row = 0; row < this.#table.by.length; row += 1) {
+      yield this.#piece(row, rawAt, textAt);
+      rawAt += this.#table.raw[row] as number;
+      textAt += this.#table.text[row] as number;
+    }
+  }
+
+  /** The rules that were met on the way, in the order in which they were; a few may have left nothing behind. */
+  get rules(): readonly string[] {
+    return this.#signatures.rules;
+  }
+
+  /**
+   * Where one character of the clean text came from: a piece of one character where it is verbatim, else the whole
+   * change that made it. Throws a RangeError outside the text.
+   */
+  rawAt(offset: number): Piece {
+    if (!(offset >= 0 && offset < this.text.length))
+      throw new RangeError(`offset ${offset} is outside the text of ${this.text.length} characters`);
+    const starts = this.#startsOfRows();
+    let low = 0;
+    let high = this.#table.by.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if ((starts.text[middle] as number) <= offset) low = middle;
+      else high = middle - 1;
+    }
+    const raw = starts.raw[low] as number;
+    const text = starts.text[low] as number;
+    if (this.#table.by[low] === 0) {
+      const from = raw + offset - text;
+      return { raw: { from, to: from + 1 }, clean: { from: offset, to: offset + 1 }, by: [] };
+    }
+    return this.#piece(low, raw, text);
+  }
+
+  #piece(row: number, raw: number, text: number): Piece {
+    return {
+      raw: { from: raw, to: raw + (this.#table.raw[row] as number) },
+      clean: { from: text, to: text + (this.#table.text[row] as number) },
+      by: this.#signatures.names(this.#table.by[row] as number),
+    };
+  }
+
+  #startsOfRows(): { readonly raw: Int32Array; readonly text: Int32Array } {
+    if (this.#starts !== undefined) return this.#starts;
+    const rows = this.#table.by.length;
+    const starts = { raw: new Int32Array(rows), text: new Int32Array(rows) };
+    for (let row = 1; row < rows; row += 1) {
+      starts.raw[row] = (starts.raw[row - 1] as number) + (this.#table.raw[row - 1] as number);
+      starts.text[row] = (starts.text[row - 1] as number) + (this.#table.text[row - 1] as number);
+    }
+    this.#starts = starts;
+    return starts;
+  }
+}
+
+function inOrder(edits: Iterable<Edit>): readonly Edit[] {
+  const list = [...edits];
+  const sorted = list.every((edit, i) => i === 0 || compare(list[i - 1] as Edit, edit) <= 0);
+  return sorted ? list : list.sort(compare);
+}
+
+function compare(one: Edit, other: Edit): number {
+  return one.from - other.from || one.to - other.to;
+}
+
+function checkOrder(edits: readonly Edit[], length: number): void {
+  let before: Edit | undefined;
+  for (const edit of edits) {
+    if (!(edit.from >= 0 && edit.from <= edit.to && edit.to <= length))
+      throw new RangeError(
+        `${edit.rule}: ${edit.from}–${edit.to} is outside the text of ${length} characters`,
+      );
+    const same = before !== undefined && before.from === edit.from && before.to === edit.to;
+    if (before !== undefined && (edit.from < before.to || same))
+      throw new RangeError(
+        `${edit.rule}: ${edit.from}–${edit.to} overlaps ${before.from}–${before.to} of ${before.rule}`,
+      );
+    before = edit;
+  }
+}
+
+/** The edit without what it leaves as it was at its ends. */
+function trimmed(edit: Edit, text: string): { from: number; to: number; insert: string } {
+  let { from, to } = edit;
+  let begin = 0;
+  let end = edit.insert.length;
+  while (from < to && begin < end && text.charCodeAt(from) === edit.insert.charCodeAt(begin)) {
+    from += 1;
+    begin += 1;
+  }
+  while (from < to && begin < end && text.charCodeAt(to - 1) === edit.insert.charCodeAt(end - 1)) {
+    to -= 1;
+    end -= 1;
+  }
+  return { from, to, insert: edit.insert.slice(begin, end) };
+}

@@ -1,0 +1,198 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type Act, overlay, type PieceTable, verbatim } from '../../src/text/pieces.ts';
+import { Signatures } from '../../src/text/signatures.ts';
+import type { Edit } from '../../src/text/span.ts';
+import { printTrace, restore, type Trace, type TraceSpan, traceOf } from '../../src/text/trace.ts';
+import { type Piece, Traced } from '../../src/text/traced.ts';
+import { edited, edits, texts } from './random-edits.ts';
+
+/** A raw text and up to four batches of edits, each for the text that the one before it made. */
+const histories = texts.chain((raw) => {
+  const grow = (text: string, left: number): fc.Arbitrary<Edit[][]> =>
+    left === 0
+      ? fc.constant([])
+      : edits(text.length).chain((batch) =>
+          grow(edited(text, batch), left - 1).map((rest) => [batch, ...rest]),
+        );
+  return fc
+    .nat(4)
+    .chain((n) => grow(raw, n))
+    .map((batches) => ({ raw, batches }));
+});
+
+const made = ({ raw, batches }: { raw: string; batches: Edit[][] }): Traced =>
+  batches.reduce((traced, batch) => traced.apply(batch), Traced.from(raw));
+
+describe('a traced text', () => {
+  it('reads as if its edits had been made to a plain string', () => {
+    fc.assert(
+      fc.property(histories, (h) => {
+        expect(made(h).text).toBe(h.batches.reduce(edited, h.raw));
+      }),
+    );
+  });
+
+  it('has pieces that tile the raw and the clean text at once', () => {
+    fc.assert(
+      fc.property(histories, (h) => {
+        const traced = made(h);
+        let raw = 0;
+        let clean = 0;
+        for (const piece of traced.pieces()) {
+          expect([piece.raw.from, piece.clean.from]).toEqual([raw, clean]);
+          expect(piece.raw.to - piece.raw.from + piece.clean.to - piece.clean.from).toBeGreaterThan(0);
+          [raw, clean] = [piece.raw.to, piece.clean.to];
+        }
+        expect([raw, clean]).toEqual([h.raw.length, traced.text.length]);
+      }),
+    );
+  });
+
+  it('is verbatim where no rule is named, and names only rules that were used', () => {
+    fc.assert(
+      fc.property(histories, (h) => {
+        const traced = made(h);
+        const used = new Set(h.batches.flat().map((edit) => edit.rule));
+        for (const { raw, clean, by } of traced.pieces()) {
+          if (by.length === 0)
+            expect(h.raw.slice(raw.from, raw.to)).toBe(traced.text.slice(clean.from, clean.to));
+          for (const rule of by) expect(used).toContain(rule);
+        }
+      }),
+    );
+  });
+
+  it('says of every clean character where it came from', () => {
+    fc.assert(
+      fc.property(histories, (h) => {
+        const traced = made(h);
+        const pieces = [...traced.pieces()];
+        for (let offset = 0; offset < traced.text.length; offset += 1) {
+          const { raw, clean, by } = traced.rawAt(offset);
+          const piece = pieces.find((p) => p.clean.from <= offset && offset < p.clean.to) as Piece;
+          expect(by).toEqual(piece.by);
+          if (by.length === 0) expect(h.raw[raw.from]).toBe(traced.text[offset]);
+          else expect({ raw, clean }).toEqual({ raw: piece.raw, clean: piece.clean });
+        }
+      }),
+    );
+  });
+
+  it('is made of acts whose order of composition does not matter', () => {
+    fc.assert(
+      fc.property(histories, (h) => {
+        fc.pre(h.batches.length >= 3);
+        const signatures = new Signatures();
+        const lengths = [h.raw.length];
+        for (const batch of h.batches)
+          lengths.push(
+            (lengths.at(-1) as number) + batch.reduce((n, e) => n + e.insert.length - (e.to - e.from), 0),
+          );
+        const steps = h.batches.map((batch) =>
+          batch
+            .map((e) => ({ ...e, length: e.insert.length, by: signatures.of(e.rule) }))
+            .filter((a) => a.to > a.from || a.length > 0),
+        );
+        const [one, two, three] = steps as [Act[], Act[], Act[]];
+        const first = overlay(verbatim(lengths[0] as number), one, signatures);
+        const second = overlay(verbatim(lengths[1] as number), two, signatures);
+        const left = overlay(overlay(first, two, signatures), three, signatures);
+        const right = overlay(first, actsOf(overlay(second, three, signatures)), signatures);
+        expect(right).toEqual(left);
+      }),
+    );
+  });
+
+  it('written down and read back is the same', () => {
+    fc.assert(
+      fc.property(histories, (h) => {
+        const traced = made(h);
+        const trace = traceOf(traced);
+        const read = JSON.parse(printTrace(trace));
+        expect(read).toEqual(trace);
+        const restored = restore(h.raw, traced.text, read);
+        expect([...restored.pieces()]).toEqual([...traced.pieces()]);
+      }),
+    );
+  });
+
+  it('refuses a trace that does not fit', () => {
+    fc.assert(
+      fc.property(histories, fc.nat(), fc.constantFrom('raw', 'clean', 'span', 'rule'), (h, pick, what) => {
+        const traced = made(h);
+        const { raw, clean, rules, spans } = traceOf(traced);
+        fc.pre(spans.length > 0);
+        const at = pick % spans.length;
+        const span = spans[at] as TraceSpan;
+        const longer: TraceSpan =
+          typeof span === 'number' ? span + 1 : ([span[0] + 1, ...span.slice(1)] as never);
+        const unknown: TraceSpan = typeof span === 'number' ? [span, span, 99] : [span[0], span[1], 99];
+        const trace: Trace = {
+          raw: what === 'raw' ? raw + 1 : raw,
+          clean: what === 'clean' ? clean + 1 : clean,
+          rules,
+          spans: what === 'span' ? spans.with(at, longer) : what === 'rule' ? spans.with(at, unknown) : spans,
+        };
+        expect(() => restore(h.raw, traced.text, trace)).toThrow(RangeError);
+      }),
+    );
+  });
+
+  it('throws where edits overlap, naming the rule', () => {
+    const traced = Traced.from('政府工作报告');
+    const one: Edit = { from: 0, to: 3, insert: '', rule: 'strip/one' };
+    const two: Edit = { from: 2, to: 4, insert: '', rule: 'strip/two' };
+    expect(() => traced.apply([one, two])).toThrow(/strip\/two.*strip\/one/);
+    const here: Edit = { from: 2, to: 2, insert: 'a', rule: 'join/here' };
+    expect(() => traced.apply([here, { ...here, rule: 'join/there' }])).toThrow(/join\/there/);
+    expect(() => traced.apply([{ ...two, to: 7 }])).toThrow(/outside/);
+  });
+
+  it('keeps what an edit left as it was', () => {
+    const traced = Traced.from('区 长').apply([{ from: 0, to: 3, insert: '区长', rule: 'normalise/spaces' }]);
+    expect(traced.rawAt(1)).toEqual({ raw: { from: 2, to: 3 }, clean: { from: 1, to: 2 }, by: [] });
+  });
+});
+
+describe('a part of a text', () => {
+  it('is what came from its stretch of raw; the rest is removed under the one rule', () => {
+    fc.assert(
+      fc.property(histories, fc.nat(30), fc.nat(30), (h, a, b) => {
+        const traced = made(h);
+        const span = { from: Math.min(a, b, h.raw.length), to: Math.min(Math.max(a, b), h.raw.length) };
+        const cuts = [...traced.pieces()].some(
+          ({ raw, by }) =>
+            by.length > 0 &&
+            ((raw.from < span.from && span.from < raw.to && raw.from < span.to) ||
+              (raw.from < span.to && span.to < raw.to && span.from < raw.to)),
+        );
+        fc.pre(!cuts);
+        const part = traced.keepOnly(span, 'split/other-report');
+        for (const { raw, by } of part.pieces())
+          if (raw.to <= span.from || raw.from >= span.to)
+            expect(raw.from === raw.to || by.includes('split/other-report')).toBe(true);
+        const inside = [...traced.pieces()].filter(
+          (p) => p.by.length > 0 && p.raw.from >= span.from && p.raw.to <= span.to,
+        );
+        const names = new Set([...part.pieces()].flatMap((p) => p.by));
+        for (const piece of inside) for (const rule of piece.by) expect(names).toContain(rule);
+        expect([...part.pieces()].reduce((n, p) => n + p.raw.to - p.raw.from, 0)).toBe(h.raw.length);
+      }),
+    );
+  });
+
+  it('will not cut through a change', () => {
+    const traced = Traced.from('abcd').apply([{ from: 1, to: 3, insert: 'x', rule: 'join/x' }]);
+    expect(() => traced.keepOnly({ from: 2, to: 4 }, 'split/other-report')).toThrow(/split\/other-report/);
+  });
+});
+
+function actsOf(table: PieceTable): Act[] {
+  let at = 0;
+  return table.by.flatMap((by, row) => {
+    const from = at;
+    at += table.raw[row] as number;
+    return by === 0 ? [] : [{ from, to: at, length: table.text[row] as number, by }];
+  });
+}
