@@ -1,0 +1,27 @@
+import type { RawDocument } from '../documents/raw-document.ts';
+import type { Report } from '../documents/report.ts';
+import { describe } from '../stages/describe.ts';
+import { extract } from '../stages/extract.ts';
+import { join } from '../stages/join.ts';
+import { normalise } from '../stages/normalise.ts';
+import { split } from '../stages/split.ts';
+import type { Adapter, Stage } from '../stages/stage.ts';
+import { strip } from '../stages/strip.ts';
+import { Traced } from '../text/traced.ts';
+
+/** The stages, in order. */
+export const stages: readonly Stage[] = [extract, strip, split, join, normalise, describe];
+
+/** Takes a document through all stages and gives its reports, in the order in which they stand in it. */
+export async function cleaned(document: RawDocument, adapter: Adapter): Promise<readonly Report[]> {
+  const whole = { index: 1, of: 1, from: 0, to: document.text.length };
+  let reports: readonly Report[] = [
+    { document, text: Traced.from(document.text), part: whole, warnings: [] },
+  ];
+  for (const stage of stages) {
+    const next: Report[] = [];
+    for (const report of reports) next.push(...(await stage.run(report, adapter)));
+    reports = next;
+  }
+  return reports;
+}

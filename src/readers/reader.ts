@@ -1,0 +1,53 @@
+import type { RawDocument } from '../documents/raw-document.ts';
+import { kindOfFile } from './kind-of-file.ts';
+import { ReadError } from './read-error.ts';
+import type { SourceFile } from './source-file.ts';
+import { readText } from './txt.ts';
+
+/** What turns the bytes of one kind of file into a document. */
+export interface Reader {
+  /** endings of the files it reads, lower-case, with the dot */
+  readonly kinds: readonly string[];
+  /** whether it reads a file of this path that begins with these bytes; 1,024 are enough */
+  readonly accepts: (path: string, head: Uint8Array) => boolean;
+  /** the files of one document, in order; throws (or rejects with) a ReadError that names the file */
+  readonly read: (files: readonly SourceFile[]) => RawDocument | Promise<RawDocument>;
+}
+
+/** Markdown is read as the plain text it is: its marks are taken out by rules, with a reason. */
+const text: Reader = {
+  kinds: ['.txt', '.text', '.md'],
+  accepts: (path, head) => text.kinds.includes(ending(path)) && kindOfFile(head) === undefined,
+  read: readText,
+};
+
+/** The readers, each for its kind of file. */
+const readers: readonly Reader[] = [text];
+
+/**
+ * The reader for a file, by its first bytes and the ending of its path.
+ *
+ * Throws a ReadError that says what the file is, by its bytes where they tell, and what can be read today.
+ */
+export function readerFor(path: string, head: Uint8Array): Reader {
+  const reader = readers.find((each) => each.accepts(path, head));
+  if (reader !== undefined) return reader;
+  const kinds = readers.flatMap((each) => each.kinds).join(', ');
+  const kind = kindOfFile(head);
+  const found =
+    kind !== undefined
+      ? `this is ${kind.name}, which cannot be read yet`
+      : ending(path) === ''
+        ? 'its name has no ending that says what it is'
+        : `files that end in ${ending(path)} cannot be read`;
+  const advice =
+    kind === undefined ? 'Rename it if it is one of these' : 'Convert it, or leave it out of raw';
+  throw new ReadError(`${path}: ${found}. What can be read today: plain text (${kinds}). ${advice}.`);
+}
+
+/** The last ending of a path's file name, lower-case, with the dot; '' where it has none, as `.profile` has. */
+function ending(path: string): string {
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  const dot = name.lastIndexOf('.');
+  return dot > 0 ? name.slice(dot).toLowerCase() : '';
+}

@@ -1,0 +1,8 @@
+import type { Known } from '../documents/raw-document.ts';
+
+/** A raw file as it is handed to a reader: its path below the raw folder, its bytes, and what is known of it. */
+export interface SourceFile {
+  readonly path: string;
+  readonly bytes: Uint8Array;
+  readonly known?: Known;
+}

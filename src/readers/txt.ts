@@ -1,0 +1,65 @@
+import { createHash } from 'node:crypto';
+import type { Page, RawDocument, RawFile } from '../documents/raw-document.ts';
+import { decode } from './charset.ts';
+import { inFile, ReadError } from './read-error.ts';
+import type { SourceFile } from './source-file.ts';
+
+/**
+ * Reads plain text: one or more files, in the order given, as the pages of one document.
+ *
+ * A form feed (U+000C) ends a page, as pdftotext and many OCR programs write it, and belongs to the page it ends;
+ * white space after the last one makes no page of its own. The files' texts are joined with nothing between them.
+ * Throws a ReadError that names the file for one that is empty, only white space, or in no encoding that can be told.
+ */
+export function readText(sources: readonly SourceFile[]): RawDocument {
+  if (sources.length === 0) throw new ReadError('no file was given: a document has at least one.');
+  const files: RawFile[] = [];
+  const pages: Page[] = [];
+  const texts: string[] = [];
+  let offset = 0;
+  sources.forEach((source, file) => {
+    const { path, bytes, known = {} } = source;
+    const { text, charset, evidence } = decodeFile(source);
+    const ends = pageEnds(text);
+    let from = 0;
+    ends.forEach((to, index) => {
+      pages.push({ from: offset + from, to: offset + to, file, number: index + 1 });
+      from = to;
+    });
+    files.push({
+      path,
+      sha256: createHash('sha256').update(bytes).digest('hex'),
+      bytes: bytes.length,
+      mediaType: 'text/plain',
+      charset,
+      charsetEvidence: evidence,
+      known,
+      pages: ends.length,
+    });
+    texts.push(text);
+    offset += text.length;
+  });
+  return { files, text: texts.join(''), pages };
+}
+
+function decodeFile({ path, bytes, known }: SourceFile): ReturnType<typeof decode> {
+  if (bytes.length === 0) throw new ReadError(`${path}: the file is empty (0 bytes). Fetch it again.`);
+  try {
+    const decoded = decode(bytes, known?.charset);
+    if (!/\S/.test(decoded.text)) {
+      throw new ReadError(`the file has only white space (${bytes.length} bytes). Fetch it again.`);
+    }
+    return decoded;
+  } catch (error) {
+    throw error instanceof ReadError ? inFile(path, error) : error;
+  }
+}
+
+/** Where the pages of a file's text end, the last at its end. */
+function pageEnds(text: string): readonly number[] {
+  const ends: number[] = [];
+  for (let at = text.indexOf('\f'); at !== -1; at = text.indexOf('\f', at + 1)) ends.push(at + 1);
+  const rest = ends.at(-1) ?? 0;
+  if (ends.length > 0 && !/\S/.test(text.slice(rest))) ends.pop();
+  return [...ends, text.length];
+}

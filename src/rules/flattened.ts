@@ -1,0 +1,108 @@
+import type { Change } from '../text/span.ts';
+import { headingEnd } from './heading-end.ts';
+import { beginsMeetingLine, compact, enumeratorStyle } from './line-shapes.ts';
+import type { Rule } from './rule.ts';
+
+/** `…意见。 一、…` → `…意见。⏎一、…`: a paragraph mark that became a space. */
+export const spacedParagraph: Rule = { name: 'spaced-paragraph', changes: (text) => breaks(text, 'space') };
+
+/** `…工作。各位代表，…` → `…工作。⏎各位代表，…`: a paragraph mark that was lost. */
+export const lostParagraph: Rule = { name: 'lost-paragraph', changes: (text) => breaks(text, 'lost') };
+
+/** `三、2021年工作安排今年是…` → `三、2021年工作安排⏎今年是…`: a heading that ran into its text. */
+export const runOnHeading: Rule = { name: 'run-on-heading', changes: (text) => breaks(text, 'heading') };
+
+/** A text is flattened when one line is longer than paragraphs are and holds most of it. */
+const FLATTENED_LENGTH = 600;
+const FLATTENED_SHARE = 0.7;
+/** Meeting line, speaker and salutation stand this near to the beginning of the line, if they do. */
+const OPENING = 260;
+/** The longest heading, number included (UTF-16). */
+const LONGEST_HEADING = 60;
+
+interface Break extends Change {
+  readonly kind: 'space' | 'lost' | 'heading';
+}
+
+function* breaks(text: string, kind: Break['kind']): Generator<Change> {
+  const line = flattenedLine(text);
+  if (line === undefined) return;
+  const content = text.slice(line.from, line.to);
+  for (const found of breaksOf(content))
+    if (found.kind === kind) yield { from: line.from + found.from, to: line.from + found.to, insert: '\n' };
+}
+
+function flattenedLine(text: string): { readonly from: number; readonly to: number } | undefined {
+  let longest = { from: 0, to: 0 };
+  for (let from = 0; from < text.length; ) {
+    const end = text.indexOf('\n', from);
+    const to = end < 0 ? text.length : end;
+    if (to - from > longest.to - longest.from) longest = { from, to };
+    from = to + 1;
+  }
+  const length = longest.to - longest.from;
+  return length >= FLATTENED_LENGTH && length >= text.length * FLATTENED_SHARE ? longest : undefined;
+}
+
+/** The places of a flattened line where a paragraph mark was, in order. */
+function breaksOf(line: string): readonly Break[] {
+  const found: Break[] = [];
+  let begin = 0; // of the paragraph so far
+  const add = (from: number, to: number, kind: Break['kind']): void => {
+    if (from <= begin) return;
+    found.push({ from, to, insert: '\n', kind });
+    begin = to;
+    const style = enumeratorStyle(line.slice(to, to + 8));
+    if (style !== 'han') return;
+    const number = line.indexOf('、', to) + 1 - to;
+    const end = headingEnd(line.slice(to, to + LONGEST_HEADING * 2), number, LONGEST_HEADING);
+    if (end !== undefined && !/\s/.test(line[to + end] ?? ' ')) add(to + end, to + end, 'heading');
+  };
+  const unnumbered = /^20\d\d年(?:政府)?工作(?:回顾|总结)(?=\S)/.exec(line);
+  if (unnumbered !== null) add(unnumbered[0].length, unnumbered[0].length, 'heading');
+  CANDIDATE.lastIndex = 0;
+  for (let match = CANDIDATE.exec(line); match !== null; match = CANDIDATE.exec(line)) {
+    const from = match.index;
+    const to = from + match[0].length;
+    if (to === from) CANDIDATE.lastIndex += 1;
+    if (from <= begin || to >= line.length) continue;
+    if (to > from ? isSpacedBreak(line, begin, from, to) : isLostBreak(line, begin, from))
+      add(from, to, to > from ? 'space' : 'lost');
+  }
+  return found;
+}
+
+/** White space, and the places before a number, a salutation or an opening line and after one, with none. */
+const CANDIDATE =
+  /\s+|(?<=[。！？!?：:”])(?=[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)])|(?<=\S)(?=各位代表)|(?<=会议上)(?=\S)|(?<=各位代表(?:、同志们)?[：:])(?=\S)|(?<=报告)(?=(?:—|——|--)\S)/gu;
+
+function isSpacedBreak(line: string, begin: number, from: number, to: number): boolean {
+  const before = line.slice(Math.max(begin, from - 80), from);
+  if (/[。！？!?：:…][”’）)]*$/.test(before)) return true;
+  const paragraph = line.slice(begin, from);
+  if (paragraph.length > OPENING) return false;
+  const compacted = compact(paragraph);
+  if (begin === 0 || begin < OPENING) {
+    if (beginsMeetingLine(compacted) && /会议上$/.test(compacted)) return true;
+    if (/^各位代表/.test(line.slice(to))) return true;
+  }
+  return (
+    enumeratorStyle(compacted) !== undefined &&
+    compacted.length <= LONGEST_HEADING &&
+    !/[。！？!?；;：:]/.test(compacted) &&
+    !/[第前的]$/.test(compacted)
+  );
+}
+
+function isLostBreak(line: string, begin: number, from: number): boolean {
+  const after = line.slice(from, from + 8);
+  const before = line.slice(Math.max(0, from - 12), from);
+  if (/^各位代表/.test(after)) {
+    const opening = from <= OPENING && /^各位代表(?:、同志们)?[：:]/.test(line.slice(from, from + 12));
+    return opening || (/[。！？!?][”’]?$/.test(before) && /^各位代表[，,！!：:、]/.test(after));
+  }
+  if (/会议上$/.test(before)) return from <= OPENING && beginsMeetingLine(compact(line.slice(begin, from)));
+  if (/各位代表(?:、同志们)?[：:]$/.test(before)) return from <= OPENING + 20;
+  if (/报告$/.test(before)) return from <= 60 && beginsMeetingLine(after + line.slice(from + 8, from + 40));
+  return true;
+}

@@ -1,0 +1,30 @@
+import { type Gap, gaps } from './gaps.ts';
+import type { Rule } from './rule.ts';
+
+/** `新增⏎⏎制造业贷款` → `新增制造业贷款`: a page cut the paragraph. */
+export const pageSeam: Rule = { name: 'page-seam', changes: (text) => closed(text, 'seam') };
+
+/** `审计⏎工作` → `审计工作`: a line width cut the paragraph. */
+export const wrappedLine: Rule = { name: 'wrapped-line', changes: (text) => closed(text, 'wrap') };
+
+/** `。⏎⏎　　五年来` → `。⏎五年来`: one paragraph a line, no blank lines, no indent, nothing at the ends of lines. */
+export const paragraphBreak: Rule = {
+  name: 'paragraph-break',
+  *changes(text) {
+    const lead = text.length - text.trimStart().length;
+    if (lead === text.length) return;
+    if (lead > 0) yield { from: 0, to: lead, insert: '' };
+    for (const { from, to, means } of gaps(text))
+      if (means === 'paragraph' && text.slice(from, to) !== '\n') yield { from, to, insert: '\n' };
+    const end = text.trimEnd().length;
+    if (text.slice(end) !== '\n') yield { from: end, to: text.length, insert: '\n' };
+  },
+};
+
+function* closed(text: string, means: Gap['means']) {
+  for (const gap of gaps(text)) {
+    if (gap.means !== means) continue;
+    const latin = /[A-Za-z]/.test(text[gap.from - 1] ?? '') && /[A-Za-z]/.test(text[gap.to] ?? '');
+    yield { from: gap.from, to: gap.to, insert: latin ? ' ' : '' };
+  }
+}

@@ -1,0 +1,95 @@
+import type { About, Evidence } from '../documents/sidecar.ts';
+import { completenessOf } from './describe/completeness.ts';
+import { firstDate } from './describe/dates.ts';
+import { meetingOf } from './describe/meeting.ts';
+import { issueOf } from './describe/notice.ts';
+import { glossaryOf, outlineOf } from './describe/outline.ts';
+import { type Found, type Reading, readingOf } from './describe/reading.ts';
+import { regionOf } from './describe/region.ts';
+import { speakerOf } from './describe/speaker.ts';
+import { kindOf, titleOf } from './describe/title.ts';
+import { warningsIn } from './describe/warnings.ts';
+import type { Stage } from './stage.ts';
+
+/** Reads off what a report says of itself: title, place, time, meeting, speaker, outline, completeness. */
+export const describe: Stage = {
+  name: 'describe',
+  run: (report) => {
+    const reading = readingOf(report.text, report.part);
+    const warnings = [...report.warnings, ...warningsIn(reading.paragraphs, report.document)];
+    return [{ ...report, about: aboutOf(reading), warnings }];
+  },
+};
+
+function aboutOf(reading: Reading): About {
+  const evidence: Record<string, Evidence> = {};
+  const field = <Value>(name: string, found: Found<Value> | undefined): Value | undefined => {
+    if (found !== undefined) evidence[name] = found.evidence;
+    return found?.value;
+  };
+  const title = titleOf(reading);
+  const { kind, label } = kindOf(title?.value, reading);
+  const isReport = kind === 'government-work-report';
+  const meeting = meetingOf(reading, title);
+  const speaker = isReport ? speakerOf(reading, meeting.paragraph) : undefined;
+  const issue = isReport ? undefined : issueOf(reading, title);
+  const year = yearOf(title, meeting.date ?? issue?.issuedDate);
+  const published = publishedIn(reading);
+  const region = regionOf(reading, { title, meeting: meeting.name, issuer: issue?.issuer, year: year?.value });
+  const glossary = glossaryOf(reading.paragraphs);
+  const outline = outlineOf(reading.paragraphs, glossary);
+  const met = present({
+    name: field('meeting.name', meeting.name),
+    congress: field('meeting.congress', meeting.congress),
+    session: field('meeting.session', meeting.session),
+    date: field('meeting.date', meeting.date),
+  });
+  const stated = present({
+    title: field('title', title),
+    kind,
+    kindLabel: label,
+    region: field('region', region),
+    year: field('year', year),
+    meeting: Object.keys(met).length > 0 ? met : undefined,
+    speaker:
+      speaker &&
+      present({ name: field('speaker.name', speaker.name) as string, title: field('speaker.title', speaker.title) }),
+    documentNumber: field('documentNumber', issue?.documentNumber),
+    issuer: field('issuer', issue?.issuer),
+    issuedDate: field('issuedDate', issue?.issuedDate),
+    publishedDate: field('publishedDate', published),
+    outline,
+    glossary,
+  });
+  return {
+    ...stated,
+    completeness: completenessOf(reading.paragraphs, { kind, outline, ...present({ title: title?.value, glossary }) }),
+    evidence,
+  };
+}
+
+/** The year of delivery: of the meeting or the issue, else the one that the title names. */
+function yearOf(title: Found<string> | undefined, date: Found<string> | undefined): Found<number> | undefined {
+  if (date !== undefined) return { value: Number(date.value.slice(0, 4)), evidence: date.evidence };
+  const match = /(?:19|20)\d\d(?=年)/.exec(title?.value ?? '');
+  if (match === null || title === undefined) return undefined;
+  return { value: Number(match[0]), evidence: { ...title.evidence, exact: match[0] } };
+}
+
+/** The date that a list page or a line under the title gives for the publication on the site. */
+function publishedIn({ removed }: Reading): Found<string> | undefined {
+  for (const { rule, text, offset } of removed) {
+    if (rule !== 'strip/list-date' && rule !== 'strip/published-line') continue;
+    const match = /(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})/.exec(text);
+    if (match === null) continue;
+    const date = firstDate(`${match[1]}年${Number(match[2])}月${Number(match[3])}日`);
+    if (date === undefined) continue;
+    return { value: date.date, evidence: { exact: match[0], rawOffset: offset + match.index } };
+  }
+  return undefined;
+}
+
+/** The object without the fields that are undefined. */
+function present<Shape extends object>(fields: Shape): { [Key in keyof Shape]: Exclude<Shape[Key], undefined> } {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as never;
+}

@@ -1,0 +1,54 @@
+import { beginsMeetingLine } from '../../rules/line-shapes.ts';
+import { firstDate } from './dates.ts';
+import { numberOf } from './han-numerals.ts';
+import { type Found, found, type Reading } from './reading.ts';
+
+/** The meeting at which a report was given. */
+export interface Meeting {
+  readonly name: Found<string> | undefined;
+  readonly congress: Found<number> | undefined;
+  readonly session: Found<number> | undefined;
+  readonly date: Found<string> | undefined;
+  /** the paragraph of the meeting line */
+  readonly paragraph: number | undefined;
+}
+
+const NUMERAL = '[一二三四五六七八九十百]{1,4}|\\d{1,3}';
+const NAME = new RegExp(
+  `[\\p{Script=Han}]{0,24}?第?(${NUMERAL})届(?:人民代表大会|人大)(?:第?(${NUMERAL})次(?:全体)?会议)?`,
+  'u',
+);
+
+/** Reads the meeting line, or a date that stands in the title. */
+export function meetingOf({ opening }: Reading, title: Found<string> | undefined): Meeting {
+  const paragraph = opening.findIndex((line) => beginsMeetingLine(line.replaceAll(' ', '')));
+  const line = opening[paragraph];
+  if (line === undefined) {
+    const inTitle = title === undefined ? undefined : dateIn(title.evidence.exact, paragraphOf(title));
+    return { name: undefined, congress: undefined, session: undefined, date: inTitle, paragraph: undefined };
+  }
+  const after = line.indexOf('在') + 1;
+  const match = NAME.exec(line.slice(after));
+  const at = match === null ? 0 : after + match.index;
+  const numbered = (numeral: string | undefined, behind: string): Found<number> | undefined => {
+    if (match === null || numeral === undefined) return undefined;
+    const offset = line.indexOf(numeral + behind, at);
+    return found(numberOf(numeral), numeral, paragraph, offset);
+  };
+  return {
+    name: match === null ? undefined : found(match[0], match[0], paragraph, at),
+    congress: numbered(match?.[1], '届'),
+    session: numbered(match?.[2], '次'),
+    date: dateIn(line, paragraph),
+    paragraph,
+  };
+}
+
+function dateIn(line: string, paragraph: number): Found<string> | undefined {
+  const date = firstDate(line);
+  return date && found(date.date, date.exact, paragraph, line.indexOf(date.exact));
+}
+
+function paragraphOf(title: Found<string>): number {
+  return 'paragraph' in title.evidence ? title.evidence.paragraph : 0;
+}

@@ -1,0 +1,70 @@
+import type { About } from '../../documents/sidecar.ts';
+import { isGlossaryHeading } from '../../rules/line-shapes.ts';
+import { hanNumeral, numberOf } from './han-numerals.ts';
+
+type Outline = About['outline'];
+
+const NUMBERED: readonly (readonly [level: number, pattern: RegExp, print: (number: number) => string])[] = [
+  [1, /^第([一二三四五六七八九十]{1,3})[章节编部分篇]\s*/, (number) => `第${hanNumeral(number)}章`],
+  [1, /^([一二三四五六七八九十]{1,3})、/, (number) => `${hanNumeral(number)}、`],
+  [2, /^（([一二三四五六七八九十]{1,3})）/, (number) => `（${hanNumeral(number)}）`],
+  [3, /^(\d{1,3})(?:[.．](?!\d)|、)\s*/, (number) => `${number}.`],
+  [4, /^（(\d{1,3})）/, (number) => `（${number}）`],
+];
+
+/** A heading, or the sentence that leads a numbered paragraph, is no longer than this (UTF-16). */
+const LONGEST = 80;
+
+/** Lists the headings and lead sentences, in order; the glossary is not part of it. */
+export function outlineOf(paragraphs: readonly string[], glossary: About['glossary']): Outline {
+  const outline: Outline[number][] = [];
+  for (const [paragraph, line] of paragraphs.entries()) {
+    if (glossary !== undefined && paragraph >= glossary.from && paragraph < glossary.to) continue;
+    for (const [level, pattern] of NUMBERED) {
+      const match = pattern.exec(line);
+      if (match === null) continue;
+      const lead = /^[^。！？；：]*/.exec(line.slice(match[0].length))?.[0] ?? '';
+      if (lead !== '') outline.push({ level, number: match[0].trim(), heading: lead.slice(0, LONGEST), paragraph });
+      break;
+    }
+  }
+  return outline;
+}
+
+/**
+ * The numbers that a series of headings leaves out: （二） then （四） → （三）.
+ *
+ * A series goes on over headings of a higher level, or begins again with one. Where the text begins in its middle,
+ * `from` says so, and the numbers before its first are not missing but on another page.
+ */
+export function missingIn(outline: Outline, truncatedStart: boolean): readonly string[] {
+  const missing: string[] = [];
+  const last = new Map<number, number>();
+  const seen = new Set<number>();
+  for (const { level, number } of outline) {
+    const style = NUMBERED.find(([, pattern]) => pattern.test(`${number}`));
+    const value = numberOf(style?.[1].exec(number)?.[1] ?? '');
+    if (style === undefined || Number.isNaN(value)) continue;
+    const before = last.get(level) ?? 0;
+    if (value === before) continue; // printed twice
+    const goesOn = value > before;
+    const expected = goesOn ? before + 1 : 1;
+    const cut = truncatedStart && !seen.has(level);
+    if (!cut && value - expected <= 10)
+      for (let n = expected; n < value; n += 1) missing.push(style[2](n));
+    last.set(level, value);
+    seen.add(level);
+    // 一、 begins （一） again; items numbered 1 to 146 run on through the headings.
+    if (level <= 2) for (const lower of [2, 4]) if (lower > level) last.delete(lower);
+  }
+  return missing;
+}
+
+/** The paragraphs of 名词解释, heading included, end excluded: up to the signature or the printer's lines. */
+export function glossaryOf(paragraphs: readonly string[]): About['glossary'] {
+  const from = paragraphs.findIndex((line, i) => i > 2 && isGlossaryHeading(line.replaceAll(' ', '')));
+  if (from < 0) return undefined;
+  let to = from + 1;
+  while (to < paragraphs.length && /[：:].|[。；]$/.test(paragraphs[to] as string) && !/^(?:抄送|抄报|主题词)：/.test(paragraphs[to] as string)) to += 1;
+  return to > from + 1 ? { from, to } : undefined;
+}

@@ -1,0 +1,47 @@
+import type { Evidence } from '../../documents/sidecar.ts';
+import type { Traced } from '../../text/traced.ts';
+
+/** A finding: what a field is, and the words it was read from. */
+export interface Found<Value> {
+  readonly value: Value;
+  readonly evidence: Evidence;
+}
+
+/** A report's clean text as the describing functions read it. */
+export interface Reading {
+  /** without line ends */
+  readonly paragraphs: readonly string[];
+  /** the paragraphs before the body: title, meeting, speaker, 主送机关; never more than `OPENING` */
+  readonly opening: readonly string[];
+  /** what stages before removed from the report's own stretch of the page, by the rule that did */
+  readonly removed: readonly Removed[];
+}
+
+/** A stretch of raw text that a rule removed. */
+export interface Removed {
+  readonly rule: string;
+  readonly text: string;
+  /** UTF-16, in the raw text */
+  readonly offset: number;
+}
+
+/** The opening of a report is no longer than this many paragraphs. */
+const OPENING = 8;
+
+/** Reads a report for describing. */
+export function readingOf(text: Traced, part: { readonly from: number; readonly to: number }): Reading {
+  const paragraphs = text.text.replace(/\n$/, '').split('\n');
+  const removed: Removed[] = [];
+  for (const { raw, clean, by } of text.pieces()) {
+    const gone = clean.from === clean.to && raw.from >= part.from && raw.to <= part.to;
+    const rule = by.find((name) => name.startsWith('strip/'));
+    if (gone && rule !== undefined)
+      removed.push({ rule, text: text.raw.slice(raw.from, raw.to), offset: raw.from });
+  }
+  return { paragraphs, opening: paragraphs.slice(0, OPENING), removed };
+}
+
+/** A finding in a paragraph. */
+export function found<Value>(value: Value, exact: string, paragraph: number, offset: number): Found<Value> {
+  return { value, evidence: { exact, paragraph, offset } };
+}

@@ -1,0 +1,36 @@
+import { isBareLine, isBracketedLine, isDateLine, isDocumentNumber, isMeetingLine, isSalutation, isTitleLine } from '../../rules/line-shapes.ts';
+import { type Found, found, type Reading } from './reading.ts';
+
+/** The kinds of document that are told apart, each by the words of its title. */
+const KINDS = [
+  { kind: 'government-work-report', label: '政府工作报告', pattern: /政府工作报告/ },
+  { kind: 'notice', label: '通知', pattern: /通知(?:（[^（）]*）)*$/ },
+  { kind: 'notice', label: '通告', pattern: /通告(?:（[^（）]*）)*$/ },
+  { kind: 'notice', label: '公告', pattern: /公告(?:（[^（）]*）)*$/ },
+] as const;
+
+/** The title as printed, no space inside: the first line that ends as titles do, before any line of text. */
+export function titleOf({ opening }: Reading): Found<string> | undefined {
+  for (const [paragraph, line] of opening.entries()) {
+    if (isDocumentNumber(line) || isDateLine(line)) continue;
+    const plain = line.replaceAll(' ', '');
+    if (isTitleLine(plain)) {
+      const below = opening[paragraph + 1] ?? '';
+      const remark = isBracketedLine(below) && !isMeetingLine(below) && !isDateLine(below) ? below : '';
+      return found(plain + remark, line, paragraph, 0);
+    }
+    if (!isBareLine(plain) || isSalutation(plain)) return undefined;
+  }
+  return undefined;
+}
+
+/** What kind of document it is, by its title, or by the words a work report opens with. */
+export function kindOf(
+  title: string | undefined,
+  { opening }: Reading,
+): { readonly kind: 'government-work-report' | 'notice' | 'other'; readonly label?: string } {
+  const known = KINDS.find(({ pattern }) => title !== undefined && pattern.test(title));
+  if (known !== undefined) return { kind: known.kind, label: known.label };
+  const reports = opening.some((line) => /我?代表.{0,20}(?:人民)?政府.{0,10}(?:作|报告).{0,8}(?:政府)?(?:工作|报告)/.test(line));
+  return reports ? { kind: 'government-work-report', label: '政府工作报告' } : { kind: 'other' };
+}

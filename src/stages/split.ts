@@ -1,0 +1,52 @@
+import type { Report } from '../documents/report.ts';
+import type { Stage } from './stage.ts';
+
+/** What signs the removal of the other reports of a page. */
+export const OTHER_REPORT = 'split/other-report';
+
+/** A report has at least this many characters; titles nearer to each other head the same report. */
+const SHORTEST_REPORT = 300;
+
+/**
+ * Makes one report of each that the page holds.
+ *
+ * A report reaches from its title line to the next one; what stands before the first title belongs to the first.
+ * So the parts tile the raw text: no gap, no overlap. From each part the others are removed under one rule.
+ */
+export const split: Stage = {
+  name: 'split',
+  run: (report, adapter) => {
+    const begins = adapter.split === undefined ? [] : beginnings(report, adapter.split);
+    if (begins.length < 2) return [report];
+    return begins.map((begin, i) => {
+      const from = i === 0 ? 0 : begin;
+      const to = begins[i + 1] ?? report.text.raw.length;
+      const part = { index: i + 1, of: begins.length, from, to };
+      return { ...report, part, text: report.text.keepOnly({ from, to }, OTHER_REPORT) };
+    });
+  },
+};
+
+/** The raw offsets where the lines with the titles begin, with what was removed in front of the titles. */
+function beginnings({ text }: Report, title: RegExp): readonly number[] {
+  const lines: { readonly offset: number; readonly title: boolean }[] = [];
+  for (const match of text.text.matchAll(/[^\n]+/g))
+    lines.push({ offset: match.index, title: title.test(match[0].trim()) });
+  const titles = lines.filter((line) => line.title).map((line) => line.offset);
+  const apart = titles.filter((offset, i) => i === 0 || offset - (titles[i - 1] as number) >= SHORTEST_REPORT);
+  if (apart.length < 2) return [];
+  const wanted = apart.map((offset) => {
+    const raw = text.rawAt(offset).raw.from;
+    return text.raw.lastIndexOf('\n', raw - 1) + 1;
+  });
+  return wanted.map((offset) => outsideChanges(text.pieces(), offset));
+}
+
+/** The offset itself, or the end of the change that it lies inside of. */
+function outsideChanges(pieces: Iterable<{ raw: { from: number; to: number }; by: readonly string[] }>, offset: number): number {
+  for (const { raw, by } of pieces) {
+    if (raw.to <= offset) continue;
+    return by.length > 0 && raw.from < offset ? raw.to : offset;
+  }
+  return offset;
+}

@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest';
+import { ReadError } from '../../src/readers/read-error.ts';
+import { readerFor } from '../../src/readers/reader.ts';
+import { encode, hex, simplified } from './invented.ts';
+
+const head = encode(simplified.join('\n'), 'utf-8');
+
+test.each(['1.txt', 'a.b/报告.TXT', 'x.text', 'x.md', '.a.txt'])('%s is read as plain text', async (path) => {
+  const reader = readerFor(path, head);
+  expect(reader.kinds).toContain('.txt');
+  expect((await reader.read([{ path, bytes: head }])).files[0]?.mediaType).toBe('text/plain');
+});
+
+test('text in any encoding, and none, is for the text reader to judge', () => {
+  for (const bytes of [hex(''), hex('d6d0'), hex('fffe2d4e'), encode('<甲>', 'utf-8'), hex('0000')]) {
+    expect(readerFor('1.txt', bytes).kinds).toContain('.txt');
+  }
+});
+
+test.each([
+  ['1.pdf', '%PDF-1.4\n', 'this is a PDF, which cannot be read yet'],
+  ['1.txt', '\n%PDF-1.4\n', 'this is a PDF, which cannot be read yet'],
+  ['1.txt', '<!DOCTYPE html><p>', 'this is an HTML page, which cannot be read yet'],
+  ['1.txt', '\r\n <html lang="zh">', 'this is an HTML page'],
+  ['1.txt', '\xef\xbb\xbf<?xml version="1.0"?>\n<!doctype HTML PUBLIC', 'this is an HTML page'],
+  ['1.docx', 'PK\x03\x04', 'this is a ZIP archive (docx, xlsx, ofd or epub), which cannot be read yet'],
+  ['a/picture', '\x89PNG\r\n', 'this is a PNG picture, which cannot be read yet'],
+  ['1.html', 'text', 'files that end in .html cannot be read'],
+  ['a.txt/notes', 'text', 'its name has no ending'],
+  ['.txt', 'text', 'its name has no ending'],
+])('%s beginning with %j: %s', (path, bytes, message) => {
+  const read = () => readerFor(path, Buffer.from(bytes, 'latin1'));
+  expect(read).toThrow(ReadError);
+  expect(read).toThrow(`${path}: ${message}`);
+  expect(read).toThrow('plain text (.txt, .text, .md)');
+});
