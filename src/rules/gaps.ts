@@ -166,6 +166,8 @@ function beginsParagraph(line: string): boolean {
 function standsAlone(line: string, layout: Layout): boolean {
   const style = enumeratorStyle(line);
   if (style !== undefined && style !== 'dash') {
+    // A number and bare words are a heading wherever they stand: an item cut by a page has a mark by then.
+    if (isBareLine(line)) return true;
     if (layout.sentences.has(style)) return false;
     return line.length <= 60 && !/[。！？；：!?;:]/.test(line) && !/[，、,]$/.test(withoutEnumerator(line));
   }
