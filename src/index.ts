@@ -1,2 +1,2 @@
-export { fromLineToEnd } from './rules/site-noise.ts';
+export { afterLastLine, betweenLines, fromLineToEnd, linesMatching } from './rules/furniture/site-noise.ts';
 export { type Adapter, defineAdapter } from './stages/stage.ts';

@@ -1,4 +1,4 @@
-import { invisible } from '../rules/invisible.ts';
+import { invisible } from '../rules/characters/invisible.ts';
 import { lineEnd } from '../rules/line-end.ts';
 import { applyRules } from './apply-rules.ts';
 import type { Stage } from './stage.ts';

@@ -1,4 +1,4 @@
-import { furnitureRules } from '../rules/furniture.ts';
+import { furnitureRules } from '../rules/furniture/furniture-rules.ts';
 import { applyRules } from './apply-rules.ts';
 import type { Stage } from './stage.ts';
 

@@ -94,7 +94,7 @@ describe('a traced text', () => {
             .map((e) => ({ ...e, length: e.insert.length, by: signatures.of(e.rule) }))
             .filter((a) => a.to > a.from || a.length > 0),
         );
-        const [one, two, three] = steps as [Act[], Act[], Act[]];
+        const [one = [], two = [], three = []] = steps as readonly (readonly Act[])[];
         const first = overlay(verbatim(lengths[0] as number), one, signatures);
         const second = overlay(verbatim(lengths[1] as number), two, signatures);
         const left = overlay(overlay(first, two, signatures), three, signatures);

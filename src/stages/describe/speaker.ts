@@ -1,5 +1,5 @@
 import { isSalutation } from '../../rules/line-shapes.ts';
-import { officeAndName } from '../../rules/speaker-line.ts';
+import { officeAndName } from '../../rules/spaces/speaker-line.ts';
 import { found, type Found, type Reading } from './reading.ts';
 
 /** Who gave the report: the name, and the office without the place. */

@@ -1,0 +1,9 @@
+import { rewrite } from '../rule.ts';
+
+/**
+ * `工作　　报告` → `工作 报告`: every run of blanks of any width becomes one ordinary space.
+ *
+ * No-break spaces, U+1680, U+2000…200A, U+202F, U+205F, the ideographic space and tabs. The Hangul filler is no
+ * blank. Whether the one space stays is for the rules of spaces.
+ */
+export const blanks = rewrite('blanks', /[ \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+/g, ' ');

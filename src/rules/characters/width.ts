@@ -1,0 +1,31 @@
+import { rewrite } from '../rule.ts';
+
+const narrowed = (wide: string) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0);
+
+/**
+ * `２０２２` → `2022`, `ＧＤＰ` → `GDP`: full-width letters and digits become half-width.
+ *
+ * Not blanket NFKC, which breaks `（一）：，`, `①`, `㎡` and `……`.
+ */
+export const fullWidthLetters = rewrite('full-width-letters', /[０-９Ａ-Ｚａ-ｚ]/g, (match) =>
+  narrowed(match[0]),
+);
+
+/**
+ * `12．5％` → `12.5%`, `3＋2` → `3+2`: signs of a number become half-width where a digit is on each side.
+ *
+ * For `％` the digit before is enough. `互联网＋` stays, and so do `（` `，` `：`.
+ */
+export const fullWidthSigns = rewrite('full-width-signs', /(?<=[0-9])(?:％|[＋／．－](?=[0-9]))/g, (match) =>
+  narrowed(match[0]),
+);
+
+/** `1．项目` → `1.项目`, `1. 项目` stays to the space rules: the stop of a numbering has one width. */
+export const numberingStop = rewrite('numbering-stop', /(?<=(?:^|\n) ?[0-9]{1,3})．/g, '.');
+
+/** `｡` → `。`, `､` → `、`: the half-width forms of Japanese type become the Chinese marks. */
+export const halfWidthMarks = rewrite(
+  'half-width-marks',
+  /[｡､｢｣]/g,
+  (match) => '。、「」'['｡､｢｣'.indexOf(match[0])],
+);

@@ -1,0 +1,109 @@
+import type { Line } from '../lines.ts';
+
+/** Furniture lines are short; of a longer line only this many UTF-16 units are looked at. */
+export const longestLook = 400;
+
+/**
+ * How sure a kind is of a line.
+ *
+ * - `sure`: it is furniture wherever it stands;
+ * - `edge`: it is near the start or the end of a page, with only furniture, titles and other short lines between;
+ * - `head`: it is so near the start of a page;
+ * - `outermost`: nothing but furniture lies between it and an edge of the page;
+ * - `company`: the same, and some of that furniture is sure or known by the edge.
+ */
+export type Verdict = 'sure' | 'edge' | 'head' | 'outermost' | 'company';
+
+/** A kind of furniture that can be told from the words of one line. */
+export interface LineKind {
+  /** the rule's name */
+  readonly name: string;
+  readonly verdict: (words: string) => Verdict | undefined;
+}
+
+const bullet = /^[•·●■◆▪□◇○►▶▸»※]+(?= ?[^ ]) ?/;
+const blanks = /[\s\u200b-\u200d]+/g;
+
+/** Whether a line has nothing in it but blanks. */
+export function isBlank(text: string, line: Line): boolean {
+  // A line that is all blanks is hardly ever long; a line of a report is, and has a word near its start.
+  return /^[\s\u200b-\u200d]*$/.test(text.slice(line.from, line.to));
+}
+
+/**
+ * The words of a line in the one form that furniture is told by.
+ *
+ * Half-width ASCII for full-width, one space for any run of blanks, none at the ends, and a leading bullet as `•`.
+ */
+export function wordsOf(text: string, line: Line): string {
+  const to = Math.min(line.to, line.from + longestLook);
+  return text
+    .slice(line.from, to)
+    .replace(blanks, ' ')
+    .trim()
+    .replace(/[\uff01-\uff5e]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0))
+    .replace(bullet, '•');
+}
+
+/**
+ * Makes a kind of patterns over a line's words, one for each verdict; the surest that matches counts.
+ *
+ * A line without the cue, where there is one, is not looked at any further.
+ */
+export function kindOf(name: string, patterns: { readonly [V in Verdict]?: RegExp }, cue?: RegExp): LineKind {
+  const { sure, edge, head, outermost, company } = patterns;
+  return {
+    name,
+    verdict(words) {
+      if (cue && !cue.test(words)) return undefined;
+      if (sure?.test(words)) return 'sure';
+      if (edge?.test(words)) return 'edge';
+      if (head?.test(words)) return 'head';
+      if (outermost?.test(words)) return 'outermost';
+      return company?.test(words) ? 'company' : undefined;
+    },
+  };
+}
+
+const common = new Set(
+  '大 中 小 A 繁 简 X 加大 特大 放大 超大 还原 减小 缩小 默认 确定 确认 取消 放弃 返回 到 第 页 分享 转发 收藏 导航'.split(
+    ' ',
+  ),
+);
+const between = /[ |/·•:【】[\]()<>…_+-]+/;
+
+/**
+ * Makes a kind of a vocabulary: a line of nothing but these words.
+ *
+ * Two words are as sure as `together` says; one alone, or words of one character, as `alone` says. Digits between
+ * them count for neither. A word that any sentence has, such as `加大`, needs company when it is alone.
+ */
+export function barOf(
+  name: string,
+  vocabulary: string,
+  alone: Verdict,
+  together: Verdict = 'sure',
+): LineKind {
+  const known = new Set(vocabulary.split(/\s+/).filter(Boolean));
+  const initials = new Set([...known].map((word) => word[0]));
+  return {
+    name,
+    verdict(words) {
+      const initial = words[0] ?? '';
+      if (words.length > 120 || !(initials.has(initial) || between.test(initial) || /\d/.test(initial))) {
+        return undefined;
+      }
+      const seen = new Set<string>();
+      for (const word of words.split(between)) {
+        if (word === '' || /^\d{1,4}$/.test(word)) continue;
+        if (!known.has(word)) return undefined;
+        seen.add(word);
+      }
+      if (seen.size === 0) return undefined;
+      const long = [...seen].filter((word) => word.length > 1).length;
+      if (long > 1 || (long === 1 && seen.size > 2)) return together;
+      // A wrapped sentence may well leave such a word at the edge of a page.
+      return [...seen].every((word) => common.has(word)) ? 'company' : alone;
+    },
+  };
+}

@@ -1,0 +1,109 @@
+import type { Change } from '../../text/span.ts';
+import { deepest, type SurveyedLine } from './edges.ts';
+import { isTitle } from './listing.ts';
+import { wholeLines } from './removal.ts';
+import { surveyOf } from './survey.ts';
+import type { Rule } from '../rule.ts';
+
+const isoDate = /^•?[[(]?\d{4}([-/])\d{1,2}\1\d{1,2}(?: \d{1,2}:\d{2}(?::\d{2})?)?[\])]?$/;
+const office =
+  /(?:人民政府|政府办公室|办公室|办公厅|委员会|秘书处|指挥部|[厅局委办院部署会司])(?:\([^()]{1,12}\))?$/;
+const tagged = /^•?【([^【】]{2,14})】 ?(.+)$/;
+const noChannel = /专栏|附件|附|图|表|注|名词|解释|案例|例|说明|\d$|字号|字体/;
+
+function isDate(line: SurveyedLine): boolean {
+  return line.words.length <= 24 && isoDate.test(line.words);
+}
+
+/** For each line the nearest one before it that has words and is no date or bare number; with `backward`, after it. */
+function besides(all: readonly SurveyedLine[], backward: boolean): readonly (SurveyedLine | undefined)[] {
+  const found: (SurveyedLine | undefined)[] = new Array(all.length).fill(undefined);
+  let latest: SurveyedLine | undefined;
+  for (let i = 0; i < all.length; i += 1) {
+    const index = backward ? all.length - 1 - i : i;
+    const line = all[index];
+    found[index] = latest;
+    if (line && !/^\d{0,4}$/.test(line.words) && !isDate(line)) latest = line;
+  }
+  return found;
+}
+
+function isListTitle(words: string): boolean {
+  const rest = tagged.exec(words)?.[2];
+  return isTitle(rest ?? words.replace(/^•/, ''));
+}
+
+/** A date in figures on its own, as a list or a crawler gives it; one under an office that signs stays, and so do the cells of a table. */
+export const listDate: Rule = {
+  name: 'list-date',
+  changes(text) {
+    const all = surveyOf(text).lines;
+    if (!all.some(isDate)) return [];
+    const above = besides(all, false);
+    const below = besides(all, true);
+    return wholeLines(text, all, (line, index) => {
+      if (!isDate(line)) return false;
+      const before = above[index];
+      const after = below[index];
+      if (before && before.words.length <= 40 && office.test(before.words)) return false;
+      const near = line.depth <= deepest;
+      return [before, after].some(
+        (beside) =>
+          beside !== undefined &&
+          (beside.to - beside.from >= 80 ||
+            (beside.leaves && (beside.verdict === 'sure' || beside.verdict === 'edge')) ||
+            (isListTitle(beside.words) && (near || /^[•【]/.test(beside.words)))),
+      );
+    });
+  },
+};
+
+/** Where in the text the words of a line begin, after its blanks and bullets. */
+const opening = /^[\s\u200b-\u200d]*(?:[•·●■◆▪□◇○►▶▸»※]+[\s\u200b-\u200d]*)?/;
+const tag = /^【[^【】]{2,14}】[\s\u200b-\u200d]*/;
+
+/** The channel of a list's entry: the `【青岛招商】` before a title. */
+export const channelTag: Rule = {
+  name: 'channel-tag',
+  *changes(text): Generator<Change> {
+    for (const line of surveyOf(text).lines) {
+      const found = line.words.includes('】') ? tagged.exec(line.words) : null;
+      if (!found || noChannel.test(found[1] ?? '') || !isTitle(found[2] ?? '')) continue;
+      const raw = text.slice(line.from, line.to);
+      const from = opening.exec(raw)?.[0].length ?? 0;
+      const length = tag.exec(raw.slice(from))?.[0].length;
+      if (length) yield { from: line.from + from, to: line.from + from + length, insert: '' };
+    }
+  },
+};
+
+/** The bullet of a list's entry: the `•` before the title of a document that names its place or year. */
+export const listBullet: Rule = {
+  name: 'list-bullet',
+  *changes(text): Generator<Change> {
+    for (const line of surveyOf(text).lines) {
+      const words = line.words;
+      if (!words.startsWith('•') || !isListTitle(words) || !/[年省市县区镇乡州盟旗]/.test(words)) continue;
+      const raw = text.slice(line.from, line.to);
+      const length = opening.exec(raw)?.[0].length ?? 0;
+      if (length > 0) yield { from: line.from, to: line.from + length, insert: '' };
+    }
+  },
+};
+
+const suffix = / ?[_|] ?[^_|。,;:]{2,24}(?:网站|网|门户|平台|政府)\s*$/;
+
+/** The site's name after a title: the `_某某县人民政府门户网站` of a page's window. */
+export const siteSuffix: Rule = {
+  name: 'site-suffix',
+  *changes(text): Generator<Change> {
+    for (const line of surveyOf(text).lines) {
+      if (line.depth > 2 || line.to - line.from > 120) continue;
+      const raw = text.slice(line.from, line.to).trimEnd();
+      const found = suffix.exec(raw);
+      if (found && isTitle(raw.slice(0, found.index).trim())) {
+        yield { from: line.from + found.index, to: line.from + raw.length, insert: '' };
+      }
+    }
+  },
+};

@@ -1,0 +1,140 @@
+import type { Change } from '../../text/span.ts';
+import type { SurveyedLine } from './edges.ts';
+import { printedPageNumber } from './printing.ts';
+import { wholeLines } from './removal.ts';
+import { surveyOf } from './survey.ts';
+import type { Rule } from '../rule.ts';
+
+const sentenceEnd = /[。!?:;」』”"')）】》]$/;
+const heading =
+  /^(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十\d]{1,3}\)|\d{1,3}[.、)]|第[一二三四五六七八九十]{1,3}[章节条]|•)/;
+const unit =
+  /^(?:[%‰℃㎡]|[个家项人户件处条名次年月日号时分元亿万千百吨亩公平立米辆套所座天届期批倍岁级艘头只台场类])/;
+
+function isNumber(line: SurveyedLine | undefined): boolean {
+  return line !== undefined && line.words.length <= 11 && /^\d{1,4}(?: ?\/ ?\d{1,4})?$/.test(line.words);
+}
+
+/** The nearest line with words that stays, and whether a blank line or a page's edge lies between. */
+function neighbour(all: readonly SurveyedLine[], index: number, step: 1 | -1) {
+  const page = all[index]?.page;
+  let apart = false;
+  for (let i = index + step; i >= 0 && i < all.length; i += step) {
+    const line = all[i];
+    if (!line) break;
+    if (line.page !== page) return { line, apart: true, edge: true };
+    if (line.words === '') apart = true;
+    else if (!(line.kind && line.leaves)) return { line, apart, edge: false };
+  }
+  return { line: undefined, apart: true, edge: true };
+}
+
+/** The bare numbers at the edges of pages that count on as the pages do, or are small enough to be the only one. */
+function countedPages(all: readonly SurveyedLine[]): ReadonlySet<number> {
+  const pages = (all[all.length - 1]?.page ?? 0) + 1;
+  const byStart = new Map<number, number[]>();
+  if (pages > 1) {
+    for (const [index, line] of all.entries()) {
+      if (!isNumber(line) || /^0|\//.test(line.words)) continue;
+      if (!neighbour(all, index, -1).edge && !neighbour(all, index, 1).edge) continue;
+      const start = Number(line.words) - line.page;
+      const same = byStart.get(start);
+      if (same) same.push(index);
+      else byStart.set(start, [index]);
+    }
+  }
+  const counted = new Set<number>();
+  for (const [start, found] of byStart) {
+    if (found.length > 1 || (start >= 0 && start <= 2)) for (const index of found) counted.add(index);
+  }
+  return counted;
+}
+
+/** Whether a bare number is a page's: at the edge of a page and counted, or blank lines around it in mid-sentence. */
+function isPageNumber(all: readonly SurveyedLine[], index: number, counted: ReadonlySet<number>): boolean {
+  const line = all[index];
+  if (!line || !isNumber(line) || line.words.startsWith('0')) return false;
+  const before = neighbour(all, index, -1);
+  const after = neighbour(all, index, 1);
+  if (isNumber(before.line) || isNumber(after.line)) return false;
+  if (counted.has(index) && (after.edge || !unit.test(after.line?.words ?? ''))) return true;
+  const above = before.line?.words ?? '';
+  const below = after.line?.words ?? '';
+  if (!before.apart || !after.apart || above.length < 12 || below.length < 2) return false;
+  return !sentenceEnd.test(above) && !heading.test(below) && !unit.test(below) && !/\d$/.test(above);
+}
+
+/** `— 12 —`, `第12页`, and `12` at a form feed or in mid-sentence. */
+export const pageNumber: Rule = {
+  name: 'page-number',
+  changes(text) {
+    const all = surveyOf(text).lines;
+    const counted = countedPages(all);
+    return wholeLines(
+      text,
+      all,
+      (line, index) =>
+        (line.kind === printedPageNumber.name && line.leaves) || isPageNumber(all, index, counted),
+    );
+  },
+};
+
+/** The first and last lines of the pages that are neither blank nor furniture, by side. */
+function edgesOf(all: readonly SurveyedLine[]): readonly { readonly index: number; readonly side: string }[] {
+  const edges: { index: number; side: string }[] = [];
+  const breaks = (line: SurveyedLine) => line.kind === printedPageNumber.name || isNumber(line);
+  for (const side of ['top', 'bottom'] as const) {
+    const step = side === 'top' ? 1 : -1;
+    let fresh = false;
+    let page = side === 'top' ? 0 : (all[all.length - 1]?.page ?? 0);
+    for (let i = step === 1 ? 0 : all.length - 1; i >= 0 && i < all.length; i += step) {
+      const line = all[i];
+      if (!line) break;
+      if (line.page !== page) {
+        fresh = true;
+        page = line.page;
+      }
+      if (breaks(line)) fresh = true;
+      else if (line.words !== '' && fresh && !(line.kind && line.leaves)) {
+        edges.push({ index: i, side });
+        fresh = false;
+      }
+    }
+  }
+  return edges;
+}
+
+/** A running line has words, is short, and is neither a sentence nor the end or the head of one. */
+function mayRun(words: string): boolean {
+  return (
+    words.length <= 40 &&
+    /[\u4e00-\u9fff]{4}/.test(words) &&
+    !/[。;:,、!?)》”]$|^[)》”,。、(]|责任单位|^各位/.test(words)
+  );
+}
+
+/** A short line that recurs three or more times, and on a third of the pages, at the same edge of them. */
+export const runningHeader: Rule = {
+  name: 'running-header',
+  *changes(text): Generator<Change> {
+    const all = surveyOf(text).lines;
+    const edges = edgesOf(all);
+    if (edges.length < 3) return;
+    const places = new Map<string, number[]>();
+    for (const { index, side } of edges) {
+      const words = all[index]?.words ?? '';
+      if (!mayRun(words) || heading.test(words)) continue;
+      const key = `${side} ${words.replace(/\d+/g, '#')}`;
+      const same = places.get(key);
+      if (same) same.push(index);
+      else places.set(key, [index]);
+    }
+    const running = new Set<number>();
+    const sides = Math.max(3, edges.length / 6);
+    for (const found of places.values())
+      if (found.length >= sides) for (const index of found) running.add(index);
+    // The first line of the text is its title, though the pages after it repeat it.
+    running.delete(all.findIndex((line) => line.words !== ''));
+    if (running.size > 0) yield* wholeLines(text, all, (_, index) => running.has(index));
+  },
+};

@@ -1,0 +1,42 @@
+/*
+ * The classes of characters that rules look at beside the one they may change. They are pieces of a regex
+ * character class, to be written between brackets: `[${HAN}]`.
+ */
+
+/** Han characters, with 々 and 〇; the halves of a surrogate pair stand for the planes beyond. */
+export const HAN =
+  '\\u3005\\u3007\\u3400-\\u4dbf\\u4e00-\\u9fff\\uf900-\\ufaff\\ud840-\\ud88f\\udc00-\\udfff';
+
+/** Marks that only Chinese text has: 、。〈〉《》「」『』【】〔〕 and the full-width forms. */
+export const CHINESE_MARK =
+  '\\u3001\\u3002\\u3008-\\u3011\\u3014-\\u301b\\uff01\\uff08\\uff09\\uff0c\\uff1a\\uff1b\\uff1f';
+
+/** Quotation marks, which Chinese and Latin share in Unicode. */
+export const QUOTE = '\\u2018\\u2019\\u201c\\u201d';
+
+const hanCharacter = new RegExp(`[${HAN}]`);
+
+/** Whether a text has a Han character at all. */
+export function hasHan(text: string): boolean {
+  return hanCharacter.test(text);
+}
+
+/** Calls `visit` with each line of a text that has a Han character, and the offset it starts at. */
+export function* chineseLines(
+  text: string,
+  mayMatter: RegExp,
+): Iterable<{ readonly from: number; readonly line: string }> {
+  let from = 0;
+  while (from < text.length) {
+    // Whole stretches of clean text are passed over by one search.
+    mayMatter.lastIndex = from;
+    const candidate = mayMatter.exec(text);
+    if (candidate === null) return;
+    const start = text.lastIndexOf('\n', candidate.index - 1) + 1;
+    const end = text.indexOf('\n', candidate.index);
+    const to = end === -1 ? text.length : end;
+    const line = text.slice(candidate.index === 0 ? 0 : start, to);
+    if (hasHan(line)) yield { from: candidate.index === 0 ? 0 : start, line };
+    from = to + 1;
+  }
+}

@@ -1,0 +1,35 @@
+import { HAN } from './character-class.ts';
+import { rewrite } from '../rule.ts';
+
+const END = `[${HAN}）》”’〕】%℃㎡]`;
+
+/**
+ * `稳中向好.` → `稳中向好。`: a point after Han at the end of a sentence.
+ *
+ * The end of a line, or a closing or opening mark, or a space and Han. `12.5`, `1.`, `www.` have no Han before,
+ * and `努尔兰.阿不都` no end behind.
+ */
+export const fullStop = rewrite(
+  'full-stop',
+  new RegExp(`[.．](?<=${END} ?.)(?= ?(?:\\n|$|[”’）》")】“‘《（])| [${HAN}])`, 'g'),
+  '。',
+);
+
+/**
+ * `向好.预计` → `向好。预计`: points between Han in a line that ends with a full stop and has no other.
+ *
+ * Runs before `fullStop`, whose last point shows that the line writes its full stops so.
+ */
+export const pointedLine = {
+  name: 'pointed-line',
+  *changes(text: string) {
+    for (const line of text.matchAll(pointed)) {
+      for (const point of line[0].matchAll(inner)) {
+        yield { from: line.index + point.index, to: line.index + point.index + 1, insert: '。' };
+      }
+    }
+  },
+};
+
+const pointed = new RegExp(`(?<=^|\\n)[^。\\n]+(?<=${END})[.．](?= ?(?:\\n|$))`, 'g');
+const inner = new RegExp(`[.．](?<=${END}.)(?=[${HAN}])`, 'g');

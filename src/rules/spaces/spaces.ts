@@ -1,0 +1,63 @@
+import type { Change } from '../../text/span.ts';
+import { CHINESE_MARK, HAN, hasHan } from '../marks/character-class.ts';
+import { type Rule, rewrite } from '../rule.ts';
+import { spacedSpeaker } from './speaker-line.ts';
+
+/** ` 一、回顾 ` → `一、回顾`: no space at either end of a line. */
+export const lineEnds = rewrite('line-ends', /(?<=^|\n) +| +(?=\n|$)/g, '');
+
+/** `２ ０ ２ ２ 年` → `2022年`: in a line set letter by letter every space is the setting's. */
+export const letterSpacing: Rule = {
+  name: 'letter-spacing',
+  *changes(text) {
+    for (const match of text.matchAll(/(?<=^|\n)[^\n ](?: [^\n ]){3,}(?=\n|$)/g)) {
+      if (!hasHan(match[0]) || spacedSpeaker(match[0]) !== undefined) continue;
+      for (let at = 1; at < match[0].length; at += 2) yield space(match.index + at);
+    }
+  },
+};
+
+const besideChinese = new RegExp(
+  `(?<=[${HAN}${CHINESE_MARK}—…“”‘’]) +| +(?=[${HAN}${CHINESE_MARK}—…“”‘’])`,
+  'g',
+);
+
+/**
+ * `2022 年 1 月` → `2022年1月`, `占 GDP 比重` → `占GDP比重`: no space beside Han or a Chinese mark.
+ *
+ * One between Latin words stays, and one on a speaker's line. In a line without Han, `—` and `“` are Latin.
+ */
+export const hanSpaces: Rule = {
+  name: 'han-spaces',
+  *changes(text): Iterable<Change> {
+    let lineEnd = -1;
+    let skip = false;
+    for (const match of text.matchAll(besideChinese)) {
+      if (match.index > lineEnd) {
+        const start = text.lastIndexOf('\n', match.index) + 1;
+        const end = text.indexOf('\n', match.index);
+        lineEnd = end === -1 ? text.length : end;
+        const line = text.slice(start, lineEnd);
+        skip = !hasHan(line) || (line.length < 60 && spacedSpeaker(line) === line);
+      }
+      if (!skip) yield { from: match.index, to: match.index + match[0].length, insert: '' };
+    }
+  },
+};
+
+/** `2.5 %` → `2.5%`: no space between a number and its sign of per cent. */
+export const percentSpace = rewrite('percent-space', /(?<=[0-9]) +(?=[%‰‱℃])/g, '');
+
+/** `2 0 2 2 年` → `2022年`: a year set figure by figure inside a line. */
+export const yearSpacing: Rule = {
+  name: 'year-spacing',
+  *changes(text) {
+    for (const match of text.matchAll(/(?<![0-9] ?)[12] [0-9] [0-9] [0-9](?= ?年)/g)) {
+      for (const at of [1, 3, 5]) yield space(match.index + at);
+    }
+  },
+};
+
+function space(at: number): Change {
+  return { from: at, to: at + 1, insert: '' };
+}

@@ -1,0 +1,45 @@
+import { rewrite } from '../rule.ts';
+
+const OFFICE =
+  '总理|省长|市长|区长|县长|州长|盟长|旗长|镇长|乡长|专员|行政长官|主席|主任|部长|厅长|局长|司长|院长|检察长|秘书长|书记|署长|委员长';
+const speaker = new RegExp(
+  `^([^，。、；：！？“”《》（）0-9A-Za-z]{0,24}(?:${OFFICE}))([\\u3400-\\u4dbf\\u4e00-\\u9fff]{2,4}|[\\u4e00-\\u9fff]{1,10}(?:·[\\u4e00-\\u9fff]{1,10}){1,3})$`,
+);
+const notName =
+  /办公|会议|报告|工作|讲话|信箱|热线|致辞|同志|专题|主持|批示|责任|之窗|接待|简历|文章|活动|关于|名单|负责|述职|质量|基金/;
+
+/** A line that only names an office and who holds it, without any space; `undefined` when it is no such line. */
+export function officeAndName(line: string): readonly [office: string, name: string] | undefined {
+  const match = speaker.exec(line);
+  const [, office, name] = match ?? [];
+  if (office === undefined || name === undefined || notName.test(name)) return undefined;
+  return [office, name];
+}
+
+/**
+ * `区 长 王 营` → `区长 王营`: on a speaker's line one space stays, between the office and the name.
+ *
+ * The line is a short one of Han alone: a place or none, an office, a name of two to four Han or one with `·`. The
+ * space must be printed there; none is put in. `县长办公会议` is no name.
+ */
+export const speakerLine = rewrite(
+  'speaker-line',
+  /(?<=^|\n)[^\n ]{1,30}(?: [^\n ]{1,30}){1,30}(?=\n|$)/g,
+  (match) => {
+    const spaced = match[0];
+    if (spaced.length > 60) return undefined;
+    return spacedSpeaker(spaced);
+  },
+);
+
+/** The line with one space between office and name, when it is a speaker's line; also asked by the space rules. */
+export function spacedSpeaker(line: string): string | undefined {
+  const parts = officeAndName(line.replaceAll(' ', ''));
+  if (parts === undefined) return undefined;
+  const [office, name] = parts;
+  // The space is only kept where it was printed: count the office's characters off the spaced line.
+  let left = office.length;
+  let at = 0;
+  while (left > 0) if (line[at++] !== ' ') left--;
+  return line[at] === ' ' ? `${office} ${name}` : undefined;
+}
