@@ -27,7 +27,10 @@ const evidence = z.union([
 const region = z.strictObject({
   name: z.string(),
   level: z.enum(['province', 'prefecture', 'county', 'town', 'village']),
-  adcode: z.string().regex(/^\d{6}$/).optional(),
+  adcode: z
+    .string()
+    .regex(/^\d{6}$/)
+    .optional(),
   path: z.array(z.string()).readonly().optional(),
   codeYear: z.int().optional(),
 });

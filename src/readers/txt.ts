@@ -20,12 +20,8 @@ export function readText(sources: readonly SourceFile[]): RawDocument {
   sources.forEach((source, file) => {
     const { path, bytes, known = {} } = source;
     const { text, charset, evidence } = decodeFile(source);
-    const ends = pageEnds(text);
-    let from = 0;
-    ends.forEach((to, index) => {
-      pages.push({ from: offset + from, to: offset + to, file, number: index + 1 });
-      from = to;
-    });
+    const own = pagesOf(text, file, offset);
+    pages.push(...own);
     files.push({
       path,
       sha256: createHash('sha256').update(bytes).digest('hex'),
@@ -34,7 +30,7 @@ export function readText(sources: readonly SourceFile[]): RawDocument {
       charset,
       charsetEvidence: evidence,
       known,
-      pages: ends.length,
+      pages: own.length,
     });
     texts.push(text);
     offset += text.length;
@@ -55,11 +51,19 @@ function decodeFile({ path, bytes, known }: SourceFile): ReturnType<typeof decod
   }
 }
 
-/** Where the pages of a file's text end, the last at its end. */
-function pageEnds(text: string): readonly number[] {
+/**
+ * The pages of one file's text: a form feed ends a page and belongs to it; white space after the last makes none.
+ *
+ * `file` is the file's index in its document, `offset` where its text begins in the document's (UTF-16).
+ */
+export function pagesOf(text: string, file: number, offset: number): readonly Page[] {
   const ends: number[] = [];
   for (let at = text.indexOf('\f'); at !== -1; at = text.indexOf('\f', at + 1)) ends.push(at + 1);
-  const rest = ends.at(-1) ?? 0;
-  if (ends.length > 0 && !/\S/.test(text.slice(rest))) ends.pop();
-  return [...ends, text.length];
+  if (ends.length > 0 && !/\S/.test(text.slice(ends.at(-1)))) ends.pop();
+  return [...ends.filter((end) => end < text.length), text.length].map((to, index) => ({
+    from: offset + (ends[index - 1] ?? 0),
+    to: offset + to,
+    file,
+    number: index + 1,
+  }));
 }

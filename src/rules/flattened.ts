@@ -52,14 +52,20 @@ function breaksOf(line: string): readonly Break[] {
     if (from <= begin) return;
     found.push({ from, to, insert: '\n', kind });
     begin = to;
-    const style = enumeratorStyle(line.slice(to, to + 8));
-    if (style !== 'han') return;
-    const number = line.indexOf('、', to) + 1 - to;
-    const end = headingEnd(line.slice(to, to + LONGEST_HEADING * 2), number, LONGEST_HEADING);
-    if (end !== undefined && !/\s/.test(line[to + end] ?? ' ')) add(to + end, to + end, 'heading');
+    afterHeading(to);
   };
-  const unnumbered = /^20\d\d年(?:政府)?工作(?:回顾|总结)(?=\S)/.exec(line);
-  if (unnumbered !== null) add(unnumbered[0].length, unnumbered[0].length, 'heading');
+  const afterHeading = (at: number): void => {
+    if (enumeratorStyle(line.slice(at, at + 8)) !== 'han') return;
+    const number = line.indexOf('、', at) + 1 - at;
+    const end = headingEnd(line.slice(at, at + LONGEST_HEADING * 2), number, LONGEST_HEADING);
+    if (end === undefined) return;
+    // White space there is a mark that did not get lost: see isSpacedBreak.
+    if (/^\S\S$/.test(line.slice(at + end - 1, at + end + 1))) add(at + end, at + end, 'heading');
+  };
+  afterHeading(0);
+  const unnumbered = UNNUMBERED.exec(line)?.[0];
+  if (unnumbered !== undefined && /\S/.test(line.charAt(unnumbered.length)))
+    add(unnumbered.length, unnumbered.length, 'heading');
   CANDIDATE.lastIndex = 0;
   for (let match = CANDIDATE.exec(line); match !== null; match = CANDIDATE.exec(line)) {
     const from = match.index;
@@ -72,6 +78,9 @@ function breaksOf(line: string): readonly Break[] {
   return found;
 }
 
+/** A first heading that has no number. */
+const UNNUMBERED = /^20\d\d年(?:政府)?工作(?:回顾|总结)/;
+
 /** White space, and the places before a number, a salutation or an opening line and after one, with none. */
 const CANDIDATE =
   /\s+|(?<=[。！？!?：:”])(?=[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)])|(?<=\S)(?=各位代表)|(?<=会议上)(?=\S)|(?<=各位代表(?:、同志们)?[：:])(?=\S)|(?<=报告)(?=(?:—|——|--)\S)/gu;
@@ -82,9 +91,10 @@ function isSpacedBreak(line: string, begin: number, from: number, to: number): b
   const paragraph = line.slice(begin, from);
   if (paragraph.length > OPENING) return false;
   const compacted = compact(paragraph);
-  if (begin === 0 || begin < OPENING) {
+  if (begin < OPENING) {
     if (beginsMeetingLine(compacted) && /会议上$/.test(compacted)) return true;
-    if (/^各位代表/.test(line.slice(to))) return true;
+    if (/^各位代表/.test(line.slice(to, to + 4))) return true;
+    if (begin === 0 && UNNUMBERED.exec(compacted)?.[0] === compacted) return true;
   }
   return (
     enumeratorStyle(compacted) !== undefined &&

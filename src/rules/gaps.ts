@@ -1,6 +1,7 @@
 import {
   beginsMeetingLine,
   beginsMidSentence,
+  closesMark,
   compact,
   endsSentence,
   enumeratorStyle,
@@ -30,9 +31,11 @@ export interface Gap {
 interface Line {
   readonly from: number;
   readonly to: number;
-  /** without white space */
+  /** without white space, and without the marks of markdown */
   readonly text: string;
   readonly indented: boolean;
+  /** in ems, indent included */
+  readonly width: number;
   /** a blank line or a form feed stands before it */
   readonly apart: boolean;
 }
@@ -48,15 +51,21 @@ export function gaps(text: string): readonly Gap[] {
   const lines = textLines(text);
   const page = layoutOf(lines);
   const found: Gap[] = [];
-  for (let i = 1; i < lines.length; i += 1) {
-    const line = lines[i - 1] as Line;
-    const next = lines[i] as Line;
-    const goesOn = continues(line, next, page);
+  let line = lines[0];
+  if (line === undefined) return found;
+  let paragraph: Begun = begun(line);
+  for (const next of lines.slice(1)) {
+    const goesOn = continues(paragraph, line, next, page);
     const means = goesOn ? (next.apart ? 'seam' : 'wrap') : 'paragraph';
     found.push({ from: line.to, to: next.from, means });
+    paragraph = begun(next, goesOn ? paragraph : undefined);
+    line = next;
   }
   return found;
 }
+
+/** What a converter left of bold words and of headings: it hides how a line begins and ends. */
+const EMPHASIS = /\*\*|^#{1,6}/g;
 
 function textLines(text: string): readonly Line[] {
   const lines: Line[] = [];
@@ -72,7 +81,9 @@ function textLines(text: string): readonly Line[] {
     const lead = raw.length - raw.trimStart().length;
     const from = match.index + lead;
     const apart = blanks > 0 || raw.slice(0, lead).includes('\f') || lines.length === 0;
-    lines.push({ from, to: from + content.length, text: compact(content), indented: lead > 0, apart });
+    const text = compact(content).replace(EMPHASIS, '');
+    const line = raw.trimEnd().replaceAll('\f', '');
+    lines.push({ from, to: from + content.length, text, indented: lead > 0, width: width(line), apart });
     blanks = raw.trimEnd().length < raw.length && raw.includes('\f', lead + content.length) ? 1 : 0;
   }
   return lines;
@@ -94,13 +105,19 @@ interface Layout {
 const WRAPPED_SHARE = 0.5;
 /** A hard-wrapped line may fall short by what does not fit: a mark that may not begin a line, a number. */
 const WRAP_SLACK = 2.5;
+/** No text is broken into lines narrower than this, in ems. */
+const NARROWEST = 14;
 
 function layoutOf(lines: readonly Line[]): Layout {
-  const widths = lines.map((line) => width(line.text)).sort((a, b) => a - b);
+  const widths = lines.map((line) => line.width).sort((a, b) => a - b);
   const widest = widths[Math.floor(widths.length * 0.98)] ?? 0;
-  const full = lines.filter((line) => width(line.text) >= widest - WRAP_SLACK);
+  const full = lines.filter((line) => line.width >= widest - WRAP_SLACK);
   const cut = full.filter((line) => !endsSentence(line.text)).length;
-  const wrapped = full.length >= lines.length * WRAPPED_SHARE && cut >= full.length * 0.7 && lines.length >= 6;
+  const wrapped =
+    widest >= NARROWEST &&
+    full.length >= lines.length * WRAPPED_SHARE &&
+    cut >= full.length * 0.7 &&
+    lines.length >= 6;
 
   const ends = new Map<string, { all: number; sentences: number }>();
   for (const line of lines) {
@@ -111,7 +128,9 @@ function layoutOf(lines: readonly Line[]): Layout {
     if (/[。！？；!?;]/.test(line.text)) count.sentences += 1;
     ends.set(style, count);
   }
-  const sentences = [...ends].filter(([, count]) => count.sentences >= count.all * SENTENCES_SHARE).map(([style]) => style);
+  const sentences = [...ends]
+    .filter(([, count]) => count.sentences >= count.all * SENTENCES_SHARE)
+    .map(([style]) => style);
   const indented = lines.filter((line) => line.indented).length;
   return {
     wrappedAt: wrapped ? widest : undefined,
@@ -120,26 +139,66 @@ function layoutOf(lines: readonly Line[]): Layout {
   };
 }
 
-/** A line that breaks off was cut by a page only if it is about as long as a printed line: 26 characters and more. */
+/** A line that breaks off was cut by a page only if it is about as long as a printed line, in ems: 26 and more, as a rule. */
 const CUT_LINE = 22;
 
-function continues(line: Line, next: Line, layout: Layout): boolean {
-  const text = line.text;
+/** A paragraph as far as it goes: what was joined reads as it would on one line. */
+interface Begun {
+  /** without white space; the middle of a long one is left out */
+  readonly text: string;
+  /** how many marks are open at its end */
+  readonly open: number;
+}
+
+/** No shape looks at more of a line's beginning and end than this (UTF-16). */
+const BEGINNING = 100;
+const END = 260;
+
+function begun({ text }: Line, before: Begun = { text: '', open: 0 }): Begun {
+  const whole = before.text + text;
+  const long = whole.length > BEGINNING + END;
+  return {
+    text: long ? whole.slice(0, BEGINNING) + whole.slice(-END) : whole,
+    open: openMarks(text, before.open),
+  };
+}
+
+function continues({ text, open }: Begun, line: Line, next: Line, layout: Layout): boolean {
   if (beginsMidSentence(next.text)) return true;
-  if (beginsMeetingLine(text) && !isMeetingLine(text)) return next.text.length <= 60;
+  if (isMeetingLineCut(text, next.text)) return true;
+  // 全省第｜一、全市第二: the number is no heading's.
+  if (/[第前]$/.test(text) && /^[一二三四五六七八九十\d]/.test(next.text)) return true;
   if (beginsParagraph(next.text)) return false;
+  // A mark that the next line does not close was forgotten, and holds nothing.
+  const held = open > 0 && closesMark(next.text);
   const ended =
     endsSentence(text) ||
-    (openMarks(text) === 0 && (/[：:]$/.test(text) || (/[；;]$/.test(text) && isListed(text, next.text))));
+    (!held && (/[：:]$/.test(text) || (/[；;]$/.test(text) && isListed(text, next.text))));
   if (layout.wrappedAt !== undefined && !next.apart) {
-    const full = width(text) >= layout.wrappedAt - WRAP_SLACK;
-    if (!full) return !ended && openMarks(text) > 0;
+    const full = line.width >= layout.wrappedAt - WRAP_SLACK;
+    if (!full) return !ended && held;
     return !(layout.indents && next.indented) && !standsAlone(text, layout);
   }
   if (ended) return false;
-  if (openMarks(text) > 0) return true;
+  if (held) return true;
+  if (isFigureCut(text, next.text)) return true;
   if (standsAlone(text, layout)) return false;
-  return width(text) >= CUT_LINE || /[，、,；;]$/.test(text) || (!next.apart && !isBareLine(text));
+  return width(text) >= CUT_LINE || /[，、,；;]$/.test(text);
+}
+
+/** `——2022年1月18日在某县第十八届人民代表大会｜第一次会议上`: one meeting line, printed as two. */
+function isMeetingLineCut(line: string, next: string): boolean {
+  return beginsMeetingLine(line) && !/上[）)]?$/.test(line) && isMeetingLine(line + next);
+}
+
+/** `增长｜8.5%`, `236｜公里`: bare as a heading, but a figure's words stand on both sides. A year may begin a paragraph. */
+function isFigureCut(line: string, next: string): boolean {
+  if (enumeratorStyle(line) !== undefined && isBareLine(line)) return false;
+  if (/\d$/.test(line)) return !isTitleLine(line) && /^[\p{Script=Han}%％]/u.test(next);
+  return (
+    /(?:增长|下降|提高|减少|增加|达到?|完成|实现|突破|超过|新增|投资|收入|[为至到约近超])$/.test(line) &&
+    /^\d(?!\d{3}年)/.test(next)
+  );
 }
 
 function isListed(line: string, next: string): boolean {

@@ -49,7 +49,9 @@ export function isMeetingLine(line: string): boolean {
 
 /** A line that begins as a meeting line does, whole or cut. */
 export function beginsMeetingLine(line: string): boolean {
-  return /^(?:——|—|--|──|－－)?[（(]?(?:\d{4}年\d{1,2}月\d{1,2}日|[二一][〇○零ΟOО0]..年.{1,3}月.{1,3}日)在/.test(line);
+  return /^(?:——|—|--|──|－－)?[（(]?(?:\d{4}年\d{1,2}月\d{1,2}日|[二一][〇○零ΟOО0]..年.{1,3}月.{1,3}日)在/.test(
+    line,
+  );
 }
 
 /** `各位代表：` and its like, alone on its line. */
@@ -64,7 +66,9 @@ export function isDocumentNumber(line: string): boolean {
 
 /** The lines a printed document closes with: 抄送, 印发, 主题词, 附件. */
 export function isClosingLine(line: string): boolean {
-  return /^(?:抄送|抄报|主送|附件|主题词|联系人|主办|承办)[：:]/.test(line) || /\d{1,2}日印发[。]?$/.test(line);
+  return (
+    /^(?:抄送|抄报|主送|附件|主题词|联系人|主办|承办)[：:]/.test(line) || /\d{1,2}日印发[。]?$/.test(line)
+  );
 }
 
 /** Words that titles of official documents end in, before a date or a remark in brackets. */
@@ -78,7 +82,10 @@ export function isTitleLine(line: string): boolean {
 
 /** An office alone on its line, as it signs: 某县人民政府, 某区十届人大二次会议秘书处. */
 export function isSignature(line: string): boolean {
-  return line.length <= 40 && /^[\p{Script=Han}〇、]+(?:政府|委员会|办公室|办公厅|秘书处|厅|局|院|部|署)$/u.test(line);
+  return (
+    line.length <= 40 &&
+    /^[\p{Script=Han}〇、]+(?:政府|委员会|办公室|办公厅|秘书处|厅|局|院|部|署)$/u.test(line)
+  );
 }
 
 /** A line in brackets as a whole: `（此件公开发布）`. */
@@ -88,17 +95,29 @@ export function isBracketedLine(line: string): boolean {
 
 /** A heading that opens a list of explained terms: 名词解释, 相关名词解释, 附件：名词解释. */
 export function isGlossaryHeading(line: string): boolean {
-  return /^(?:附(?:件|录)?\d?[：:]?)?.{0,20}(?:名词|术语|用语)(?:解释|注释|说明)[：:]?$/.test(line) && line.length <= 30;
+  return (
+    /^(?:附(?:件|录)?\d?[：:]?)?.{0,20}(?:名词|术语|用语)(?:解释|注释|说明)[：:]?$/.test(line) &&
+    line.length <= 30
+  );
 }
 
 /** A short line without any mark inside, as titles, names and signatures are. */
 export function isBareLine(line: string): boolean {
-  return line.length <= 35 && !/[，。、；：？！,;:?!…]/.test(line.replace(/^[^、.．]{1,4}[、.．]/, ''));
+  return (
+    line.length <= 35 &&
+    !/[，。、；：？！,;:?!…]/.test(
+      line.replace(/^(?:[^、.．]{1,4}[、.．]|第[一二三四五六七八九十]{1,3}[，,])/, ''),
+    )
+  );
 }
 
 /** A line that a sentence ends on: `。` `！` `？`, with or without closing quotes and brackets behind. */
 export function endsSentence(line: string): boolean {
-  return /[。！？!?][”’"'」』）)]*$/.test(line) || /…{2}$/.test(line) || /[。！？!?][（(][^（()）]{1,200}[）)][。]?$/.test(line);
+  return (
+    /[。！？!?][”’"'」』）)]*$/.test(line) ||
+    /…{2}$/.test(line) ||
+    /[。！？!?][（(][^（()）]{1,200}[）)][。]?$/.test(line)
+  );
 }
 
 /** A line that must follow something: it begins with a mark that no line may begin with. */
@@ -106,15 +125,29 @@ export function beginsMidSentence(line: string): boolean {
   return /^[，。、；：？！）》”’】〕％,;:?!)%]/.test(line);
 }
 
-/** How many quotation marks, brackets and book titles are opened in the line and not closed. */
-export function openMarks(line: string): number {
-  let open = 0;
+/** How many quotation marks, brackets and book titles are open at the end of the line, after those open before it. */
+export function openMarks(line: string, before = 0): number {
+  let open = before;
   for (const character of line) {
-    if ('“‘（《〔【(['.includes(character)) open += 1;
-    else if ('”’）》〕】)]'.includes(character) && open > 0) open -= 1;
+    if (OPENING_MARKS.includes(character)) open += 1;
+    else if (CLOSING_MARKS.includes(character) && open > 0) open -= 1;
   }
   return open;
 }
+
+/** Whether a quotation mark, bracket or book title is closed in the line that was opened before it. */
+export function closesMark(line: string): boolean {
+  let open = 0;
+  for (const character of line) {
+    if (OPENING_MARKS.includes(character)) open += 1;
+    else if (CLOSING_MARKS.includes(character)) open -= 1;
+    if (open < 0) return true;
+  }
+  return false;
+}
+
+const OPENING_MARKS = '“‘（《〔【([';
+const CLOSING_MARKS = '”’）》〕】)]';
 
 /** The width of a line in ems: a Han character is one, a digit or Latin letter half of one. */
 export function width(line: string): number {

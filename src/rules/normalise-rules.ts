@@ -1,24 +1,24 @@
 import { blanks } from './characters/blanks.ts';
+import { hanZero } from './characters/han-zero.ts';
+import { misusedParticle } from './characters/misused-characters.ts';
+import { normalForm } from './characters/normal-form.ts';
+import { privateUse } from './characters/private-use.ts';
+import { compatibilityIdeographs, radicals } from './characters/radicals.ts';
+import { strayVariants } from './characters/variants.ts';
+import { fullWidthLetters, fullWidthSigns, halfWidthMarks, numberingStop } from './characters/width.ts';
+import { englishAnd, englishOr } from './converter/english-word.ts';
+import { lineBreakTag, markdownEmphasis, markdownEscape, markdownHeading } from './converter/markdown.ts';
+import { bareSubscript, subscriptDigits, texFormula, texSubscript, texType } from './converter/subscripts.ts';
 import { dashes } from './marks/dashes.ts';
 import { documentNumber } from './marks/document-number.ts';
 import { doubledMarks } from './marks/doubled-marks.ts';
 import { dottedEllipsis, halfEllipsis, stoppedEllipsis } from './marks/ellipsis.ts';
-import { englishAnd, englishOr } from './converter/english-word.ts';
 import { fullStop, pointedLine } from './marks/full-stop.ts';
-import { hanZero } from './characters/han-zero.ts';
-import { lineBreakTag, markdownEmphasis, markdownEscape, markdownHeading } from './converter/markdown.ts';
-import { misusedParticle } from './characters/misused-characters.ts';
-import { normalForm } from './characters/normal-form.ts';
-import { privateUse } from './characters/private-use.ts';
 import { brackets, marks } from './marks/punctuation-width.ts';
 import { doubleQuotes, singleQuotes } from './marks/quotes.ts';
-import { compatibilityIdeographs, radicals } from './characters/radicals.ts';
 import type { Rule } from './rule.ts';
 import { hanSpaces, letterSpacing, lineEnds, percentSpace, yearSpacing } from './spaces/spaces.ts';
 import { speakerLine } from './spaces/speaker-line.ts';
-import { bareSubscript, subscriptDigits, texFormula, texSubscript, texType } from './converter/subscripts.ts';
-import { strayVariants } from './characters/variants.ts';
-import { fullWidthLetters, fullWidthSigns, halfWidthMarks, numberingStop } from './characters/width.ts';
 
 export { mayHaveVariants, variantsRule } from './characters/variants.ts';
 

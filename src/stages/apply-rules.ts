@@ -12,7 +12,8 @@ export function applyTogether(text: Traced, stage: string, rules: readonly Rule[
   const edits: Edit[] = [];
   for (const rule of rules) {
     const signed = `${stage}/${rule.name}`;
-    for (const { from, to, insert } of rule.changes(text.text)) edits.push({ from, to, insert, rule: signed });
+    for (const { from, to, insert } of rule.changes(text.text))
+      edits.push({ from, to, insert, rule: signed });
   }
   return text.apply(edits);
 }

@@ -4,7 +4,7 @@ import { firstDate } from './describe/dates.ts';
 import { meetingOf } from './describe/meeting.ts';
 import { issueOf } from './describe/notice.ts';
 import { glossaryOf, outlineOf } from './describe/outline.ts';
-import { type Found, type Reading, readingOf } from './describe/reading.ts';
+import { type Found, type Reading, readingOf, within } from './describe/reading.ts';
 import { regionOf } from './describe/region.ts';
 import { speakerOf } from './describe/speaker.ts';
 import { kindOf, titleOf } from './describe/title.ts';
@@ -35,7 +35,12 @@ function aboutOf(reading: Reading): About {
   const issue = isReport ? undefined : issueOf(reading, title);
   const year = yearOf(title, meeting.date ?? issue?.issuedDate);
   const published = publishedIn(reading);
-  const region = regionOf(reading, { title, meeting: meeting.name, issuer: issue?.issuer, year: year?.value });
+  const region = regionOf(reading, {
+    title,
+    meeting: meeting.name,
+    issuer: issue?.issuer,
+    year: year?.value,
+  });
   const glossary = glossaryOf(reading.paragraphs);
   const outline = outlineOf(reading.paragraphs, glossary);
   const met = present({
@@ -53,7 +58,10 @@ function aboutOf(reading: Reading): About {
     meeting: Object.keys(met).length > 0 ? met : undefined,
     speaker:
       speaker &&
-      present({ name: field('speaker.name', speaker.name) as string, title: field('speaker.title', speaker.title) }),
+      present({
+        name: field('speaker.name', speaker.name) as string,
+        title: field('speaker.title', speaker.title),
+      }),
     documentNumber: field('documentNumber', issue?.documentNumber),
     issuer: field('issuer', issue?.issuer),
     issuedDate: field('issuedDate', issue?.issuedDate),
@@ -63,17 +71,24 @@ function aboutOf(reading: Reading): About {
   });
   return {
     ...stated,
-    completeness: completenessOf(reading.paragraphs, { kind, outline, ...present({ title: title?.value, glossary }) }),
+    completeness: completenessOf(reading.paragraphs, {
+      kind,
+      outline,
+      ...present({ title: title?.value, glossary }),
+    }),
     evidence,
   };
 }
 
 /** The year of delivery: of the meeting or the issue, else the one that the title names. */
-function yearOf(title: Found<string> | undefined, date: Found<string> | undefined): Found<number> | undefined {
+function yearOf(
+  title: Found<string> | undefined,
+  date: Found<string> | undefined,
+): Found<number> | undefined {
   if (date !== undefined) return { value: Number(date.value.slice(0, 4)), evidence: date.evidence };
   const match = /(?:19|20)\d\d(?=年)/.exec(title?.value ?? '');
   if (match === null || title === undefined) return undefined;
-  return { value: Number(match[0]), evidence: { ...title.evidence, exact: match[0] } };
+  return { value: Number(match[0]), evidence: within(title, match[0]) };
 }
 
 /** The date that a list page or a line under the title gives for the publication on the site. */
@@ -90,6 +105,8 @@ function publishedIn({ removed }: Reading): Found<string> | undefined {
 }
 
 /** The object without the fields that are undefined. */
-function present<Shape extends object>(fields: Shape): { [Key in keyof Shape]: Exclude<Shape[Key], undefined> } {
+function present<Shape extends object>(
+  fields: Shape,
+): { [Key in keyof Shape]: Exclude<Shape[Key], undefined> } {
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as never;
 }

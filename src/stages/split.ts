@@ -1,4 +1,5 @@
 import type { Report } from '../documents/report.ts';
+import type { Piece } from '../text/traced.ts';
 import type { Stage } from './stage.ts';
 
 /** What signs the removal of the other reports of a page. */
@@ -33,20 +34,36 @@ function beginnings({ text }: Report, title: RegExp): readonly number[] {
   for (const match of text.text.matchAll(/[^\n]+/g))
     lines.push({ offset: match.index, title: title.test(match[0].trim()) });
   const titles = lines.filter((line) => line.title).map((line) => line.offset);
-  const apart = titles.filter((offset, i) => i === 0 || offset - (titles[i - 1] as number) >= SHORTEST_REPORT);
+  const apart = titles.filter(
+    (offset, i) => i === 0 || offset - (titles[i - 1] as number) >= SHORTEST_REPORT,
+  );
   if (apart.length < 2) return [];
   const wanted = apart.map((offset) => {
     const raw = text.rawAt(offset).raw.from;
-    return text.raw.lastIndexOf('\n', raw - 1) + 1;
+    return lineBegin(text.raw, raw);
   });
-  return wanted.map((offset) => outsideChanges(text.pieces(), offset));
+  return outsideChanges(text.pieces(), wanted);
 }
 
-/** The offset itself, or the end of the change that it lies inside of. */
-function outsideChanges(pieces: Iterable<{ raw: { from: number; to: number }; by: readonly string[] }>, offset: number): number {
+/** Where a line of the raw text begins, whatever kind of line end stands before it. */
+function lineBegin(raw: string, offset: number): number {
+  let at = offset;
+  while (at > 0 && !LINE_END.test(raw.charAt(at - 1))) at -= 1;
+  return at;
+}
+
+const LINE_END = /[\n\r\u0085\u2028\u2029\v]/;
+
+/** Each offset itself, or the end of the change that it lies inside of; the offsets come in order. */
+function outsideChanges(pieces: Iterable<Piece>, offsets: readonly number[]): readonly number[] {
+  const found: number[] = [];
   for (const { raw, by } of pieces) {
-    if (raw.to <= offset) continue;
-    return by.length > 0 && raw.from < offset ? raw.to : offset;
+    for (;;) {
+      const offset = offsets[found.length];
+      if (offset === undefined) return found;
+      if (raw.to <= offset) break;
+      found.push(by.length > 0 && raw.from < offset ? raw.to : offset);
+    }
   }
-  return offset;
+  return [...found, ...offsets.slice(found.length)];
 }

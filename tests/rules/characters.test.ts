@@ -1,12 +1,17 @@
 import { describe, expect, test } from 'vitest';
 import { blanks } from '../../src/rules/characters/blanks.ts';
 import { hanZero } from '../../src/rules/characters/han-zero.ts';
-import { lineEnd } from '../../src/rules/line-end.ts';
 import { invisible } from '../../src/rules/characters/invisible.ts';
 import { normalForm } from '../../src/rules/characters/normal-form.ts';
 import { privateUse } from '../../src/rules/characters/private-use.ts';
 import { compatibilityIdeographs, radicals } from '../../src/rules/characters/radicals.ts';
-import { fullWidthLetters, fullWidthSigns, halfWidthMarks, numberingStop } from '../../src/rules/characters/width.ts';
+import {
+  fullWidthLetters,
+  fullWidthSigns,
+  halfWidthMarks,
+  numberingStop,
+} from '../../src/rules/characters/width.ts';
+import { lineEnd } from '../../src/rules/line-end.ts';
 import { changes, clean, keeps } from './rule-table.ts';
 
 describe('what has no shape', () => {

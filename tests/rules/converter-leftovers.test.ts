@@ -1,6 +1,11 @@
 import { describe } from 'vitest';
 import { englishAnd, englishOr } from '../../src/rules/converter/english-word.ts';
-import { lineBreakTag, markdownEmphasis, markdownEscape, markdownHeading } from '../../src/rules/converter/markdown.ts';
+import {
+  lineBreakTag,
+  markdownEmphasis,
+  markdownEscape,
+  markdownHeading,
+} from '../../src/rules/converter/markdown.ts';
 import {
   bareSubscript,
   subscriptDigits,

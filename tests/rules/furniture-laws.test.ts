@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { furnitureRules } from '../../src/rules/furniture/furniture-rules.ts';
+import { betweenLines, fromLineToEnd, linesMatching } from '../../src/rules/furniture/site-noise.ts';
 import { lines } from '../../src/rules/lines.ts';
 import type { Rule } from '../../src/rules/rule.ts';
-import { betweenLines, fromLineToEnd, linesMatching } from '../../src/rules/furniture/site-noise.ts';
 
 function apply(rule: Rule, text: string): string {
   let clean = '';

@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { hanSpaces, letterSpacing, lineEnds, percentSpace, yearSpacing } from '../../src/rules/spaces/spaces.ts';
+import {
+  hanSpaces,
+  letterSpacing,
+  lineEnds,
+  percentSpace,
+  yearSpacing,
+} from '../../src/rules/spaces/spaces.ts';
 import { speakerLine } from '../../src/rules/spaces/speaker-line.ts';
 import { changes, cleanAll, keeps } from './rule-table.ts';
 

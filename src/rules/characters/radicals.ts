@@ -1,5 +1,5 @@
-import { unifiedIdeographs } from './radical-characters.ts';
 import { rewrite } from '../rule.ts';
+import { unifiedIdeographs } from './radical-characters.ts';
 
 /** `⼯⻓⺠` → `工长民`: radicals that a PDF gives for characters become the unified characters. */
 export const radicals = rewrite('radicals', /[\u2e80-\u2fdf]/g, (match) => unifiedIdeographs.get(match[0]));

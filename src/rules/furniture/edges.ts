@@ -1,5 +1,5 @@
-import type { Verdict } from './line.ts';
 import type { Line } from '../lines.ts';
+import type { Verdict } from './line.ts';
 
 /** A line as the furniture rules see it. */
 export interface SurveyedLine extends Line {

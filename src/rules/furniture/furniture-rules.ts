@@ -1,7 +1,7 @@
+import type { Rule } from '../rule.ts';
 import { channelTag, listBullet, listDate, siteSuffix } from './list-page.ts';
 import { pageNumber, runningHeader } from './pages.ts';
 import { furniture } from './removal.ts';
-import type { Rule } from '../rule.ts';
 
 /**
  * What the site, the printer or the converter added to a report: each kind a rule.

@@ -1,9 +1,9 @@
 import type { Change } from '../../text/span.ts';
+import type { Rule } from '../rule.ts';
 import { deepest, type SurveyedLine } from './edges.ts';
 import { isTitle } from './listing.ts';
 import { wholeLines } from './removal.ts';
 import { surveyOf } from './survey.ts';
-import type { Rule } from '../rule.ts';
 
 const isoDate = /^•?[[(]?\d{4}([-/])\d{1,2}\1\d{1,2}(?: \d{1,2}:\d{2}(?::\d{2})?)?[\])]?$/;
 const office =

@@ -1,9 +1,9 @@
 import type { Change } from '../../text/span.ts';
+import type { Rule } from '../rule.ts';
 import type { SurveyedLine } from './edges.ts';
 import { printedPageNumber } from './printing.ts';
 import { wholeLines } from './removal.ts';
 import { surveyOf } from './survey.ts';
-import type { Rule } from '../rule.ts';
 
 const sentenceEnd = /[。!?:;」』”"')）】》]$/;
 const heading =

@@ -1,8 +1,8 @@
 import type { Change } from '../../text/span.ts';
-import { isBlank } from './line.ts';
-import { surveyOf } from './survey.ts';
 import type { Line } from '../lines.ts';
 import type { Rule } from '../rule.ts';
+import { isBlank } from './line.ts';
+import { surveyOf } from './survey.ts';
 
 function endsPage(text: string, line: Line): boolean {
   return text.charCodeAt(line.next - 1) === 0x0c;

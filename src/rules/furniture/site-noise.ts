@@ -1,6 +1,6 @@
-import { wholeLines } from './removal.ts';
 import { type Line, lines } from '../lines.ts';
 import type { Rule } from '../rule.ts';
+import { wholeLines } from './removal.ts';
 
 function isOn(text: string, line: Line, pattern: RegExp): boolean {
   return pattern.test(text.slice(line.from, line.to).trim());

@@ -1,9 +1,9 @@
+import { type Line, lines } from '../lines.ts';
 import { type Draft, measurePage, type SurveyedLine } from './edges.ts';
 import { lineKinds } from './kinds.ts';
 import { longestLook, wordsOf } from './line.ts';
 import { relatedBlock } from './listing.ts';
 import { termsBlock } from './terms.ts';
-import { type Line, lines } from '../lines.ts';
 
 /** All lines of a text, and the kinds of those that leave. */
 export interface Survey {

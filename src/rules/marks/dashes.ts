@@ -1,5 +1,5 @@
-import { CHINESE_MARK, HAN, QUOTE } from './character-class.ts';
 import { rewrite } from '../rule.ts';
+import { CHINESE_MARK, HAN, QUOTE } from './character-class.ts';
 
 const DASH = '\\u2010-\\u2015\\u2212\\u2500\\u2501\\uff0d\\ufe58\\ufe63-';
 const CHINESE = `${HAN}${CHINESE_MARK}${QUOTE},;:!?()"'%`;

@@ -1,5 +1,5 @@
-import { HAN } from './character-class.ts';
 import { rewrite } from '../rule.ts';
+import { HAN } from './character-class.ts';
 
 /**
  * `金政发[2024]1号` → `金政发〔2024〕1号`: the year in the number of an official document has 六角括号.

@@ -1,5 +1,5 @@
-import { CHINESE_MARK, HAN, QUOTE } from './character-class.ts';
 import { rewrite } from '../rule.ts';
+import { CHINESE_MARK, HAN, QUOTE } from './character-class.ts';
 
 const dotted = new RegExp(
   `(?=[.·•．⋯])(?<=[${HAN}${CHINESE_MARK}${QUOTE}%,;:!?()"'] ?)(?:\\.{3,6}(?!\\.)|·{3,6}(?!·)|•{3,6}(?!•)|．{3,6}(?!．)|⋯{1,2}(?!⋯))`,

@@ -1,5 +1,5 @@
-import { HAN } from './character-class.ts';
 import { rewrite } from '../rule.ts';
+import { HAN } from './character-class.ts';
 
 const END = `[${HAN}）》”’〕】%℃㎡]`;
 

@@ -1,8 +1,8 @@
 import type { Change } from '../../text/span.ts';
+import type { Rule } from '../rule.ts';
 import { chineseLines } from './character-class.ts';
 import { type Mark, marksOfLine } from './mark-context.ts';
 import { Side } from './mark-side.ts';
-import type { Rule } from '../rule.ts';
 
 const WIDE: Readonly<Record<string, string>> = {
   ',': '，',

@@ -1,6 +1,6 @@
 import type { Change } from '../../text/span.ts';
-import { chineseLines, HAN } from './character-class.ts';
 import type { Rule } from '../rule.ts';
+import { chineseLines, HAN } from './character-class.ts';
 
 interface Marks {
   readonly name: string;

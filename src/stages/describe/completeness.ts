@@ -6,7 +6,8 @@ import { missingIn } from './outline.ts';
 const OPENS =
   /^(?:各位|同志们|尊敬的)[^。；]{0,20}[：:！]?$|现在，?.{0,6}代表.{0,24}(?:报告|审议)|代表.{0,24}政府.{0,8}(?:作|报告).{0,8}工作|请予?(?:以)?审[议查]/;
 /** A first heading that begins a report which is printed without its address. */
-const FIRST = /^(?:一、|第一[章部]|（一）|1[.、])|^\d{4}年.{0,8}(?:工作)?(?:回顾|总结|情况)|^(?:过去|前)?[一五]年.{0,6}(?:工作)?(?:回顾|总结)/;
+const FIRST =
+  /^(?:一、|第一[章部]|（一）|1[.、])|^\d{4}年.{0,8}(?:工作)?(?:回顾|总结|情况)|^(?:过去|前)?[一五]年.{0,6}(?:工作)?(?:回顾|总结)/;
 /** Words that a work report closes with. */
 const CLOSES =
   /让我们|努力奋斗|不懈奋斗|而奋斗|共同奋斗|团结奋斗|献礼|优异(?:的)?成绩|谢谢|新篇章|新局面|新贡献|更大贡献|胜利召开|美好(?:的)?(?:明天|未来)|宏伟(?:目标|蓝图)|砥砺前行|奋勇前进|新胜利|新辉煌/;
@@ -19,7 +20,9 @@ export function completenessOf(
   const body = bodyOf(paragraphs, about.glossary);
   const notes: string[] = [];
   const report = about.kind === 'government-work-report';
-  const start = report ? opensAsReport(paragraphs) : about.title !== undefined || FIRST.test(paragraphs[0] ?? '');
+  const start = report
+    ? opensAsReport(paragraphs)
+    : about.title !== undefined || FIRST.test(paragraphs[0] ?? '');
   if (!start) notes.push(report ? 'it does not open as a report does' : 'it has no title');
   const last = body.at(-1) ?? '';
   const ends = endsSentence(last) || (!report && /[）”；]$/.test(last));
@@ -42,7 +45,8 @@ function bodyOf(paragraphs: readonly string[], glossary: About['glossary']): rea
   let end = text.length;
   while (end > 1) {
     const line = text[end - 1] as string;
-    const formal = isDateLine(line) || isClosingLine(line) || (line.length <= 40 && !/[，。！？；：]/.test(line));
+    const formal =
+      isDateLine(line) || isClosingLine(line) || (line.length <= 40 && !/[，。！？；：]/.test(line));
     if (!formal) break;
     end -= 1;
   }

@@ -1,7 +1,8 @@
 import { numberOf } from './han-numerals.ts';
 
 /** A date as it is printed, in Arabic or Han numerals; groups: year, month, day. */
-export const DATE = /(\d{4}|[二一][〇零一二三四五六七八九]{3})年(\d{1,2}|[一二三四五六七八九十]{1,2})月(\d{1,2}|[一二三四五六七八九十]{1,3})日/;
+export const DATE =
+  /((?<!\d)\d{4}|[二一][〇零一二三四五六七八九]{3})年(\d{1,2}|[一二三四五六七八九十]{1,2})月(\d{1,2}|[一二三四五六七八九十]{1,3})日/;
 
 /** The ISO form of the first date in the text, and its words; undefined where there is none, or one that no calendar has. */
 export function firstDate(text: string): { readonly date: string; readonly exact: string } | undefined {
@@ -14,6 +15,7 @@ export function firstDate(text: string): { readonly date: string; readonly exact
 
 function isoDate(year: number, month: number, day: number): string | undefined {
   const date = new Date(Date.UTC(year, month - 1, day));
-  if (date.getUTCMonth() !== month - 1 || date.getUTCDate() !== day) return undefined;
+  if (date.getUTCFullYear() !== year || date.getUTCMonth() !== month - 1 || date.getUTCDate() !== day)
+    return undefined;
   return date.toISOString().slice(0, 10);
 }

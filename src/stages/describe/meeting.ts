@@ -1,4 +1,4 @@
-import { beginsMeetingLine } from '../../rules/line-shapes.ts';
+import { beginsMeetingLine, isDateLine } from '../../rules/line-shapes.ts';
 import { firstDate } from './dates.ts';
 import { numberOf } from './han-numerals.ts';
 import { type Found, found, type Reading } from './reading.ts';
@@ -21,7 +21,7 @@ const NAME = new RegExp(
 
 /** Reads the meeting line, or a date that stands in the title. */
 export function meetingOf({ opening }: Reading, title: Found<string> | undefined): Meeting {
-  const paragraph = opening.findIndex((line) => beginsMeetingLine(line.replaceAll(' ', '')));
+  const paragraph = opening.findIndex((line) => isMeeting(line.replaceAll(' ', '')));
   const line = opening[paragraph];
   if (line === undefined) {
     const inTitle = title === undefined ? undefined : dateIn(title.evidence.exact, paragraphOf(title));
@@ -39,9 +39,20 @@ export function meetingOf({ opening }: Reading, title: Found<string> | undefined
     name: match === null ? undefined : found(match[0], match[0], paragraph, at),
     congress: numbered(match?.[1], '届'),
     session: numbered(match?.[2], '次'),
-    date: dateIn(line, paragraph),
+    date: dateIn(line, paragraph) ?? dateBeside(opening, paragraph),
     paragraph,
   };
+}
+
+/** A meeting line, with its date or without: 在某县第九届人民代表大会第二次会议上. */
+function isMeeting(line: string): boolean {
+  return beginsMeetingLine(line) || /^(?:——|—)?（?在[^。，；]{4,40}会议上）?$/.test(line);
+}
+
+/** The date that stands alone right under or above a meeting line that has none. */
+function dateBeside(opening: readonly string[], paragraph: number): Found<string> | undefined {
+  const beside = [paragraph + 1, paragraph - 1].find((at) => isDateLine(opening[at] ?? ''));
+  return beside === undefined ? undefined : dateIn(opening[beside] as string, beside);
 }
 
 function dateIn(line: string, paragraph: number): Found<string> | undefined {

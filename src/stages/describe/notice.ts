@@ -1,6 +1,6 @@
 import { isDateLine, isDocumentNumber, isSalutation } from '../../rules/line-shapes.ts';
 import { firstDate } from './dates.ts';
-import { type Found, found, type Reading } from './reading.ts';
+import { type Found, found, type Reading, within } from './reading.ts';
 
 /** What a notice says of its own issue. */
 export interface Issue {
@@ -9,7 +9,8 @@ export interface Issue {
   readonly issuedDate: Found<string> | undefined;
 }
 
-const OFFICE = /^[\p{Script=Han}、]{2,40}(?:人民政府(?:办公室|办公厅)?|委员会|办公室|办公厅|厅|局|院|部|署|会|中心)$/u;
+const OFFICE =
+  /^[\p{Script=Han}、]{2,40}(?:人民政府(?:办公室|办公厅)?|委员会|办公室|办公厅|厅|局|院|部|署|会|中心)$/u;
 const BEFORE_TITLE = /^(.{2,40}?(?:人民政府(?:办公室|办公厅)?|委员会|办公室|办公厅|厅|局|院|部))关于/;
 
 /** Reads 文号, signature and date: the signature stands right above its date; else the title names who issues. */
@@ -17,7 +18,11 @@ export function issueOf({ opening, paragraphs }: Reading, title: Found<string> |
   const numbered = opening.findIndex((line) => isDocumentNumber(line));
   const number = opening[numbered];
   const signed = paragraphs.findIndex(
-    (line, i) => isDateLine(line) && !line.endsWith('印发') && OFFICE.test(paragraphs[i - 1] ?? '') && !isSalutation(line),
+    (line, i) =>
+      isDateLine(line) &&
+      !line.endsWith('印发') &&
+      OFFICE.test(paragraphs[i - 1] ?? '') &&
+      !isSalutation(line),
   );
   const signature = paragraphs[signed - 1];
   const printed = paragraphs.findLastIndex((line) => isDateLine(line) && line.endsWith('印发'));
@@ -31,7 +36,8 @@ export function issueOf({ opening, paragraphs }: Reading, title: Found<string> |
         ? found(signature, signature, signed - 1, 0)
         : inTitle === undefined || title === undefined
           ? undefined
-          : { value: inTitle, evidence: { ...title.evidence, exact: inTitle } },
-    issuedDate: date && found(date.date, date.exact, dated, (paragraphs[dated] as string).indexOf(date.exact)),
+          : { value: inTitle, evidence: within(title, inTitle) },
+    issuedDate:
+      date && found(date.date, date.exact, dated, (paragraphs[dated] as string).indexOf(date.exact)),
   };
 }

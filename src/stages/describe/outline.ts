@@ -4,8 +4,19 @@ import { hanNumeral, numberOf } from './han-numerals.ts';
 
 type Outline = About['outline'];
 
-const NUMBERED: readonly (readonly [level: number, pattern: RegExp, print: (number: number) => string])[] = [
-  [1, /^第([一二三四五六七八九十]{1,3})[章节编部分篇]\s*/, (number) => `第${hanNumeral(number)}章`],
+/** What the parts of a plan or a long report are called, each a series of its own. */
+const PARTS = ['编', '篇', '部分', '章', '节'];
+
+type Numbered = readonly [level: number, pattern: RegExp, print: (number: number) => string];
+
+const NUMBERED: readonly Numbered[] = [
+  ...PARTS.map(
+    (unit): Numbered => [
+      1,
+      new RegExp(`^第([一二三四五六七八九十]{1,3})${unit}\\s*`),
+      (number) => `第${hanNumeral(number)}${unit}`,
+    ],
+  ),
   [1, /^([一二三四五六七八九十]{1,3})、/, (number) => `${hanNumeral(number)}、`],
   [2, /^（([一二三四五六七八九十]{1,3})）/, (number) => `（${hanNumeral(number)}）`],
   [3, /^(\d{1,3})(?:[.．](?!\d)|、)\s*/, (number) => `${number}.`],
@@ -24,7 +35,8 @@ export function outlineOf(paragraphs: readonly string[], glossary: About['glossa
       const match = pattern.exec(line);
       if (match === null) continue;
       const lead = /^[^。！？；：]*/.exec(line.slice(match[0].length))?.[0] ?? '';
-      if (lead !== '') outline.push({ level, number: match[0].trim(), heading: lead.slice(0, LONGEST), paragraph });
+      if (lead !== '')
+        outline.push({ level, number: match[0].trim(), heading: lead.slice(0, LONGEST), paragraph });
       break;
     }
   }
@@ -39,23 +51,23 @@ export function outlineOf(paragraphs: readonly string[], glossary: About['glossa
  */
 export function missingIn(outline: Outline, truncatedStart: boolean): readonly string[] {
   const missing: string[] = [];
-  const last = new Map<number, number>();
-  const seen = new Set<number>();
+  // By style, for 第一章 holds 第一节, and 第一部分 may hold 一、.
+  const last = new Map<Numbered, number>();
+  const seen = new Set<Numbered>();
   for (const { level, number } of outline) {
     const style = NUMBERED.find(([, pattern]) => pattern.test(`${number}`));
     const value = numberOf(style?.[1].exec(number)?.[1] ?? '');
     if (style === undefined || Number.isNaN(value)) continue;
-    const before = last.get(level) ?? 0;
+    const before = last.get(style) ?? 0;
     if (value === before) continue; // printed twice
     const goesOn = value > before;
     const expected = goesOn ? before + 1 : 1;
-    const cut = truncatedStart && !seen.has(level);
-    if (!cut && value - expected <= 10)
-      for (let n = expected; n < value; n += 1) missing.push(style[2](n));
-    last.set(level, value);
-    seen.add(level);
+    const cut = truncatedStart && !seen.has(style);
+    if (!cut && value - expected <= 10) for (let n = expected; n < value; n += 1) missing.push(style[2](n));
+    last.set(style, value);
+    seen.add(style);
     // 一、 begins （一） again; items numbered 1 to 146 run on through the headings.
-    if (level <= 2) for (const lower of [2, 4]) if (lower > level) last.delete(lower);
+    for (const lower of NUMBERED) if (level <= 2 && lower[0] > level && lower[0] !== 3) last.delete(lower);
   }
   return missing;
 }
@@ -65,6 +77,11 @@ export function glossaryOf(paragraphs: readonly string[]): About['glossary'] {
   const from = paragraphs.findIndex((line, i) => i > 2 && isGlossaryHeading(line.replaceAll(' ', '')));
   if (from < 0) return undefined;
   let to = from + 1;
-  while (to < paragraphs.length && /[：:].|[。；]$/.test(paragraphs[to] as string) && !/^(?:抄送|抄报|主题词)：/.test(paragraphs[to] as string)) to += 1;
+  while (
+    to < paragraphs.length &&
+    /[：:].|[。；]$/.test(paragraphs[to] as string) &&
+    !/^(?:抄送|抄报|主题词)：/.test(paragraphs[to] as string)
+  )
+    to += 1;
   return to > from + 1 ? { from, to } : undefined;
 }

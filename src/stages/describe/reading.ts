@@ -41,6 +41,14 @@ export function readingOf(text: Traced, part: { readonly from: number; readonly 
   return { paragraphs, opening: paragraphs.slice(0, OPENING), removed };
 }
 
+/** The evidence for some words of a finding: where they stand in its own; all of it where they do not as printed. */
+export function within({ evidence }: Found<unknown>, words: string): Evidence {
+  const at = evidence.exact.indexOf(words);
+  if (at < 0) return evidence;
+  if ('rawOffset' in evidence) return { exact: words, rawOffset: evidence.rawOffset + at };
+  return { exact: words, paragraph: evidence.paragraph, offset: evidence.offset + at };
+}
+
 /** A finding in a paragraph. */
 export function found<Value>(value: Value, exact: string, paragraph: number, offset: number): Found<Value> {
   return { value, evidence: { exact, paragraph, offset } };

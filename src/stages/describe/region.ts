@@ -1,8 +1,8 @@
-import { type Division } from '../../regions/division.ts';
+import type { About, Evidence } from '../../documents/sidecar.ts';
+import type { Division } from '../../regions/division.ts';
 import { divisionNamesIn } from '../../regions/division-names-in.ts';
 import { resolveDivision } from '../../regions/resolve-division.ts';
-import type { About, Evidence } from '../../documents/sidecar.ts';
-import type { Found, Reading } from './reading.ts';
+import { type Found, type Reading, within } from './reading.ts';
 
 type Region = NonNullable<About['region']>;
 
@@ -13,11 +13,20 @@ interface Mention {
   readonly evidence: Evidence;
 }
 
+/** What other fields have already been read from. */
+interface Known {
+  readonly title: Found<string> | undefined;
+  readonly meeting: Found<string> | undefined;
+  readonly issuer: Found<string> | undefined;
+  readonly year: number | undefined;
+}
+
 /** A town, township or sub-district, by its name's last word. */
-const TOWN = /\p{Script=Han}{1,10}?(?:镇|乡|街道|苏木)$/u;
+const TOWN = /^(?![年本全我各该])\p{Script=Han}{1,10}?(?:镇|乡|街道|苏木)$/u;
 const UNIT_IN_TITLE =
   /(?:^|（|）|\d{4}年?(?:度)?)(\p{Script=Han}{2,24}?)(?:人民)?政府(?:办公室|办公厅)?(?:\d{4}年(?:度)?)?(?:工作报告|关于|$)|^(\p{Script=Han}{2,24}?)\d{4}年(?:度)?(?:人民)?政府工作报告/gu;
-const UNIT_IN_BODY = /(?:我|受|谨)?代表(\p{Script=Han}{2,16}?)人民政府/u;
+/** Only the speaker speaks for the unit that reports: 市长代表某市人民政府与我县签约 speaks of another. */
+const UNIT_IN_BODY = /(?:我|谨|受托|现在)代表(\p{Script=Han}{2,16}?)人民政府/u;
 const UNIT_OF_SPEAKER = /^(\p{Script=Han}{2,16}?)(?:人民政府)?(?:代理|常务副|代|副)?[省市区县州盟旗镇乡]长/u;
 const UNIT_OF_PRINTER = /^(\p{Script=Han}{2,16}?)第?[一二三四五六七八九十]{1,3}届人(?:民代表)?大/u;
 
@@ -28,57 +37,65 @@ const UNIT_OF_PRINTER = /^(\p{Script=Han}{2,16}?)第?[一二三四五六七八�
  * name alone could mean several divisions, the other names in these places and on the channel tag decide; where they do
  * not, there is no code. A town has the code of its county.
  */
-export function regionOf(
-  reading: Reading,
-  known: {
-    readonly title: Found<string> | undefined;
-    readonly meeting: Found<string> | undefined;
-    readonly issuer: Found<string> | undefined;
-    readonly year: number | undefined;
-  },
-): Found<Region> | undefined {
-  const mentions = mentionsIn(reading, known);
+export function regionOf(reading: Reading, known: Known): Found<Region> | undefined {
+  const named = [...mentionsAtEnds(reading, known)];
   const tags = reading.removed
     .filter(({ rule }) => rule === 'strip/channel-tag')
     .map(({ text }) => text.replace(/[【】[\]\s]|招商|政务|频道|网$/g, ''));
-  const context = [...tags, ...mentions.flatMap(({ unit }) => namesIn(unit, known.year))];
-  for (const mention of mentions) {
-    const region = regionNamed(mention.unit, context, known.year);
-    if (region !== undefined) return { value: region, evidence: mention.evidence };
+  const context = [...new Set([...tags, ...named.flatMap(({ unit }) => namesIn(unit, known.year))])];
+  const region = ({ unit, evidence }: Mention): Found<Region> | undefined => {
+    const value = regionNamed(unit, context, known.year);
+    return value && { value, evidence };
+  };
+  return firstOf(named, region) ?? firstOf(mentionsInBody(reading), region);
+}
+
+function firstOf<Item, Result>(
+  items: Iterable<Item>,
+  ask: (item: Item) => Result | undefined,
+): Result | undefined {
+  for (const item of items) {
+    const result = ask(item);
+    if (result !== undefined) return result;
   }
   return undefined;
 }
 
-function mentionsIn(reading: Reading, known: Parameters<typeof regionOf>[1]): readonly Mention[] {
-  const mentions: Mention[] = [];
-  const add = (unit: string | undefined, evidence: Evidence | undefined, before = ''): void => {
-    if (unit === undefined || evidence === undefined || unit.length < 2) return;
-    const offset = 'offset' in evidence ? { ...evidence, offset: evidence.offset + before.length } : evidence;
-    mentions.push({ unit, evidence: { ...offset, exact: unit } });
-  };
-  const { meeting, title, issuer } = known;
-  if (meeting !== undefined) add(/^(.*?)第?[一二三四五六七八九十\d]{1,4}届/.exec(meeting.value)?.[1], meeting.evidence);
-  if (title !== undefined)
-    for (const match of title.value.matchAll(UNIT_IN_TITLE)) {
-      const unit = match[1] ?? match[2] ?? '';
-      add(unit, title.evidence, title.value.slice(0, match.index + match[0].indexOf(unit)));
-    }
-  if (issuer !== undefined) add(/^(.*?)人民政府/.exec(issuer.value)?.[1], issuer.evidence);
-  for (const [paragraph, line] of reading.paragraphs.entries()) {
-    const opens = paragraph < reading.opening.length;
-    const ends = paragraph >= reading.paragraphs.length - 3;
-    const patterns = [UNIT_IN_BODY, ...(opens ? [UNIT_OF_SPEAKER] : []), ...(ends ? [UNIT_OF_PRINTER] : [])];
-    for (const pattern of patterns) {
-      const match = pattern.exec(line);
-      if (match?.[1] === undefined) continue;
-      add(match[1], { exact: match[1], paragraph, offset: match.index + match[0].indexOf(match[1]) });
-    }
+/** The mentions where documents name who speaks: the meeting, the title, the issuer, the lines at both ends. */
+function* mentionsAtEnds(reading: Reading, { meeting, title, issuer, year }: Known): Generator<Mention> {
+  yield* mentionOf(meeting, /^(.*?)第?[一二三四五六七八九十\d]{1,4}届/.exec(meeting?.value ?? '')?.[1]);
+  for (const match of (title?.value ?? '').matchAll(UNIT_IN_TITLE))
+    yield* mentionOf(title, match[1] ?? match[2]);
+  yield* mentionOf(issuer, /^(.*?)人民政府/.exec(issuer?.value ?? '')?.[1]);
+  const { paragraphs, opening } = reading;
+  yield* mentionsIn(paragraphs, 0, opening.length, UNIT_OF_SPEAKER);
+  yield* mentionsIn(paragraphs, 0, opening.length, UNIT_IN_BODY);
+  yield* mentionsIn(paragraphs, paragraphs.length - 3, paragraphs.length, UNIT_OF_PRINTER);
+  yield* mentionOf(title, namesIn((title?.value ?? '').replace(/^\d{4}年/, ''), year).join(''));
+}
+
+function mentionsInBody({ paragraphs, opening }: Reading): Iterable<Mention> {
+  return mentionsIn(paragraphs, opening.length, paragraphs.length, UNIT_IN_BODY);
+}
+
+function* mentionsIn(
+  paragraphs: readonly string[],
+  from: number,
+  to: number,
+  pattern: RegExp,
+): Generator<Mention> {
+  for (let paragraph = Math.max(from, 0); paragraph < to; paragraph += 1) {
+    const match = pattern.exec(paragraphs[paragraph] ?? '');
+    const unit = match?.[1];
+    if (match === null || unit === undefined) continue;
+    const offset = match.index + match[0].indexOf(unit);
+    yield { unit, evidence: { exact: unit, paragraph, offset } };
   }
-  if (title !== undefined) {
-    const named = namesIn(title.value.replace(/^\d{4}年/, ''), known.year).join('');
-    add(named, title.evidence, title.value.slice(0, title.value.indexOf(named)));
-  }
-  return mentions;
+}
+
+function* mentionOf(source: Found<string> | undefined, unit: string | undefined): Generator<Mention> {
+  if (source === undefined || unit === undefined || unit.length < 2) return;
+  yield { unit, evidence: within(source, unit) };
 }
 
 /** The names of divisions in the words for a unit, outermost first, and the town behind them. */
@@ -145,7 +162,8 @@ function countyAmong(
   town: string,
   year: number | undefined,
 ): Division | undefined {
-  const own = above.length === 0 ? undefined : resolve(above.at(-1) as string, above.slice(0, -1), context, year);
+  const own =
+    above.length === 0 ? undefined : resolve(above.at(-1) as string, above.slice(0, -1), context, year);
   if (own !== undefined) return own.level === 'county' ? own : undefined;
   const counties = new Map<string, Division>();
   for (const name of context) {

@@ -1,6 +1,6 @@
-import { isSalutation } from '../../rules/line-shapes.ts';
+import { endsSentence, enumeratorStyle, isSalutation } from '../../rules/line-shapes.ts';
 import { officeAndName } from '../../rules/spaces/speaker-line.ts';
-import { found, type Found, type Reading } from './reading.ts';
+import { type Found, found, type Reading } from './reading.ts';
 
 /** Who gave the report: the name, and the office without the place. */
 export interface Speaker {
@@ -19,6 +19,8 @@ export function speakerOf({ opening }: Reading, meetingLine: number | undefined)
   const end = salutation < 0 ? opening.length : salutation;
   for (let paragraph = 0; paragraph < end; paragraph += 1) {
     const line = opening[paragraph] as string;
+    if (endsSentence(line) || /^(?:han|bracketed|digit|part)/.test(enumeratorStyle(line) ?? ''))
+      return undefined;
     const plain = line.replace(/[\s；;：:，,]/g, '');
     const [before, name] = officeAndName(plain) ?? [];
     if (before !== undefined && name !== undefined) {
@@ -26,12 +28,13 @@ export function speakerOf({ opening }: Reading, meetingLine: number | undefined)
       const at = line.lastIndexOf(name);
       const officeAt = line.indexOf(office);
       return {
-        name: found(name, name, paragraph, at),
+        name: at < 0 ? found(name, line, paragraph, 0) : found(name, name, paragraph, at),
         title: officeAt < 0 ? undefined : found(office, office, paragraph, officeAt),
       };
     }
     // A name alone is one only where a name belongs: right between the meeting line and the salutation.
-    const belongs = meetingLine !== undefined && paragraph === meetingLine + 1 && salutation === paragraph + 1;
+    const belongs =
+      meetingLine !== undefined && paragraph === meetingLine + 1 && salutation === paragraph + 1;
     if (belongs && NAME.test(plain)) return { name: found(plain, line, paragraph, 0), title: undefined };
   }
   return undefined;

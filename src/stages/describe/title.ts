@@ -1,12 +1,22 @@
-import { isBareLine, isBracketedLine, isDateLine, isDocumentNumber, isMeetingLine, isSalutation, isTitleLine } from '../../rules/line-shapes.ts';
+import {
+  enumeratorStyle,
+  isBareLine,
+  isBracketedLine,
+  isDateLine,
+  isDocumentNumber,
+  isMeetingLine,
+  isSalutation,
+  isTitleLine,
+} from '../../rules/line-shapes.ts';
 import { type Found, found, type Reading } from './reading.ts';
 
 /** The kinds of document that are told apart, each by the words of its title. */
 const KINDS = [
-  { kind: 'government-work-report', label: '政府工作报告', pattern: /政府工作报告/ },
+  // First, for a notice may be about a report: 关于印发《政府工作报告》任务分工的通知.
   { kind: 'notice', label: '通知', pattern: /通知(?:（[^（）]*）)*$/ },
   { kind: 'notice', label: '通告', pattern: /通告(?:（[^（）]*）)*$/ },
   { kind: 'notice', label: '公告', pattern: /公告(?:（[^（）]*）)*$/ },
+  { kind: 'government-work-report', label: '政府工作报告', pattern: /政府工作报告》?(?:（[^（）]*）)*$/ },
 ] as const;
 
 /** The title as printed, no space inside: the first line that ends as titles do, before any line of text. */
@@ -14,6 +24,8 @@ export function titleOf({ opening }: Reading): Found<string> | undefined {
   for (const [paragraph, line] of opening.entries()) {
     if (isDocumentNumber(line) || isDateLine(line)) continue;
     const plain = line.replaceAll(' ', '');
+    // A heading is no title, though it may end as one does: 一、2021年工作总结.
+    if (/^(?:han|bracketed|digit|circled|part)/.test(enumeratorStyle(plain) ?? '')) return undefined;
     if (isTitleLine(plain)) {
       const below = opening[paragraph + 1] ?? '';
       const remark = isBracketedLine(below) && !isMeetingLine(below) && !isDateLine(below) ? below : '';
@@ -31,6 +43,8 @@ export function kindOf(
 ): { readonly kind: 'government-work-report' | 'notice' | 'other'; readonly label?: string } {
   const known = KINDS.find(({ pattern }) => title !== undefined && pattern.test(title));
   if (known !== undefined) return { kind: known.kind, label: known.label };
-  const reports = opening.some((line) => /我?代表.{0,20}(?:人民)?政府.{0,10}(?:作|报告).{0,8}(?:政府)?(?:工作|报告)/.test(line));
+  const reports = opening.some((line) =>
+    /我?代表.{0,20}(?:人民)?政府.{0,10}(?:作|报告).{0,8}(?:政府)?(?:工作|报告)/.test(line),
+  );
   return reports ? { kind: 'government-work-report', label: '政府工作报告' } : { kind: 'other' };
 }

@@ -10,7 +10,9 @@ export function warningsIn(paragraphs: readonly string[], document: RawDocument)
   if (lost > 0) warnings.push(`${lost} characters could not be decoded and stand as U+FFFD`);
   const nobodys = [...text.matchAll(/\p{Private_Use}/gu)];
   if (nobodys.length > 0) {
-    const codes = [...new Set(nobodys.map(([c]) => `U+${(c.codePointAt(0) as number).toString(16).toUpperCase()}`))];
+    const codes = [
+      ...new Set(nobodys.map(([c]) => `U+${(c.codePointAt(0) as number).toString(16).toUpperCase()}`)),
+    ];
     warnings.push(`${nobodys.length} private-use characters: ${codes.slice(0, 8).join(', ')}`);
   }
   for (const pair of PAIRS) {

@@ -1,0 +1,63 @@
+#!/usr/bin/env node
+// Runs src/cli/main.ts. The TypeScript is compiled once for each state of the sources and kept in node_modules/.cache:
+// starting takes a third of the time that compiling at every start does.
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+
+const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
+const cache = path.join(root, 'node_modules', '.cache', 'qingyuan');
+const sources = ['src', 'pipelines'].flatMap((folder) =>
+  readdirSync(path.join(root, folder), { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.ts'))
+    .map((file) => path.join(folder, file))
+    .sort(),
+);
+
+const hash = createHash('sha256');
+for (const file of [...sources, 'package.json', 'pnpm-lock.yaml', 'bin/pipeline.mjs'])
+  hash
+    .update(file)
+    .update('\0')
+    .update(readFileSync(path.join(root, file)))
+    .update('\0');
+const compiled = path.join(cache, hash.digest('hex').slice(0, 16));
+
+if (!existsSync(compiled)) {
+  const { build } = await import('esbuild');
+  mkdirSync(cache, { recursive: true });
+  const half = `${compiled}.${process.pid}`;
+  const entries = sources.filter(
+    (file) => file === path.join('src', 'cli', 'main.ts') || file.startsWith('pipelines'),
+  );
+  try {
+    await build({
+      absWorkingDir: root,
+      entryPoints: entries,
+      outbase: root,
+      outdir: half,
+      bundle: true,
+      splitting: true,
+      chunkNames: 'src/chunks/[name]-[hash]', // as deep as src/cli, so that import.meta.url means the same
+      packages: 'external',
+      platform: 'node',
+      format: 'esm',
+      target: 'node20',
+      sourcemap: 'linked',
+      logLevel: 'error',
+    });
+    // Two processes may compile at once: the first to be done wins, with the same files.
+    if (!existsSync(compiled)) renameSync(half, compiled);
+  } catch (error) {
+    if (!existsSync(compiled)) {
+      process.stderr.write(`${error instanceof Error ? error.message : error}\n`);
+      process.exit(1);
+    }
+  } finally {
+    rmSync(half, { recursive: true, force: true });
+  }
+  for (const old of readdirSync(cache))
+    if (path.join(cache, old) !== compiled) rmSync(path.join(cache, old), { recursive: true, force: true });
+}
+await import(pathToFileURL(path.join(compiled, 'src', 'cli', 'main.js')).href);

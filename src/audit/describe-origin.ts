@@ -1,0 +1,106 @@
+import type { Span } from '../text/span.ts';
+import type { Piece } from '../text/traced.ts';
+import { lineColumnOf } from './line-column.ts';
+import { type RawPlace, rawPlaceOf } from './raw-text.ts';
+import type { FileBytes, Origin, TracedReport } from './trace-back.ts';
+
+/** A stretch of a text with some of what stands around it. */
+export interface Context {
+  readonly before: string;
+  readonly exact: string;
+  readonly after: string;
+}
+
+/** What was taken out beside a character, and by which rules. */
+export interface Removed {
+  readonly text: string;
+  /** UTF-16 offset in the raw text */
+  readonly offset: number;
+  readonly by: readonly string[];
+}
+
+/** Where a clean character came from, with all that a person wants to see of it. */
+export interface OriginDescribed {
+  readonly clean: {
+    /** from 1; the column in characters (code points) */
+    readonly line: number;
+    readonly column: number;
+    /** UTF-16, in the clean text */
+    readonly offset: number;
+    readonly context: Context;
+  };
+  /** what happened to it */
+  readonly what: 'verbatim' | 'changed' | 'inserted';
+  readonly rules: readonly string[];
+  readonly raw: {
+    /** of the first character; for inserted text that of the character behind it */
+    readonly place: RawPlace | undefined;
+    /** UTF-16, in the raw text of the document */
+    readonly offset: number;
+    readonly context: Context;
+    readonly charset: string | undefined;
+    readonly bytes: readonly (FileBytes & { readonly hex: string })[];
+  };
+  /** removed right before and behind it, nearest last and first */
+  readonly removed: { readonly before: readonly Removed[]; readonly behind: readonly Removed[] };
+}
+
+const AROUND = 16;
+const MOST_BYTES = 48;
+
+/** Describes where a character came from: its places, what stands around it, its bytes, what was removed beside it. */
+export function describeOrigin(report: TracedReport, origin: Origin): OriginDescribed {
+  const { raw, clean, pieces } = report;
+  const piece = pieces[origin.piece] as Piece;
+  const verbatim = origin.by.length === 0;
+  const place = rawPlaceOf(raw, origin.raw.from);
+  const hexOf = ({ path, from, to }: FileBytes): string => {
+    const file = raw.files.find((each) => each.path === path);
+    const bytes = file?.bytes.subarray(from, Math.min(to, from + MOST_BYTES)) ?? [];
+    const hex = [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join(' ');
+    return to - from > MOST_BYTES ? `${hex} …` : hex;
+  };
+  const first = !verbatim || origin.clean.from === piece.clean.from;
+  const last = !verbatim || origin.clean.to === piece.clean.to;
+  return {
+    clean: {
+      ...lineColumnOf(clean, origin.clean.from),
+      offset: origin.clean.from,
+      context: contextOf(clean, origin.clean),
+    },
+    what: verbatim ? 'verbatim' : origin.raw.from === origin.raw.to ? 'inserted' : 'changed',
+    rules: origin.by,
+    raw: {
+      place,
+      offset: origin.raw.from,
+      context: contextOf(raw.text, origin.raw),
+      charset: raw.files.find(({ path }) => path === place?.path)?.charset,
+      bytes: origin.bytes.map((stretch) => ({ ...stretch, hex: hexOf(stretch) })),
+    },
+    removed: {
+      before: first ? [...removals(report, origin.piece, -1)].reverse() : [],
+      behind: last ? [...removals(report, origin.piece, 1)] : [],
+    },
+  };
+}
+
+function* removals({ raw, pieces }: TracedReport, from: number, step: 1 | -1): Generator<Removed> {
+  for (let index = from + step; ; index += step) {
+    const piece = pieces[index];
+    if (piece === undefined || piece.clean.from < piece.clean.to) return;
+    yield { text: raw.text.slice(piece.raw.from, piece.raw.to), offset: piece.raw.from, by: piece.by };
+  }
+}
+
+/** Never cuts a surrogate pair. */
+function contextOf(text: string, { from, to }: Span): Context {
+  const whole = (offset: number): number =>
+    /[\udc00-\udfff]/.test(text[offset] ?? '') && /[\ud800-\udbff]/.test(text[offset - 1] ?? '')
+      ? offset - 1
+      : offset;
+  return {
+    before: text.slice(whole(Math.max(0, from - AROUND)), from),
+    exact: text.slice(from, to),
+    after: text.slice(to, whole(Math.min(text.length, to + AROUND))),
+  };
+}

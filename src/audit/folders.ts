@@ -1,0 +1,5 @@
+/** Where the raw and the clean corpus stand on this machine. */
+export interface Folders {
+  readonly raw: string;
+  readonly clean: string;
+}

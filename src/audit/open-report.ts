@@ -1,0 +1,82 @@
+import { manifest as manifestSchema } from '../documents/manifest.ts';
+import { piecesOf } from '../text/trace.ts';
+import { accountOf } from './account.ts';
+import { listClean } from './corpus-files.ts';
+import { findReport } from './find-report.ts';
+import type { Folders } from './folders.ts';
+import { type Problem, printProblem } from './problem.ts';
+import { type RawText, readRawText } from './raw-text.ts';
+import { type ReportName, readClean, readJson, readSidecar, readTrace } from './report-files.ts';
+import type { TracedReport } from './trace-back.ts';
+import { walk } from './walk.ts';
+
+/** A report's files do not fit each other, so that its characters cannot be traced; a line for each problem. */
+export class BrokenReport extends Error {
+  override readonly name = 'BrokenReport';
+}
+
+/**
+ * Opens the report that a word names, ready to be traced.
+ *
+ * Rejects with a NoSuchReport for a word that names none or several, and with a BrokenReport where its files, or the
+ * raw ones, are not what they were: a wrong answer would be worse than none.
+ */
+export async function openReport(
+  folders: Folders,
+  word: string,
+): Promise<TracedReport & { readonly name: ReportName }> {
+  const read = await readJson(folders.clean, 'manifest.json', manifestSchema);
+  const { names } = await listClean(
+    folders.clean,
+    await walk(folders.clean),
+    'data' in read ? read.data : undefined,
+  );
+  const { name } = findReport(folders.clean, await withIds(folders, names, word), word);
+  const fail = (problems: readonly Problem[]): never => {
+    throw new BrokenReport(problems.map((problem) => printProblem(problem, folders)).join('\n'));
+  };
+  const described = await readSidecar(folders.clean, name);
+  if (described.sidecar === undefined) return fail(described.problems);
+  const { sidecar } = described;
+  const { clean, problems: cleanProblems } = await readClean(folders.clean, name, sidecar.clean.sha256);
+  const { trace, problems: traceProblems } = await readTrace(folders.clean, name);
+  const { raw, problems: rawProblems } = await readRawText(folders.raw, sidecar.source.files);
+  if (clean === undefined || trace === undefined || raw === undefined)
+    return fail([...cleanProblems, ...traceProblems, ...rawProblems]);
+  const changed = changedFiles(raw, name, clean.intact);
+  const { fault } = accountOf(raw.text, clean.text, trace, sidecar.source.part);
+  if (changed.length > 0) return fail(changed);
+  if (fault !== undefined)
+    return fail([
+      {
+        folder: 'clean',
+        file: `${name}.trace.json`,
+        place: `span ${fault.span}`,
+        message: fault.message,
+      },
+    ]);
+  return { name, raw, clean: clean.text, pieces: [...piecesOf(trace)] };
+}
+
+/** Sidecars are opened only where the word may be an id. */
+async function withIds(
+  folders: Folders,
+  names: readonly ReportName[],
+  word: string,
+): Promise<readonly { readonly name: ReportName; readonly sidecar?: { readonly id: string } }[]> {
+  if (/[./]/.test(word)) return names.map((name) => ({ name }));
+  const found: { name: ReportName; sidecar?: { id: string } }[] = [];
+  for (const name of names) {
+    const { sidecar } = await readSidecar(folders.clean, name);
+    found.push(sidecar === undefined ? { name } : { name, sidecar });
+  }
+  return found;
+}
+
+function changedFiles(raw: RawText, name: ReportName, cleanIntact: boolean): readonly Problem[] {
+  const message = 'not the bytes the trace was made for (sha256); `verify` says where they differ';
+  const problems: Problem[] = raw.files
+    .filter(({ intact }) => !intact)
+    .map(({ path }) => ({ folder: 'raw', file: path, message }));
+  return cleanIntact ? problems : [...problems, { folder: 'clean', file: `${name}.txt`, message }];
+}

@@ -1,0 +1,102 @@
+import { byteSpans } from '../readers/byte-span.ts';
+import type { Span } from '../text/span.ts';
+import type { Piece } from '../text/traced.ts';
+import type { RawFileText, RawText } from './raw-text.ts';
+
+/** A report with all that is needed to say where its characters came from. */
+export interface TracedReport {
+  readonly raw: RawText;
+  readonly clean: string;
+  /** in order; they tile the raw and the clean text */
+  readonly pieces: readonly Piece[];
+}
+
+/** Bytes of a raw file: half-open offsets. */
+export interface FileBytes extends Span {
+  readonly path: string;
+}
+
+/** Where one clean character came from. */
+export interface Origin {
+  /** the character, whole (one or two UTF-16 units) */
+  readonly clean: Span;
+  /** the same character where it is verbatim, else all that a rule changed with it; empty where it was inserted */
+  readonly raw: Span;
+  /** the rules on its way; none: verbatim */
+  readonly by: readonly string[];
+  /** the bytes of `raw`, one stretch for each file it touches; none where it was inserted */
+  readonly bytes: readonly FileBytes[];
+  /** which of the report's pieces it is in */
+  readonly piece: number;
+}
+
+/**
+ * Says where clean characters came from, for ascending UTF-16 offsets, or without them for every character in order.
+ *
+ * One pass over the pieces and the bytes, however many are asked for. Throws a RangeError for an offset that the text
+ * does not have or that is less than the one before.
+ */
+export function* traceBack(
+  { raw, clean, pieces }: TracedReport,
+  offsets: Iterable<number> = everyCharacter(clean),
+): Generator<Origin> {
+  const bytesOf = byteWalker(raw);
+  let index = 0;
+  let last = 0;
+  let change: { readonly piece: number; readonly bytes: readonly FileBytes[] } | undefined;
+  for (const offset of offsets) {
+    if (!(offset >= last && offset < clean.length))
+      throw new RangeError(`offset ${offset} is not between ${last}, the one before, and ${clean.length}`);
+    last = offset;
+    while ((pieces[index] as Piece).clean.to <= offset) index += 1;
+    const piece = pieces[index] as Piece;
+    const { by } = piece;
+    const size = Math.min((clean.codePointAt(offset) as number) > 0xffff ? 2 : 1, piece.clean.to - offset);
+    const character = { from: offset, to: offset + size };
+    if (by.length === 0) {
+      const from = piece.raw.from + offset - piece.clean.from;
+      const own = { from, to: from + size };
+      yield { clean: character, raw: own, by, bytes: bytesOf(own), piece: index };
+    } else {
+      if (change?.piece !== index) change = { piece: index, bytes: bytesOf(piece.raw) };
+      yield { clean: character, raw: piece.raw, by, bytes: change.bytes, piece: index };
+    }
+  }
+}
+
+function* everyCharacter(text: string): Generator<number> {
+  for (let at = 0; at < text.length; at += (text.codePointAt(at) as number) > 0xffff ? 2 : 1) yield at;
+}
+
+/** Gives the bytes of ascending stretches of a raw text; it goes through each file once. */
+function byteWalker({ files }: RawText): (span: Span) => readonly FileBytes[] {
+  let first = 0;
+  const walkers = new Map<RawFileText, (offset: number) => Span>();
+  return ({ from, to }) => {
+    while ((files[first]?.to ?? Infinity) <= from) first += 1;
+    const found: FileBytes[] = [];
+    for (let index = first; from < to && (files[index]?.from ?? Infinity) < to; index += 1) {
+      const file = files[index] as RawFileText;
+      if (file.from === file.to) continue;
+      const walker = walkers.get(file) ?? walkerOf(file);
+      walkers.set(file, walker);
+      const begin = walker(Math.max(from, file.from) - file.from);
+      const end = walker(Math.min(to, file.to) - 1 - file.from);
+      found.push({ path: file.path, from: begin.from, to: end.to });
+    }
+    return found;
+  };
+}
+
+/** `byteSpans` pulls one offset for each stretch it gives: so it can be asked one at a time. */
+function walkerOf({ bytes, charset }: RawFileText): (offset: number) => Span {
+  let wanted = 0;
+  const asked: Iterable<number> = {
+    [Symbol.iterator]: () => ({ next: () => ({ done: false, value: wanted }) }),
+  };
+  const spans = byteSpans(bytes, charset, asked);
+  return (offset) => {
+    wanted = offset;
+    return spans.next().value as Span;
+  };
+}

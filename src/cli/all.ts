@@ -1,0 +1,70 @@
+import { availableParallelism } from 'node:os';
+import { type Command, InvalidArgumentError } from 'commander';
+import { type Common, withFolders } from './folders.ts';
+import { pipelineNames } from './pipelines-folder.ts';
+
+/** What `all` takes. */
+export interface RenewOptions extends Common {
+  readonly source: readonly string[];
+  readonly jobs: number;
+  readonly force: boolean;
+}
+
+/** Adds `all`, and a command for each source there is a pipeline for. */
+export function register(program: Command): void {
+  const names = pipelineNames();
+  const all = program
+    .command('all')
+    .summary('rebuild the clean corpus from raw; writes only what changed')
+    .description(
+      'Rebuilds the clean corpus from the raw documents. Only files whose bytes change are written.',
+    )
+    .option('--source <name>', 'only this source; may be given more than once', sourceAmong(names), []);
+  renews(all).addHelpText(
+    'after',
+    `
+Sources: ${names.join(', ')}
+
+Examples:
+  $ pnpm pipeline all
+  $ pnpm pipeline all --source ${names[0] ?? 'general'} --json
+  $ pnpm pipeline all --raw scans --clean out --jobs 4`,
+  );
+  program.commandsGroup('Sources:');
+  for (const name of names.filter((each) => !program.commands.some((command) => command.name() === each))) {
+    renews(program.command(name).summary(`the same for ${name} alone`))
+      .description(`Rebuilds the clean reports of the source ${name}, and no others.`)
+      .addHelpText('after', `\nExamples:\n  $ pnpm pipeline ${name}\n  $ pnpm pipeline ${name} --force`)
+      .hook('preAction', (_program, command) => {
+        command.setOptionValue('source', [name]);
+      });
+  }
+  program.commandsGroup('Commands:');
+}
+
+function renews(command: Command): Command {
+  return withFolders(command)
+    .option('--jobs <n>', 'documents in flight at once', jobs, Math.min(availableParallelism(), 8))
+    .option('--force', 'write every file again, also those whose bytes are right', false)
+    .action(async (options: RenewOptions) => {
+      const { renew } = await import('./renew.ts');
+      process.exitCode = await renew(options);
+    });
+}
+
+function jobs(value: string): number {
+  if (!/^[1-9]\d{0,2}$/.test(value))
+    throw new InvalidArgumentError('It must be a whole number from 1 to 999.');
+  return Number(value);
+}
+
+function sourceAmong(names: readonly string[]): (value: string, before: readonly string[]) => string[] {
+  return (value, before) => {
+    if (names.includes(value)) return [...before, value];
+    const near = names.find(
+      (name) => name.startsWith(value) || value.startsWith(name) || name.includes(value),
+    );
+    const hint = near === undefined ? `There are ${names.join(', ')}.` : `Did you mean ${near}?`;
+    throw new InvalidArgumentError(`There is no pipelines/${value}.ts. ${hint}`);
+  };
+}

@@ -1,0 +1,23 @@
+import { type Command, InvalidArgumentError, Option } from 'commander';
+
+/** What every command takes. */
+export interface Common {
+  readonly raw: string;
+  readonly clean: string;
+  readonly json: boolean;
+  readonly quiet: boolean;
+}
+
+/** Gives a command the flags that every command takes. */
+export function withFolders(command: Command): Command {
+  return command
+    .addOption(new Option('--raw <dir>', 'folder of raw documents').default('raw').argParser(named))
+    .addOption(new Option('--clean <dir>', 'folder of the clean corpus').default('clean').argParser(named))
+    .option('--json', 'machine-readable result on stdout, nothing else there', false)
+    .option('--quiet', 'no progress and no summary', false);
+}
+
+function named(value: string): string {
+  if (value === '') throw new InvalidArgumentError('It must name a folder.');
+  return value;
+}

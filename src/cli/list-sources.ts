@@ -1,0 +1,56 @@
+import { readEarlier } from '../corpus/earlier.ts';
+import { listRaw } from '../corpus/raw-folder.ts';
+import { sourceOf } from '../documents/source-of.ts';
+import type { Common } from './folders.ts';
+import { pipelineNames } from './pipelines-folder.ts';
+import { table } from './table.ts';
+import { wrongFolders } from './wrong-folders.ts';
+
+/** A source, its raw documents and its reports. */
+interface Listed {
+  readonly source: string;
+  readonly documents: { path: string; reports: readonly string[]; error?: string }[];
+}
+
+/** Lists the sources; gives the exit status. What lies in no source's folder has the source of the last build, if any. */
+export async function listSources({ raw, clean, json, quiet }: Common): Promise<number> {
+  const wrong = await wrongFolders(raw, clean);
+  if (wrong !== undefined) {
+    process.stderr.write(`error: ${wrong}\n`);
+    return 2;
+  }
+  const names = pipelineNames();
+  const { documents, warnings } = await listRaw(raw);
+  const earlier = await readEarlier(clean);
+  const listed = new Map<string, Listed['documents']>(names.map((name) => [name, []]));
+  for (const { path } of documents) {
+    const built = earlier.documents.get(path);
+    const source = sourceOf(path, names) ?? built?.source ?? '(not built yet)';
+    const document = {
+      path,
+      reports: built?.reports ?? [],
+      ...(built?.error !== undefined && { error: built.error }),
+    };
+    listed.set(source, [...(listed.get(source) ?? []), document]);
+  }
+  const sources = [...listed].map(([source, found]): Listed => ({ source, documents: found }));
+  for (const warning of warnings) if (!quiet) process.stderr.write(`warning: ${warning}\n`);
+  process.stdout.write(json ? `${JSON.stringify({ sources }, null, 2)}\n` : printed(sources));
+  return 0;
+}
+
+function printed(sources: readonly Listed[]): string {
+  const lines = sources.map(({ source, documents }) => [
+    source,
+    documents.length,
+    documents.reduce((sum, document) => sum + document.reports.length, 0),
+    documents.filter((document) => document.error !== undefined).length,
+  ]);
+  const detail = sources.flatMap(({ source, documents }) =>
+    documents.flatMap(({ path, reports, error }) => [
+      `${source}: ${path}${error === undefined ? '' : ` (failed: ${error})`}`,
+      ...reports.map((report) => `  ${report}`),
+    ]),
+  );
+  return `${table(['source', 'documents', 'reports', 'failed'], lines)}\n${detail.map((line) => `${line}\n`).join('')}`;
+}

@@ -1,0 +1,13 @@
+import type { Command } from 'commander';
+import { type Common, withFolders } from './folders.ts';
+
+/** Adds `list`. */
+export function register(program: Command): void {
+  const list = program.command('list').description('Lists the sources, their raw documents and reports.');
+  withFolders(list)
+    .addHelpText('after', '\nExamples:\n  $ pnpm pipeline list\n  $ pnpm pipeline list --json')
+    .action(async (options: Common) => {
+      const { listSources } = await import('./list-sources.ts');
+      process.exitCode = await listSources(options);
+    });
+}

@@ -1,0 +1,43 @@
+import { Command, CommanderError } from 'commander';
+import * as all from './all.ts';
+import * as list from './list.ts';
+import * as trace from './trace.ts';
+import * as verify from './verify.ts';
+
+/** The commands, one file each, in the order in which help shows them. */
+const commands = [all, list, verify, trace];
+
+const program = new Command('pipeline')
+  .description('Turns raw government documents into a clean corpus, and accounts for every character.')
+  .usage('<command> [options]')
+  .helpCommand(false)
+  .exitOverride()
+  .showHelpAfterError('(`--help` lists the commands and flags)')
+  .addHelpText(
+    'after',
+    `
+Examples:
+  $ pnpm pipeline all                            rebuild clean/ from raw/
+  $ pnpm pipeline all --raw scans --clean out    any folder of files is a raw folder
+  $ pnpm pipeline list                           sources, their documents and reports
+
+Exit status: 0 all well, 1 something failed or does not hold, 2 the command's words are wrong.`,
+  );
+for (const command of commands) command.register(program);
+
+// A reader that has seen enough, as `head` has, is no failure.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit();
+  throw error;
+});
+
+try {
+  if (process.argv.length <= 2) program.help({ error: true });
+  await program.parseAsync();
+} catch (error) {
+  if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2;
+  else {
+    process.stderr.write(`error: ${error instanceof Error ? error.message : String(error)}\n`);
+    process.exitCode = 1;
+  }
+}

@@ -1,0 +1,44 @@
+import { join } from 'node:path';
+import type { Context, OriginDescribed, Removed } from '../audit/describe-origin.ts';
+import { quoted, visible } from '../audit/problem.ts';
+
+/** Where a character came from, in a few lines for a person; `file` and `rawFolder` are as the person named them. */
+export function printOrigin(file: string, rawFolder: string, origin: OriginDescribed): string {
+  const { clean, raw, rules, what, removed } = origin;
+  const { place } = raw;
+  const lines = [`${file}:${clean.line}:${clean.column}`, `  clean   ${marked(clean.context)}`];
+  if (place !== undefined)
+    lines.push(
+      `  from    ${join(rawFolder, place.path)}:${place.line}:${place.column}, page ${place.page}, offset ${raw.offset} of the raw text`,
+    );
+  lines.push(`  raw     ${marked(raw.context)}`);
+  for (const { path, from, to, hex } of raw.bytes) {
+    const other = path === place?.path ? '' : `${path} `;
+    lines.push(`  bytes   ${other}${from}–${to - 1}: ${hex} (${raw.charset})`);
+  }
+  lines.push(`  rules   ${told(what, rules, raw.context)}`);
+  for (const each of removed.before) lines.push(`  before  ${gone(each)}`);
+  for (const each of removed.behind) lines.push(`  behind  ${gone(each)}`);
+  return `${lines.join('\n')}\n`;
+}
+
+function told(
+  what: OriginDescribed['what'],
+  rules: readonly string[],
+  { before, exact, after }: Context,
+): string {
+  const names = rules.join(', ');
+  if (what === 'verbatim') return 'none: it is verbatim';
+  if (what === 'changed') return `changed from ${quoted(exact)} by ${names}`;
+  return `inserted by ${names}, between ${quoted(before.slice(-1))} and ${quoted(after.slice(0, 1))}`;
+}
+
+function gone({ text, by }: Removed): string {
+  return `${quoted(text, 24)} removed by ${by.join(', ')}`;
+}
+
+/** The character in its surroundings: `…甲乙【丙】丁戊…`. An empty pair of brackets is a place between two characters. */
+function marked({ before, exact, after }: Context): string {
+  const most = exact.length > 60 ? `${exact.slice(0, 30)}…${exact.slice(-30)}` : exact;
+  return `${visible(before)}【${visible(most)}】${visible(after)}`;
+}

@@ -1,0 +1,64 @@
+import { openCorpus, type Summary } from '../corpus/corpus.ts';
+import { listRaw } from '../corpus/raw-folder.ts';
+import { runAll } from '../pipeline/run-all.ts';
+import type { RenewOptions } from './all.ts';
+import { loadPipeline, pipelineNames } from './pipelines-folder.ts';
+import { progressBar } from './progress.ts';
+import { table } from './table.ts';
+import { wrongFolders } from './wrong-folders.ts';
+
+/** Rebuilds the clean corpus, or some sources of it; gives the exit status. */
+export async function renew(options: RenewOptions): Promise<number> {
+  const { raw, clean, source, jobs, force, json, quiet } = options;
+  const began = performance.now();
+  const wrong = await wrongFolders(raw, clean);
+  if (wrong !== undefined) {
+    process.stderr.write(`error: ${wrong}\n`);
+    return 2;
+  }
+  const { documents, warnings } = await listRaw(raw);
+  const corpus = await openCorpus(clean, {
+    documents: documents.map((document) => document.path),
+    ...(source.length > 0 && { sources: new Set(source) }),
+    force,
+  });
+  const pipelines = { names: pipelineNames(), load: loadPipeline };
+  const progress = progressBar(documents.length, quiet);
+  for await (const outcome of runAll(documents, pipelines, { jobs, wanted: corpus.wants })) {
+    await corpus.add(outcome);
+    progress.done(outcome.path);
+  }
+  const summary = await corpus.finish();
+  progress.end();
+  for (const warning of [...warnings, ...summary.warnings]) process.stderr.write(`warning: ${warning}\n`);
+  for (const { path, error } of summary.failed) process.stderr.write(`failed: ${path}: ${error}\n`);
+  if (json)
+    process.stdout.write(
+      `${JSON.stringify({ ...summary, warnings: [...warnings, ...summary.warnings] }, null, 2)}\n`,
+    );
+  else if (!quiet) process.stdout.write(printed(summary, performance.now() - began));
+  return summary.failed.length > 0 ? 1 : 0;
+}
+
+function printed(summary: Summary, milliseconds: number): string {
+  const { sources, written, unchanged, removed } = summary;
+  const rows = sources.map((each) => [each.source, ...numbersOf(each)]);
+  const sums = [...(rows[0]?.keys() ?? [])]
+    .slice(1)
+    .map((column) => rows.reduce((sum, row) => sum + (row[column] as number), 0));
+  const head = ['source', 'documents', 'reports', 'characters kept', 'removed', 'failed', 'written'];
+  const lines = table(head, rows.length > 1 ? [...rows, ['all', ...sums]] : rows);
+  const files = `${written.length} files written, ${unchanged} unchanged, ${removed.length} removed`;
+  return `${lines}${files}, ${(milliseconds / 1000).toFixed(1)} s\n`;
+}
+
+function numbersOf({
+  documents,
+  reports,
+  kept,
+  removed,
+  failed,
+  written,
+}: Summary['sources'][number]): number[] {
+  return [documents, reports, kept, removed, failed, written];
+}

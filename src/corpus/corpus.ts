@@ -1,0 +1,188 @@
+import { mkdir, readdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { ManifestDocument, ManifestFile } from '../documents/manifest.ts';
+import type { Cleaned, Outcome } from '../documents/outcome.ts';
+import type { Report } from '../documents/report.ts';
+import { readEarlier, withoutEnding } from './earlier.ts';
+import { finishCorpus } from './finish.ts';
+import { namesInOrder } from './names.ts';
+import { refusal, type WrittenReport, writeReport } from './report-files.ts';
+import { reportName } from './report-name.ts';
+import { isSystemError, systemReason } from './system-reason.ts';
+import { TEMPORARY } from './write-whole.ts';
+
+/** A clean folder that is being renewed. */
+export interface Corpus {
+  /** whether a document is to be renewed; the source is unknown of one that could not be read */
+  readonly wants: (path: string, source: string | undefined) => boolean;
+  /** takes what became of a document; documents come in order of path */
+  readonly add: (outcome: Outcome) => Promise<void>;
+  /** writes the lists and removes what nothing stands behind any more; documents that were not added stay as they were */
+  readonly finish: () => Promise<Summary>;
+}
+
+/** What a run did. */
+export interface Summary {
+  readonly sources: readonly SourceSummary[];
+  readonly failed: readonly { readonly path: string; readonly error: string }[];
+  readonly warnings: readonly string[];
+  /** files written, by path below the clean folder; all others had the right bytes already */
+  readonly written: readonly string[];
+  readonly unchanged: number;
+  readonly removed: readonly string[];
+}
+
+/** What a run did for one source. */
+export interface SourceSummary {
+  readonly source: string;
+  readonly documents: number;
+  readonly reports: number;
+  /** characters of the raw text (UTF-16) that the reports keep as they were */
+  readonly kept: number;
+  /** characters of the raw text (UTF-16) that rules removed or changed, the other reports of a page apart */
+  readonly removed: number;
+  readonly failed: number;
+  /** reports of which a file was written */
+  readonly written: number;
+}
+
+/** What is known of a document when all its reports have been written. */
+export interface Entry {
+  readonly path: string;
+  readonly source: string | undefined;
+  readonly adapter: Cleaned['adapter'] | undefined;
+  readonly files: readonly ManifestFile[];
+  readonly reports: WrittenReport[];
+  error?: string;
+}
+
+/** What a run has done so far. */
+export interface State {
+  readonly folder: string;
+  readonly force: boolean;
+  readonly entries: Map<string, Entry>;
+  /** documents that are none of this run's business: their entry stays as it was */
+  readonly left: Map<string, ManifestDocument>;
+  readonly warnings: string[];
+  readonly written: string[];
+  unchanged: number;
+}
+
+/** What is to be renewed. */
+export interface Renewal {
+  /** the paths of all raw documents that there are */
+  readonly documents: readonly string[];
+  /** only these sources; all, without it */
+  readonly sources?: ReadonlySet<string>;
+  /** writes also the files that have the right bytes already */
+  readonly force?: boolean;
+}
+
+/**
+ * Opens a clean folder, which need not be there yet, to renew it.
+ *
+ * Throws where its `manifest.json` is not ours, or where it cannot be made.
+ */
+export async function openCorpus(
+  folder: string,
+  { documents, sources, force = false }: Renewal,
+): Promise<Corpus> {
+  await mkdir(folder, { recursive: true });
+  const earlier = await readEarlier(folder);
+  const cleared = new Set<string>();
+  await clearFolder(folder, cleared);
+  const state: State = {
+    folder,
+    force,
+    entries: new Map(),
+    left: new Map(),
+    warnings: [],
+    written: [],
+    unchanged: 0,
+  };
+  const waiting = new Set(documents);
+  // A name that a document had may be wanted by one before it in order; whether it is free is known when the document
+  // itself has come.
+  const names = namesInOrder<Nameless>((key) => waiting.has(earlier.owners.get(key) ?? ''));
+
+  function wants(path: string, source: string | undefined): boolean {
+    if (sources === undefined) return true;
+    const before = earlier.documents.get(path)?.source;
+    return (source !== undefined && sources.has(source)) || (before !== undefined && sources.has(before));
+  }
+
+  function leave(path: string): void {
+    const before = earlier.documents.get(path);
+    if (before === undefined) return;
+    state.left.set(path, before);
+    for (const report of before.reports) names.reserve(withoutEnding(report));
+  }
+
+  async function settle(): Promise<void> {
+    for (const { thing, name } of names.given()) {
+      const { report, outcome, entry } = thing;
+      try {
+        await clearFolder(join(folder, outcome.source), cleared);
+        entry.reports.push(await writeReport(report, name, outcome, state, earlier.files));
+      } catch (error) {
+        const reason = systemReason(error);
+        entry.error ??= isSystemError(error) ? `${name} cannot be written: ${reason}` : reason;
+      }
+    }
+  }
+
+  for (const [path] of earlier.documents) if (!waiting.has(path) && !wants(path, undefined)) leave(path);
+
+  return {
+    wants,
+    async add(outcome) {
+      const { path } = outcome;
+      waiting.delete(path);
+      if (outcome.became === 'skipped') leave(path);
+      else {
+        const entry = entryOf(outcome);
+        state.entries.set(path, entry);
+        if (outcome.became === 'cleaned' && entry.error === undefined) {
+          for (const report of outcome.reports)
+            if (report.about !== undefined)
+              names.ask(outcome.source, reportName(report.about), { report, outcome, entry });
+        } else {
+          for (const report of earlier.documents.get(path)?.reports ?? [])
+            names.reserve(withoutEnding(report));
+        }
+      }
+      await settle();
+    },
+    async finish() {
+      for (const path of waiting) leave(path);
+      waiting.clear();
+      await settle();
+      return finishCorpus(state, earlier);
+    },
+  };
+}
+
+interface Nameless {
+  readonly report: Report;
+  readonly outcome: Cleaned;
+  readonly entry: Entry;
+}
+
+function entryOf(outcome: Exclude<Outcome, { became: 'skipped' }>): Entry {
+  const { path, source, files } = outcome;
+  if (outcome.became === 'failed')
+    return { path, source, adapter: undefined, files, reports: [], error: outcome.error };
+  const error = refusal(outcome.reports);
+  const entry: Entry = { path, source, adapter: outcome.adapter, files, reports: [] };
+  if (error !== undefined) entry.error = error;
+  return entry;
+}
+
+/** Throws away, once in a run, what a crash left half written in a folder. */
+async function clearFolder(folder: string, done: Set<string>): Promise<void> {
+  if (done.has(folder)) return;
+  done.add(folder);
+  const names = await readdir(folder).catch(() => []);
+  for (const name of names.filter((each) => each.startsWith(TEMPORARY)))
+    await rm(join(folder, name), { force: true });
+}

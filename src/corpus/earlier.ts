@@ -1,0 +1,67 @@
+import { join } from 'node:path';
+import type { Manifest, ManifestDocument, ManifestFile } from '../documents/manifest.ts';
+import { nameKey } from './report-name.ts';
+import { bytesAt } from './write-whole.ts';
+
+/** What the run before this one left in the clean folder. */
+export interface Earlier {
+  readonly documents: ReadonlyMap<string, ManifestDocument>;
+  readonly files: ReadonlyMap<string, ManifestFile>;
+  /** the path of the document that has a report, by the key of the report's name without its ending */
+  readonly owners: ReadonlyMap<string, string>;
+}
+
+/**
+ * Reads the manifest that an earlier run left in the clean folder, if one did.
+ *
+ * Throws where there is a `manifest.json` that this tool did not write: nothing in the folder can then be told to be
+ * its own.
+ */
+export async function readEarlier(folder: string): Promise<Earlier> {
+  const bytes = await bytesAt(join(folder, 'manifest.json'));
+  const found = bytes === undefined ? undefined : await parsed(bytes.toString('utf8'));
+  const documents = found?.documents ?? [];
+  const owned = documents.flatMap(({ path, reports }) =>
+    reports.map((report) => [nameKey(withoutEnding(report)), path] as const),
+  );
+  return {
+    documents: new Map(documents.map((document) => [document.path, document])),
+    files: new Map((found?.files ?? []).map((file) => [file.path, file])),
+    owners: new Map(owned),
+  };
+}
+
+async function parsed(text: string): Promise<Manifest> {
+  // zod costs a tenth of a second to load: only where there is something to check.
+  const { manifest } = await import('../documents/manifest.ts');
+  let content: unknown;
+  try {
+    content = JSON.parse(text);
+  } catch {
+    content = undefined;
+  }
+  const { success, data, error } = manifest.safeParse(content);
+  if (success && [...data.files].every(({ path }) => isInside(path))) return data;
+  const issue = error?.issues[0];
+  const where =
+    issue === undefined || issue.path.length === 0 ? '' : ` (${issue.path.join('.')}: ${issue.message})`;
+  throw new Error(
+    `manifest.json in the clean folder is not what this tool writes${where}. Restore it, or give another --clean.`,
+  );
+}
+
+/** A path that stays in the folder it is joined to. */
+function isInside(path: string): boolean {
+  return !path.startsWith('/') && !path.split(/[/\\]/).includes('..');
+}
+
+/** `report.txt` → `report` */
+export function withoutEnding(path: string): string {
+  return path.replace(/\.txt$/, '');
+}
+
+/** The three files of a report, by the path of its text. */
+export function filesOf(report: string): readonly [text: string, sidecar: string, trace: string] {
+  const name = withoutEnding(report);
+  return [`${name}.txt`, `${name}.json`, `${name}.trace.json`];
+}

@@ -1,0 +1,57 @@
+import type { About } from '../documents/sidecar.ts';
+
+/** The longest name of a report without its endings, in bytes of UTF-8: 255 is what disks take. */
+const LONGEST = 200;
+
+/** The longest title in a name, in characters. */
+const LONGEST_TITLE = 40;
+
+/**
+ * The name of a report's files without ending: `370200-2021-青岛市政府工作报告`.
+ *
+ * What is not known is 000000, 0000 or nothing. Neither a place nor a title brings a hyphen in, so that no name ends
+ * as the second of a name does (`-2`).
+ */
+export function reportName({ region, year, kind, kindLabel, title }: About): string {
+  const place = safe(region?.name ?? '');
+  const code = /^\d{6}$/.test(region?.adcode ?? '') ? region?.adcode : '000000';
+  const when = year !== undefined && year >= 0 && year <= 9999 ? String(year).padStart(4, '0') : '0000';
+  const what =
+    kind === 'other' ? shortTitle(safe(title ?? ''), place) : (labels[kind] ?? safe(kindLabel ?? ''));
+  return `${code}-${when}-${bounded(place + (what || '文件'), LONGEST)}`;
+}
+
+const labels: { readonly [kind: string]: string } = {
+  'government-work-report': '政府工作报告',
+  notice: '通知',
+};
+
+function shortTitle(title: string, place: string): string {
+  const rest = title.startsWith(place) ? title.slice(place.length) : title;
+  return [...rest].slice(0, LONGEST_TITLE).join('');
+}
+
+/** Without white space, controls, lone surrogates and what Windows, macOS or a shell would stumble over. */
+function safe(words: string): string {
+  return words
+    .normalize('NFC')
+    .replace(/[\s\p{C}\\/:*?"<>|'`$&;!#%{}[\]~^]+/gu, '')
+    .replace(/-+/g, '_')
+    .replace(/^\.+|\.+$/g, '');
+}
+
+function bounded(words: string, bytes: number): string {
+  let kept = '';
+  let used = 0;
+  for (const character of words) {
+    used += Buffer.byteLength(character);
+    if (used > bytes) break;
+    kept += character;
+  }
+  return kept;
+}
+
+/** What two names have in common that a disk may take for one: case and composition do not count. */
+export function nameKey(name: string): string {
+  return name.normalize('NFC').toLowerCase();
+}

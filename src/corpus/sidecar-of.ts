@@ -1,0 +1,128 @@
+import { createHash } from 'node:crypto';
+import type { RawDocument, RawFile } from '../documents/raw-document.ts';
+import type { Report } from '../documents/report.ts';
+import { SCHEMAS } from '../documents/schemas.ts';
+import type { About, Sidecar } from '../documents/sidecar.ts';
+import type { Trace } from '../text/trace.ts';
+import { tallyOf } from './tally.ts';
+import { tool } from './tool.ts';
+
+/** The source a report is of, and the pipeline that made it. */
+export interface Origin {
+  readonly source: string;
+  readonly adapter: { readonly name: string; readonly version: number };
+}
+
+/** The metadata of a report, its keys in the order of the schema; `file` is the name of its text in its folder. */
+export function sidecarOf(report: Report, about: About, trace: Trace, file: string, origin: Origin): Sidecar {
+  const { document, part, text, warnings } = report;
+  const { index, of, from, to } = part;
+  const { evidence, ...said } = about;
+  return {
+    schema: SCHEMAS.report,
+    id: idOf(document, index),
+    ...inOrder(said),
+    length: lengthOf(text.text),
+    source: {
+      name: origin.source,
+      adapter: origin.adapter.name,
+      adapterVersion: origin.adapter.version,
+      files: document.files.map(fileOf),
+      part: { index, of, from, to },
+    },
+    processing: { tool: tool.name, version: tool.version, rules: tallyOf(trace), warnings },
+    clean: { file, sha256: createHash('sha256').update(text.text).digest('hex') },
+    evidence,
+  };
+}
+
+/**
+ * What a report is called as long as its raw bytes and its place in them stay: 16 hexadecimal digits.
+ *
+ * The first of the sha256 over the sha256s of the document's files and the part's number, a line each.
+ */
+function idOf({ files }: RawDocument, part: number): string {
+  const lines = [...files.map((file) => file.sha256), part].map((line) => `${line}\n`).join('');
+  return createHash('sha256').update(lines).digest('hex').slice(0, 16);
+}
+
+/** Characters (code points) without the line ends, paragraphs, and characters of Han script. */
+export function lengthOf(text: string): Sidecar['length'] {
+  let characters = 0;
+  let paragraphs = 0;
+  let han = 0;
+  let before = 0x0a;
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code !== 0x0a) {
+      if (before === 0x0a) paragraphs += 1;
+      const point = code >= 0xd800 && code <= 0xdbff ? (text.codePointAt(at) as number) : code;
+      if (point > 0xffff) at += 1;
+      characters += 1;
+      if (isHan(point)) han += 1;
+    }
+    before = code;
+  }
+  return { characters, paragraphs, han };
+}
+
+/** Asks the pattern only where the block does not tell: a text is a hundred thousand questions long. */
+function isHan(point: number): boolean {
+  if (point < 0x2e80) return false;
+  if (point >= 0x4e00 && point <= 0x9fff) return true;
+  return /\p{Script=Han}/u.test(String.fromCodePoint(point));
+}
+
+function fileOf(file: RawFile): Sidecar['source']['files'][number] {
+  const { path, sha256, bytes, mediaType, charset, charsetEvidence, known, pages } = file;
+  const { decidedBy, declared, tried, replacements, privateUse } = charsetEvidence;
+  const { url, retrievedAt, retrievedAtBasis } = known;
+  return {
+    path,
+    sha256,
+    bytes,
+    mediaType,
+    charset,
+    charsetEvidence: { decidedBy, ...stated({ declared }), tried, replacements, privateUse },
+    ...stated({ url, retrievedAt, retrievedAtBasis }),
+    pages,
+  };
+}
+
+/** The fields in the order of the schema, whatever order they were found in. */
+function inOrder(said: Omit<About, 'evidence'>): Omit<About, 'evidence'> {
+  const { title, kind, kindLabel, region, year, meeting, speaker, ...rest } = said;
+  const { documentNumber, issuer, issuedDate, publishedDate, outline, glossary, completeness } = rest;
+  const { complete, truncatedStart, truncatedEnd, missing, notes } = completeness;
+  return {
+    ...stated({ title }),
+    kind,
+    ...stated({
+      kindLabel,
+      region: region && { name: region.name, level: region.level, ...stated(pick(region, regionKeys)) },
+      year,
+      meeting: meeting && stated(pick(meeting, meetingKeys)),
+      speaker: speaker && { name: speaker.name, ...stated(pick(speaker, ['title'])) },
+      documentNumber,
+      issuer,
+      issuedDate,
+      publishedDate,
+    }),
+    outline: outline.map(({ level, number, heading, paragraph }) => ({ level, number, heading, paragraph })),
+    ...stated({ glossary: glossary && { from: glossary.from, to: glossary.to } }),
+    completeness: { complete, truncatedStart, truncatedEnd, missing, notes },
+  };
+}
+
+const regionKeys = ['adcode', 'path', 'codeYear'] as const;
+const meetingKeys = ['name', 'congress', 'session', 'date'] as const;
+
+function pick<T extends object, K extends keyof T>(from: T, keys: readonly K[]): Pick<T, K> {
+  return Object.fromEntries(keys.map((key) => [key, from[key]])) as Pick<T, K>;
+}
+
+/** The fields that say something: an absent field is one that the document does not state. */
+function stated<T extends object>(fields: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
+  const said = Object.entries(fields).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(said) as { [K in keyof T]?: Exclude<T[K], undefined> };
+}

@@ -1,0 +1,59 @@
+import { createHash } from 'node:crypto';
+import { lstat, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import type { ManifestFile } from '../documents/manifest.ts';
+
+/** What begins the name of a file that is still being written; one that a crash left behind may be thrown away. */
+export const TEMPORARY = '.qingyuan-';
+
+let named = 0;
+
+/** A name in the same folder for what is to become a file there: renaming within a folder is all or nothing. */
+export function temporaryFor(location: string): string {
+  named += 1;
+  return join(dirname(location), `${TEMPORARY}${process.pid}-${named}.tmp`);
+}
+
+/** The bytes of a file, or undefined where there is none; throws where it cannot be read, as where it is a folder. */
+export async function bytesAt(location: string): Promise<Buffer | undefined> {
+  try {
+    return await readFile(location);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT' && !(await isLink(location))) return undefined;
+    throw error;
+  }
+}
+
+async function isLink(location: string): Promise<boolean> {
+  return lstat(location).then(
+    (found) => found.isSymbolicLink(),
+    () => false,
+  );
+}
+
+/**
+ * Writes files whole or not at all: each first under another name in its folder, and only when all are there are
+ * they given their names. Nothing of it is left behind where one cannot be written; the error is the system's.
+ */
+export async function writeWhole(files: readonly { location: string; bytes: Uint8Array }[]): Promise<void> {
+  const made = files.map(({ location }) => temporaryFor(location));
+  try {
+    const writing = await Promise.allSettled(
+      files.map(async ({ location, bytes }, index) => {
+        const temporary = made[index] as string;
+        await mkdir(dirname(location), { recursive: true });
+        await writeFile(temporary, bytes, { flag: 'wx' });
+      }),
+    );
+    for (const each of writing) if (each.status === 'rejected') throw each.reason;
+    for (const [index, { location }] of files.entries()) await rename(made[index] as string, location);
+  } catch (error) {
+    await Promise.all(made.map((temporary) => rm(temporary, { force: true })));
+    throw error;
+  }
+}
+
+/** What the manifest says of a file: its path below the clean folder, the sha256 of its bytes, their number. */
+export function fileRecord(path: string, bytes: Uint8Array): ManifestFile {
+  return { path, sha256: createHash('sha256').update(bytes).digest('hex'), bytes: bytes.length };
+}

@@ -1,0 +1,103 @@
+import PQueue from 'p-queue';
+import type { Failed, Outcome } from '../documents/outcome.ts';
+import type { RawDocument } from '../documents/raw-document.ts';
+import { sourceOf } from '../documents/source-of.ts';
+import { readerFor } from '../readers/reader.ts';
+import type { SourceFile } from '../readers/source-file.ts';
+import type { Adapter } from '../stages/stage.ts';
+import { cleaned } from './pipeline.ts';
+
+/** The pipelines there are, and how to load one. */
+export interface Pipelines {
+  /** in the order in which they are asked whether they recognise a document; the last one takes what none does */
+  readonly names: readonly string[];
+  readonly load: (name: string) => Promise<Adapter>;
+}
+
+/** A raw document that has not been read yet. */
+export interface Unread {
+  /** below the raw folder, with `/` */
+  readonly path: string;
+  /** rejects with an error whose message says why it cannot be read */
+  readonly read: () => Promise<SourceFile & { readonly sha256: string }>;
+}
+
+/** What to run. */
+export interface Run {
+  /** how many documents are in flight at once */
+  readonly jobs: number;
+  /** whether a document of this source is wanted; all are, without it. The source is unknown of one not readable */
+  readonly wanted?: (path: string, source: string | undefined) => boolean;
+}
+
+/**
+ * Takes documents through the pipeline and gives what became of each, in the order of the documents.
+ *
+ * One document's failure is its own. No more than `jobs` documents are in memory beside the one that was just given.
+ */
+export async function* runAll(
+  documents: Iterable<Unread>,
+  pipelines: Pipelines,
+  { jobs, wanted = () => true }: Run,
+): AsyncGenerator<Outcome> {
+  const queue = new PQueue({ concurrency: jobs });
+  const running: Promise<Outcome>[] = [];
+  for (const document of documents) {
+    running.push(queue.add(() => outcomeOf(document, pipelines, wanted)));
+    if (running.length >= jobs) yield await (running.shift() as Promise<Outcome>);
+  }
+  for (const outcome of running) yield await outcome;
+}
+
+async function outcomeOf(
+  { path, read }: Unread,
+  pipelines: Pipelines,
+  wanted: NonNullable<Run['wanted']>,
+): Promise<Outcome> {
+  let source = sourceOf(path, pipelines.names);
+  if (source !== undefined && !wanted(path, source)) return { path, became: 'skipped' };
+  let files: Failed['files'] = [];
+  try {
+    const file = await read();
+    files = [{ path: file.path, sha256: file.sha256, bytes: file.bytes.length }];
+    const document = await readerFor(path, file.bytes.subarray(0, 1024)).read([file]);
+    source ??= await recogniser(document, pipelines);
+    if (!wanted(path, source)) return { path, became: 'skipped' };
+    const adapter = await pipelines.load(source);
+    const reports = await cleaned(document, adapter);
+    return {
+      path,
+      became: 'cleaned',
+      source,
+      adapter: { name: source, version: adapter.version },
+      files,
+      reports,
+    };
+  } catch (error) {
+    if (!wanted(path, source)) return { path, became: 'skipped' };
+    return {
+      path,
+      became: 'failed',
+      ...(source !== undefined && { source }),
+      files,
+      error: reason(error, path),
+    };
+  }
+}
+
+async function recogniser(document: RawDocument, { names, load }: Pipelines): Promise<string> {
+  // They load side by side and are asked in turn: one that cannot be loaded is at fault only when its turn comes.
+  const asked = names.slice(0, -1).map((name) => ({ name, adapter: load(name) }));
+  for (const { adapter } of asked) adapter.catch(() => undefined);
+  for (const { name, adapter } of asked) if ((await adapter).recognises?.(document) === true) return name;
+  const fallback = names.at(-1);
+  if (fallback === undefined)
+    throw new Error('there is no pipeline to take it: the folder pipelines/ is empty.');
+  return fallback;
+}
+
+/** An error's message in one line, without the path of the document that it is about. */
+function reason(error: unknown, path: string): string {
+  const message = (error instanceof Error ? error.message : String(error)).replace(/\s+/g, ' ').trim();
+  return message.startsWith(`${path}: `) ? message.slice(path.length + 2) : message;
+}

@@ -1,0 +1,34 @@
+import { spawn } from 'node:child_process';
+import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
+
+const main = fileURLToPath(new URL('../../src/cli/main.ts', import.meta.url));
+const tsx = createRequire(import.meta.url).resolve('tsx');
+
+/** What a command said, and how it ended. */
+export interface Said {
+  readonly status: number | null;
+  readonly out: string;
+  readonly err: string;
+}
+
+/** Runs `pnpm pipeline …` as a program of its own. */
+export function pipeline(words: readonly string[], cwd?: string, env: NodeJS.ProcessEnv = {}): Promise<Said> {
+  const node = ['--import', tsx, main, ...words];
+  const child = spawn(process.execPath, node, {
+    cwd,
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let out = '';
+  let err = '';
+  child.stdout.setEncoding('utf8').on('data', (data) => {
+    out += data;
+  });
+  child.stderr.setEncoding('utf8').on('data', (data) => {
+    err += data;
+  });
+  return new Promise((resolve, reject) => {
+    child.on('error', reject).on('close', (status) => resolve({ status, out, err }));
+  });
+}

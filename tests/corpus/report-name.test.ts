@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest';
+import { namesInOrder } from '../../src/corpus/names.ts';
+import { nameKey, reportName } from '../../src/corpus/report-name.ts';
+import type { About } from '../../src/documents/sidecar.ts';
+import { about } from './reports.ts';
+
+describe('the name of a report', () => {
+  const other = (title: string): Partial<About> => ({ kind: 'other', title });
+  const { region: _region, year: _year, ...unknown } = about();
+  it.each<[string, About]>([
+    ['990101-2021-岚屏县政府工作报告', about()],
+    ['990101-2021-岚屏县通知', about({ kind: 'notice' })],
+    ['000000-0000-政府工作报告', unknown],
+    ['000000-2021-沙口镇政府工作报告', about({ region: { name: '沙口镇', level: 'town' } })],
+    ['990101-2021-岚屏县2021年工作计划', about(other('岚屏县2021年工作计划'))],
+    ['990101-2021-岚屏县规划2021_2025', about(other('规划 2021--2025'))],
+    ['990101-2021-岚屏县文件', about(other(''))],
+    ['990101-2021-岚屏县文件', about(other('///'))],
+    ['990101-2021-岚屏县甲乙', about(other('..甲/乙\\:*?"<>|\u0000\u202e\ud800\n.'))],
+    [`990101-2021-岚屏县${'长'.repeat(40)}`, about(other('长'.repeat(500)))],
+  ])('%s', (name, said) => {
+    expect(reportName(said)).toBe(name);
+  });
+
+  it('leaves room for an ending on every disk', () => {
+    const place = { name: '𠮷'.repeat(300), level: 'county', adcode: '990101' } as const;
+    expect(Buffer.byteLength(reportName(about({ region: place })))).toBeLessThanOrEqual(220);
+  });
+});
+
+describe('names in order', () => {
+  it('counts up those that ask for the same', () => {
+    const names = namesInOrder<number>(() => false);
+    for (const [thing, name] of ['甲', '乙', '甲', '甲'].entries()) names.ask('s', name, thing);
+    expect(names.given()).toEqual([
+      { thing: 0, name: 's/甲' },
+      { thing: 2, name: 's/甲-2' },
+      { thing: 3, name: 's/甲-3' },
+      { thing: 1, name: 's/乙' },
+    ]);
+    expect(names.given()).toEqual([]);
+  });
+
+  it('waits for a name that may yet be reserved, and then gives the next or this one', () => {
+    const open = new Set([nameKey('s/a')]);
+    const names = namesInOrder<number>((key) => open.has(key));
+    names.ask('s', 'A', 1);
+    names.ask('s', 'a', 2);
+    names.ask('s', 'b', 3);
+    expect(names.given()).toEqual([{ thing: 3, name: 's/b' }]);
+    names.reserve('s/a-2');
+    open.clear();
+    expect(names.given()).toEqual([
+      { thing: 1, name: 's/A' },
+      { thing: 2, name: 's/a-3' },
+    ]);
+  });
+});
