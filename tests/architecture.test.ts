@@ -21,7 +21,7 @@ const plan: Record<string, { rooms: string[]; packages?: string[]; node?: string
   audit: {
     rooms: ['text', 'documents', 'readers'],
     packages: ['zod'],
-    node: ['crypto', 'fs', 'fs/promises', 'path', 'url'],
+    node: ['buffer', 'crypto', 'fs', 'fs/promises', 'path', 'stream/promises', 'util'],
   },
   cli: {
     rooms: ['text', 'rules', 'documents', 'readers', 'regions', 'stages', 'pipeline', 'corpus', 'audit'],

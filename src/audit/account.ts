@@ -22,7 +22,7 @@ export interface Tally {
 }
 
 /** The first place where a trace does not fit its two texts. */
-export interface Fault {
+interface Fault {
   /** counted from 0; the number of spans where they end too early or too late */
   readonly span: number;
   /** offset in the raw text */

@@ -2,27 +2,15 @@ import { isUtf8 } from 'node:buffer';
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { z } from 'zod';
-import { SCHEMAS } from '../documents/schemas.ts';
+import type { z } from 'zod';
 import { type Sidecar, sidecar } from '../documents/sidecar.ts';
+import { writtenTrace } from '../documents/written-trace.ts';
 import { decodeAs } from '../readers/decode-as.ts';
 import { printTrace, type Trace } from '../text/trace.ts';
 import { differenceOf } from './account.ts';
 import { folderError } from './folder-error.ts';
 import { lineColumnOf } from './line-column.ts';
 import type { Problem } from './problem.ts';
-
-const length = z.int().nonnegative();
-
-/** What is written to `….trace.json`. */
-const writtenTrace = z.strictObject({
-  schema: z.literal(SCHEMAS.trace),
-  raw: length,
-  clean: length,
-  rules: z.array(z.string().regex(/^[a-z-]+\/[a-z0-9-]+$/)),
-  // Their shape is looked at below: a schema takes ten times as long over thousands of them.
-  spans: z.custom<readonly unknown[]>(Array.isArray, 'spans must be a list'),
-});
 
 /** The clean text of a report, and whether it is the one its sidecar tells of. */
 export interface CleanText {

@@ -8,7 +8,7 @@ import type { Described } from './prove-document.ts';
 import { readClean } from './report-files.ts';
 
 /** The name of the file that has all reports, one a line. */
-export const LIST = 'reports.jsonl';
+const LIST = 'reports.jsonl';
 
 /** What `reports.jsonl` says, held against the reports. */
 export interface ListProof {

@@ -1,5 +1,6 @@
-import { openCorpus, type Summary } from '../corpus/corpus.ts';
+import { openCorpus } from '../corpus/corpus.ts';
 import { listRaw } from '../corpus/raw-folder.ts';
+import type { Summary } from '../corpus/state.ts';
 import { runAll } from '../pipeline/run-all.ts';
 import type { RenewOptions } from './all.ts';
 import { loadPipeline, pipelineNames } from './pipelines-folder.ts';

@@ -1,13 +1,13 @@
 import { mkdir, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { ManifestDocument, ManifestFile } from '../documents/manifest.ts';
 import type { Cleaned, Outcome } from '../documents/outcome.ts';
 import type { Report } from '../documents/report.ts';
 import { readEarlier, withoutEnding } from './earlier.ts';
 import { finishCorpus } from './finish.ts';
 import { namesInOrder } from './names.ts';
-import { refusal, type WrittenReport, writeReport } from './report-files.ts';
+import { refusal, writeReport } from './report-files.ts';
 import { reportName } from './report-name.ts';
+import type { Entry, State, Summary } from './state.ts';
 import { isSystemError, systemReason } from './system-reason.ts';
 import { TEMPORARY } from './write-whole.ts';
 
@@ -19,53 +19,6 @@ export interface Corpus {
   readonly add: (outcome: Outcome) => Promise<void>;
   /** writes the lists and removes what nothing stands behind any more; documents that were not added stay as they were */
   readonly finish: () => Promise<Summary>;
-}
-
-/** What a run did. */
-export interface Summary {
-  readonly sources: readonly SourceSummary[];
-  readonly failed: readonly { readonly path: string; readonly error: string }[];
-  readonly warnings: readonly string[];
-  /** files written, by path below the clean folder; all others had the right bytes already */
-  readonly written: readonly string[];
-  readonly unchanged: number;
-  readonly removed: readonly string[];
-}
-
-/** What a run did for one source. */
-export interface SourceSummary {
-  readonly source: string;
-  readonly documents: number;
-  readonly reports: number;
-  /** characters of the raw text (UTF-16) that the reports keep as they were */
-  readonly kept: number;
-  /** characters of the raw text (UTF-16) that rules removed or changed, the other reports of a page apart */
-  readonly removed: number;
-  readonly failed: number;
-  /** reports of which a file was written */
-  readonly written: number;
-}
-
-/** What is known of a document when all its reports have been written. */
-export interface Entry {
-  readonly path: string;
-  readonly source: string | undefined;
-  readonly adapter: Cleaned['adapter'] | undefined;
-  readonly files: readonly ManifestFile[];
-  readonly reports: WrittenReport[];
-  error?: string;
-}
-
-/** What a run has done so far. */
-export interface State {
-  readonly folder: string;
-  readonly force: boolean;
-  readonly entries: Map<string, Entry>;
-  /** documents that are none of this run's business: their entry stays as it was */
-  readonly left: Map<string, ManifestDocument>;
-  readonly warnings: string[];
-  readonly written: string[];
-  unchanged: number;
 }
 
 /** What is to be renewed. */

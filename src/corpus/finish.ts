@@ -1,14 +1,15 @@
-import { open, rm, rmdir } from 'node:fs/promises';
+import { open } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Manifest, ManifestDocument, ManifestFile } from '../documents/manifest.ts';
 import { SCHEMAS } from '../documents/schemas.ts';
-import type { Entry, SourceSummary, State, Summary } from './corpus.ts';
 import { type Earlier, filesOf } from './earlier.ts';
 import { byCodeUnit } from './order.ts';
+import { removeOrphans } from './orphans.ts';
 import { renewLines, reportLines } from './reports-list.ts';
+import type { Entry, SourceSummary, State, Summary } from './state.ts';
 import { systemReason } from './system-reason.ts';
 import { tool } from './tool.ts';
-import { bytesAt, fileRecord, writeWhole } from './write-whole.ts';
+import { bytesAt, writeWhole } from './write-whole.ts';
 
 const LIST = 'reports.jsonl';
 const MANIFEST = 'manifest.json';
@@ -32,9 +33,12 @@ export async function finishCorpus(state: State, earlier: Earlier): Promise<Summ
   for (const { path, error } of state.entries.values()) if (error !== undefined) failed.push({ path, error });
 
   const reports = documents.flatMap((document) => document.reports).sort(byReport);
-  await writeList(state, reports, files, earlier).catch((error) =>
-    failed.push({ path: LIST, error: systemReason(error) }),
-  );
+  await writeList(state, reports, files, earlier).catch((error) => {
+    failed.push({ path: LIST, error: systemReason(error) });
+    // The list of the run before stays, and stays ours.
+    const before = earlier.files.get(LIST);
+    if (before !== undefined) files.set(LIST, before);
+  });
   const removed = await removeOrphans(state, files, earlier);
   const manifest: Manifest = {
     schema: SCHEMAS.manifest,
@@ -136,32 +140,6 @@ async function writeManifest(state: State, manifest: Manifest): Promise<void> {
     await writeWhole([{ location, bytes }]);
     state.written.push(MANIFEST);
   }
-}
-
-/** Removes the files of reports that are no more, where their bytes are still those that were written. */
-async function removeOrphans(
-  state: State,
-  files: ReadonlyMap<string, ManifestFile>,
-  earlier: Earlier,
-): Promise<string[]> {
-  const removed: string[] = [];
-  const folders = new Set<string>();
-  for (const { path, sha256 } of earlier.files.values()) {
-    if (files.has(path) || path === LIST) continue;
-    const location = join(state.folder, path);
-    const bytes = await bytesAt(location).catch(() => undefined);
-    if (bytes === undefined) continue;
-    if (fileRecord(path, bytes).sha256 !== sha256) {
-      state.warnings.push(`${path}: nothing makes it any more, but it was changed by hand and is left`);
-      continue;
-    }
-    await rm(location);
-    removed.push(path);
-    folders.add(dirname(location));
-  }
-  // A folder that still holds something stays.
-  for (const folder of folders) await rmdir(folder).catch(() => undefined);
-  return removed.sort(byCodeUnit);
 }
 
 function summaries({ entries }: State): SourceSummary[] {

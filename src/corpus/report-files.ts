@@ -3,22 +3,12 @@ import type { ManifestFile } from '../documents/manifest.ts';
 import type { Report } from '../documents/report.ts';
 import { SCHEMAS } from '../documents/schemas.ts';
 import { printTrace, traceOf } from '../text/trace.ts';
-import type { State } from './corpus.ts';
 import { filesOf } from './earlier.ts';
 import { isOurs } from './ours.ts';
 import { lengthOf, type Origin, sidecarOf } from './sidecar-of.ts';
+import type { State, WrittenReport } from './state.ts';
 import { keptAndRemoved } from './tally.ts';
 import { bytesAt, fileRecord, writeWhole } from './write-whole.ts';
-
-/** What is kept of a report when its files are written. */
-export interface WrittenReport {
-  /** the path of its text below the clean folder */
-  readonly path: string;
-  readonly files: readonly ManifestFile[];
-  readonly kept: number;
-  readonly removed: number;
-  readonly written: boolean;
-}
 
 /** The shortest text that may be a report, in characters without the line ends. */
 const SHORTEST = 30;

@@ -16,7 +16,7 @@ export interface Report {
 }
 
 /** Which of the reports of a document this is: k-th of n, and its own stretch of the raw text. The stretches tile it. */
-export interface Part extends Span {
+interface Part extends Span {
   /** counted from 1 */
   readonly index: number;
   readonly of: number;

@@ -1,11 +1,5 @@
 import { z } from 'zod';
-
-/** The identifiers of the published file formats; a format that changes gets a new number. */
-export const SCHEMAS = {
-  report: 'https://qingyuan.dev/schema/report/1',
-  trace: 'https://qingyuan.dev/schema/trace/1',
-  manifest: 'https://qingyuan.dev/schema/manifest/1',
-} as const;
+import { SCHEMAS } from './schemas.ts';
 
 const date = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);

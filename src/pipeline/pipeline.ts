@@ -10,7 +10,7 @@ import { strip } from '../stages/strip.ts';
 import { Traced } from '../text/traced.ts';
 
 /** The stages, in order. */
-export const stages: readonly Stage[] = [extract, strip, split, join, normalise, describe];
+const stages: readonly Stage[] = [extract, strip, split, join, normalise, describe];
 
 /** Takes a document through all stages and gives its reports, in the order in which they stand in it. */
 export async function cleaned(document: RawDocument, adapter: Adapter): Promise<readonly Report[]> {

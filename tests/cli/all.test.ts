@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, rmSync, symlinkSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
-import type { Summary } from '../../src/corpus/corpus.ts';
+import type { Summary } from '../../src/corpus/state.ts';
 import type { Manifest } from '../../src/documents/manifest.ts';
 import { bytesBelow, folderOf, jsonAt, pathsBelow, put, stampsBelow } from '../corpus/folders.ts';
 import { pipeline } from './run.ts';

@@ -257,3 +257,20 @@ it('names of a manifest that lead out of the folder are refused', async () => {
   await expect(renewed(clean, [])).rejects.toThrow(/is not what this tool writes/);
   expect(pathsBelow(outside)).toEqual(['x.txt']);
 });
+
+it('a list that cannot be written leaves everything else done, and is put right by the next run', async () => {
+  const clean = folderOf();
+  await renewed(clean, [cleanedDocument('a.txt')]);
+  rmSync(join(clean, 'reports.jsonl'));
+  mkdirSync(join(clean, 'reports.jsonl'));
+  const both = [cleanedDocument('a.txt'), cleanedDocument('b.txt')];
+  const summary = await renewed(clean, both);
+  expect(summary.failed).toEqual([{ path: 'reports.jsonl', error: expect.stringContaining('folder') }]);
+  expect(pathsBelow(clean)).toContain(`${name}-2.txt`);
+  expect(pathsBelow(clean).filter((path) => path.includes('tmp'))).toEqual([]);
+  rmSync(join(clean, 'reports.jsonl'), { recursive: true });
+  await renewed(clean, both);
+  const fresh = folderOf();
+  await renewed(fresh, both);
+  expect(bytesBelow(clean)).toEqual(bytesBelow(fresh));
+});

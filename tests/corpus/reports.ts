@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { openCorpus, type Renewal, type Summary } from '../../src/corpus/corpus.ts';
+import { openCorpus, type Renewal } from '../../src/corpus/corpus.ts';
+import type { Summary } from '../../src/corpus/state.ts';
 import type { Cleaned, Outcome } from '../../src/documents/outcome.ts';
 import type { RawDocument } from '../../src/documents/raw-document.ts';
 import type { Report } from '../../src/documents/report.ts';

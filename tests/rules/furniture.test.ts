@@ -59,6 +59,8 @@ const goes: readonly (readonly ['before' | 'after' | 'within', string, string])[
   ['after', 'own-address', '原文链接：http://www.example.cn/a/9.html'],
   ['after', 'comment-form', '留言与评论(共有 条评论)'],
   ['after', 'comment-form', '我要评论'],
+  ['after', 'comment-form', '发表看法(已有 条)'],
+  ['after', 'comment-form', '请先登录后再发言'],
   ['after', 'captcha', '验证码:'],
   ['after', 'captcha', '请输入验证码 看不清？换一张'],
   ['within', 'disclaimer', '本文仅代表作者观点,不代表本站立场。 凡标注本网原创的作品,未经许可,不得转载。'],

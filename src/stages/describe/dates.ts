@@ -1,7 +1,7 @@
 import { numberOf } from './han-numerals.ts';
 
 /** A date as it is printed, in Arabic or Han numerals; groups: year, month, day. */
-export const DATE =
+const DATE =
   /((?<!\d)\d{4}|[二一][〇零一二三四五六七八九]{3})年(\d{1,2}|[一二三四五六七八九十]{1,2})月(\d{1,2}|[一二三四五六七八九十]{1,3})日/;
 
 /** The ISO form of the first date in the text, and its words; undefined where there is none, or one that no calendar has. */

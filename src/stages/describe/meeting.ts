@@ -46,6 +46,7 @@ export function meetingOf({ opening }: Reading, title: Found<string> | undefined
 
 /** A meeting line, with its date or without: 在某县第九届人民代表大会第二次会议上. */
 function isMeeting(line: string): boolean {
+  if (/[。；]/.test(line)) return false; // 2020年5月1日在某村举行仪式。
   return beginsMeetingLine(line) || /^(?:——|—)?（?在[^。，；]{4,40}会议上）?$/.test(line);
 }
 

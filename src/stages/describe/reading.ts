@@ -18,7 +18,7 @@ export interface Reading {
 }
 
 /** A stretch of raw text that a rule removed. */
-export interface Removed {
+interface Removed {
   readonly rule: string;
   readonly text: string;
   /** UTF-16, in the raw text */

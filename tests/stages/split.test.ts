@@ -1,0 +1,118 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Report } from '../../src/documents/report.ts';
+import type { Rule } from '../../src/rules/rule.ts';
+import { applyRules } from '../../src/stages/apply-rules.ts';
+import { extract } from '../../src/stages/extract.ts';
+import { OTHER_REPORT, split } from '../../src/stages/split.ts';
+import { reportOf } from './invented-report.ts';
+
+const adapter = { version: 1, split: /^(?:20\d\d年)?\p{Script=Han}{2,20}政府工作报告$/u };
+const BODY = '全县上下凝心聚力、克难奋进，完成地区生产总值一百二十亿元，增长百分之七点五。'.repeat(10);
+
+async function parts(text: string): Promise<readonly Report[]> {
+  return split.run(reportOf(text), adapter);
+}
+
+/** The raw text of a report's own part. */
+function own({ part, document }: Report): string {
+  return document.text.slice(part.from, part.to);
+}
+
+test('a page of three reports becomes three, in order, each its own stretch', async () => {
+  const pages = ['青禾县', '白石县', '云岭县'].map(
+    (name) => `2031年${name}政府工作报告\n各位代表：${BODY}\n`,
+  );
+  const found = await parts(`网站首页\n${pages.join('')}`);
+  expect(found.map(own)).toEqual([`网站首页\n${pages[0]}`, pages[1], pages[2]]);
+  expect(found.map(({ part: { index, of } }) => [index, of])).toEqual([
+    [1, 3],
+    [2, 3],
+    [3, 3],
+  ]);
+  expect(found.map(({ text }) => text.text)).toEqual(found.map(own));
+});
+
+test('the other reports are removed under one rule, its own are verbatim', async () => {
+  for (const report of await parts(`青禾县政府工作报告\n${BODY}\n白石县政府工作报告\n${BODY}\n`)) {
+    expect(report.text.raw).toBe(report.document.text);
+    for (const { raw, by } of report.text.pieces()) {
+      const inside = raw.from >= report.part.from && raw.to <= report.part.to;
+      expect(by).toEqual(inside ? [] : [OTHER_REPORT]);
+    }
+  }
+});
+
+describe('a document that is not split', () => {
+  test.each([
+    ['one title', `青禾县政府工作报告\n${BODY}\n`],
+    ['no title', `${BODY}\n`],
+    ['nothing', ''],
+    ['two titles close together', `青禾县政府工作报告\n2031年青禾县政府工作报告\n${BODY}\n`],
+    [
+      'a title in a sentence',
+      `青禾县政府工作报告\n${BODY}\n会议审议了白石县政府工作报告，决定批准。\n${BODY}\n`,
+    ],
+  ])('%s', async (_what, text) => {
+    const found = await parts(text);
+    expect(found).toHaveLength(1);
+    expect(found[0]?.part).toEqual({ index: 1, of: 1, from: 0, to: text.length });
+    expect(found[0]?.text.text).toBe(text);
+  });
+
+  test('its adapter names no title line', async () => {
+    const report = reportOf(`青禾县政府工作报告\n${BODY}\n白石县政府工作报告\n${BODY}\n`);
+    expect(await split.run(report, { version: 1 })).toEqual([report]);
+  });
+});
+
+test('what was removed in front of a title goes with it', async () => {
+  const strip: Rule = {
+    name: 'tag',
+    *changes(text) {
+      for (const { index, 0: tag } of text.matchAll(/• 【\p{Script=Han}+招商】/gu))
+        yield { from: index, to: index + tag.length, insert: '' };
+    },
+  };
+  const text = `• 【青禾招商】青禾县政府工作报告\n${BODY}\n• 【白石招商】白石县政府工作报告\n${BODY}\n`;
+  const report = reportOf(text);
+  const found = await split.run({ ...report, text: applyRules(report.text, 'strip', [strip]) }, adapter);
+  expect(found.map((each) => own(each).slice(0, 8))).toEqual(['• 【青禾招商】', '• 【白石招商】']);
+  expect(found.map(({ text: each }) => each.text.slice(0, 9))).toEqual([
+    '青禾县政府工作报告',
+    '白石县政府工作报告',
+  ]);
+});
+
+test.each(['\n', '\r\n', '\r', '\u2028', '\u0085'])('lines that end in %j', async (end) => {
+  const one = `青禾县政府工作报告${end}${BODY}${end}`;
+  const two = `白石县政府工作报告${end}${BODY}${end}`;
+  const [extracted] = await extract.run(reportOf(one + two), adapter);
+  const found = await split.run(extracted as Report, adapter);
+  expect(found.map(own)).toEqual([one, two]);
+});
+
+test('the parts tile any page', async () => {
+  const lines = fc.constantFrom(
+    '青禾县政府工作报告',
+    '2031年白石县政府工作报告',
+    ' 云岭县政府工作报告',
+    BODY,
+    '导航',
+    '',
+    '各位代表：',
+  );
+  await fc.assert(
+    fc.asyncProperty(fc.array(lines, { maxLength: 20 }), fc.constantFrom('\n', '\r\n'), async (list, end) => {
+      const text = list.join(end);
+      const [extracted] = await extract.run(reportOf(text), adapter);
+      const found = await split.run(extracted as Report, adapter);
+      expect(found.map(own).join('')).toBe(text);
+      expect(found.map(({ part }) => part.index)).toEqual(found.map((_, i) => i + 1));
+      for (const { part, text: each } of found) {
+        expect(part.of).toBe(found.length);
+        expect(each.text).toBe(text.slice(part.from, part.to).replaceAll('\r\n', '\n'));
+      }
+    }),
+  );
+});
