@@ -1,5 +1,5 @@
-import { lostParagraph, runOnHeading, spacedParagraph } from '../rules/flattened.ts';
-import { pageSeam, paragraphBreak, wrappedLine } from '../rules/paragraphs.ts';
+import { lostParagraph, runOnHeading, spacedParagraph } from '../rules/paragraphs/flattened.ts';
+import { pageSeam, paragraphBreak, wrappedLine } from '../rules/paragraphs/paragraphs.ts';
 import { applyTogether } from './apply-rules.ts';
 import type { Stage } from './stage.ts';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { lostParagraph, runOnHeading, spacedParagraph } from '../../src/rules/flattened.ts';
-import { headingEnd } from '../../src/rules/heading-end.ts';
+import { lostParagraph, runOnHeading, spacedParagraph } from '../../src/rules/paragraphs/flattened.ts';
+import { headingEnd } from '../../src/rules/paragraphs/heading-end.ts';
 import { applyTogether } from '../../src/stages/apply-rules.ts';
 import { Traced } from '../../src/text/traced.ts';
 

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { spacedParagraph } from '../../src/rules/flattened.ts';
-import { gaps } from '../../src/rules/gaps.ts';
-import { headingEnd } from '../../src/rules/heading-end.ts';
-import { paragraphBreak } from '../../src/rules/paragraphs.ts';
+import { spacedParagraph } from '../../src/rules/paragraphs/flattened.ts';
+import { gaps } from '../../src/rules/paragraphs/gaps.ts';
+import { headingEnd } from '../../src/rules/paragraphs/heading-end.ts';
+import { paragraphBreak } from '../../src/rules/paragraphs/paragraphs.ts';
 import { describe as describeStage } from '../../src/stages/describe.ts';
 import { reportOf } from '../stages/invented-report.ts';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { gaps } from '../../src/rules/gaps.ts';
-import { pageSeam, paragraphBreak, wrappedLine } from '../../src/rules/paragraphs.ts';
+import { gaps } from '../../src/rules/paragraphs/gaps.ts';
+import { pageSeam, paragraphBreak, wrappedLine } from '../../src/rules/paragraphs/paragraphs.ts';
 import { applyTogether } from '../../src/stages/apply-rules.ts';
 import { Traced } from '../../src/text/traced.ts';
 
@@ -17,7 +17,7 @@ function inReport(lines: readonly string[], between: string): string {
     '——2031年1月9日在清源县第九届人民代表大会第二次会议上',
     '县长 周一帆',
     '各位代表：',
-    '现在，我代表县人民政府，向大会报告工作，请予审议，并请政协委员提出意见。',
+    '我代表县人民政府报告工作，请大会审议，也请列席的同志提出意见。',
     '一、2030年工作回顾',
     '过去一年，全县上下凝心聚力、克难奋进，完成地区生产总值一百二十亿元。',
     '（一）农业稳产增收',
@@ -102,6 +102,14 @@ describe('a paragraph that a page cut is mended', () => {
       '\n\n',
     );
     expect(mended(ended)).toContain('台阶。**\n主要');
+    const lead = inReport(
+      [
+        '我们体会到：**必须坚持党的领导。**我们紧跟步伐，风雨无阻。**必须坚持改革创新。**',
+        '我们大胆探索，破解难题。',
+      ],
+      '\n\n',
+    );
+    expect(mended(lead)).toContain('创新。**我们大胆');
     const heading = inReport(['**（三）社会事业全面进步**', '新建学校四所，改造卫生院六家。'], '\n\n');
     expect(mended(heading)).toContain('进步**\n新建');
     const cut = inReport(

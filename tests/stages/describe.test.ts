@@ -6,7 +6,7 @@ import { aboutOf, aboutReport, reportOf } from './invented-report.ts';
 
 const MEETING = '——2021年1月9日在历城区第九届人民代表大会第二次会议上';
 const OPEN = '各位代表：';
-const BODY = '现在，我代表区人民政府，向大会报告工作，请予审议，并请政协委员提出意见。';
+const BODY = '我代表区人民政府报告工作，请大会审议，也请列席的同志提出意见。';
 const CLOSE = '各位代表！让我们携手同行，为建设美好家园而努力奋斗！';
 
 describe('numerals', () => {

@@ -1,5 +1,5 @@
 import type { About } from '../../documents/sidecar.ts';
-import { endsSentence, isClosingLine, isDateLine } from '../../rules/line-shapes.ts';
+import { endsSentence, isClosingLine, isDateLine } from '../../rules/paragraphs/line-shapes.ts';
 import { missingIn } from './outline.ts';
 
 /** Words that a work report opens with. */

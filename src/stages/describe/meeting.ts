@@ -1,4 +1,4 @@
-import { beginsMeetingLine, isDateLine } from '../../rules/line-shapes.ts';
+import { beginsMeetingLine, isDateLine } from '../../rules/paragraphs/line-shapes.ts';
 import { firstDate } from './dates.ts';
 import { numberOf } from './han-numerals.ts';
 import { type Found, found, type Reading } from './reading.ts';

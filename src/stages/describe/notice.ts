@@ -1,4 +1,4 @@
-import { isDateLine, isDocumentNumber, isSalutation } from '../../rules/line-shapes.ts';
+import { isDateLine, isDocumentNumber, isSalutation } from '../../rules/paragraphs/line-shapes.ts';
 import { firstDate } from './dates.ts';
 import { type Found, found, type Reading, within } from './reading.ts';
 

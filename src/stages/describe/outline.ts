@@ -1,5 +1,5 @@
 import type { About } from '../../documents/sidecar.ts';
-import { isGlossaryHeading } from '../../rules/line-shapes.ts';
+import { isGlossaryHeading } from '../../rules/paragraphs/line-shapes.ts';
 import { hanNumeral, numberOf } from './han-numerals.ts';
 
 type Outline = About['outline'];

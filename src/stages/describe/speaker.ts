@@ -1,4 +1,4 @@
-import { endsSentence, enumeratorStyle, isSalutation } from '../../rules/line-shapes.ts';
+import { endsSentence, enumeratorStyle, isSalutation } from '../../rules/paragraphs/line-shapes.ts';
 import { officeAndName } from '../../rules/spaces/speaker-line.ts';
 import { type Found, found, type Reading } from './reading.ts';
 

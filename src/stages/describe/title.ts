@@ -7,7 +7,7 @@ import {
   isMeetingLine,
   isSalutation,
   isTitleLine,
-} from '../../rules/line-shapes.ts';
+} from '../../rules/paragraphs/line-shapes.ts';
 import { type Found, found, type Reading } from './reading.ts';
 
 /** The kinds of document that are told apart, each by the words of its title. */

@@ -1,5 +1,5 @@
+import type { Rule } from '../rule.ts';
 import { type Gap, gaps } from './gaps.ts';
-import type { Rule } from './rule.ts';
 
 /** `新增⏎⏎制造业贷款` → `新增制造业贷款`: a page cut the paragraph. */
 export const pageSeam: Rule = { name: 'page-seam', changes: (text) => closed(text, 'seam') };

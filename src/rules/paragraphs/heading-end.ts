@@ -10,11 +10,17 @@ const OPENERS =
   '各位代表|刚刚过去|过去的?[一二三四五]年|过去五年|[一二三四五]年来|今年(?:是|以来|，|,)|20\\d\\d年(?:是|，|,)|“十[一二三四五六七]五”(?:时期|期间|规划)(?:，|,|是)';
 /** Words that open the text after a closing noun. */
 const SOFT_OPENERS =
-  '20\\d\\d年|“|为了?[深全认贯实推加确进切]|新(?:征程|时代|使命|形势)[、，,]|一是|面对|当前|按照|根据|围绕|我们|今年|明年|新的一年|今后|未来[一二三四五]年|本届政府|做好(?:今年|20\\d\\d年)|[省市区县旗镇乡]第?[一二三四五六七八九十]{1,3}届人|打铁|建设人民满意';
+  '到?20\\d\\d年|“|为了?[深全认贯实推加确进切]|新(?:征程|时代|使命|形势)[、，,]|一是|面对|当前|按照|根据|围绕|我们|今年|明年|新的一年|今后|未来[一二三四五]年|本届政府|做好(?:今年|20\\d\\d年)|[省市区县旗镇乡]第?[一二三四五六七八九十]{1,3}届人|打铁|建设人民满意|坚持';
 const CLOSING_NOUNS =
   '回顾|总结|情况|成就|成效|成绩|进展|安排|任务|目标|要求|重点|工作|建设|打算|部署|思路|意见|举措|措施|政府|征程|局面|篇章|发展|蓝图|突破|跨越';
 
-const END = new RegExp(`(?:${CLOSING_NOUNS})(?=${SOFT_OPENERS})|(?<=[^“、，,和及与的])(?=${OPENERS})`, 'g');
+/** What the last chapter of a report is always called, and adverbs that its first sentence begins with. */
+const LAST_CHAPTER = '自身建设(?=扎实|始终|深入|严格|认真|必须|把)';
+
+const END = new RegExp(
+  `(?:${CLOSING_NOUNS})(?=${SOFT_OPENERS})|${LAST_CHAPTER}|(?<=[^“、，,和及与的到自从在至于])(?=${OPENERS})`,
+  'g',
+);
 
 /** A heading has at least this many characters besides its number. */
 const SHORTEST = 4;

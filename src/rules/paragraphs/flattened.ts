@@ -1,7 +1,7 @@
-import type { Change } from '../text/span.ts';
+import type { Change } from '../../text/span.ts';
+import type { Rule } from '../rule.ts';
 import { headingEnd } from './heading-end.ts';
 import { beginsMeetingLine, compact, enumeratorStyle } from './line-shapes.ts';
-import type { Rule } from './rule.ts';
 
 /** `…意见。 一、…` → `…意见。⏎一、…`: a paragraph mark that became a space. */
 export const spacedParagraph: Rule = { name: 'spaced-paragraph', changes: (text) => breaks(text, 'space') };
@@ -66,24 +66,31 @@ function breaksOf(line: string): readonly Break[] {
   const unnumbered = UNNUMBERED.exec(line)?.[0];
   if (unnumbered !== undefined && /\S/.test(line.charAt(unnumbered.length)))
     add(unnumbered.length, unnumbered.length, 'heading');
-  CANDIDATE.lastIndex = 0;
-  for (let match = CANDIDATE.exec(line); match !== null; match = CANDIDATE.exec(line)) {
-    const from = match.index;
-    const to = from + match[0].length;
-    if (to === from) CANDIDATE.lastIndex += 1;
-    if (from <= begin || to >= line.length) continue;
-    if (to > from ? isSpacedBreak(line, begin, from, to) : isLostBreak(line, begin, from))
-      add(from, to, to > from ? 'space' : 'lost');
+  const spaced = (from: number, to: number): void => {
+    if (from > begin && to < line.length && isSpacedBreak(line, begin, from, to)) add(from, to, 'space');
+  };
+  const lost = (at: number): void => {
+    if (at <= begin || at >= line.length || !/^\S\S$/.test(line.slice(at - 1, at + 1))) return;
+    if (isLostBreak(line, begin, at)) add(at, at, 'lost');
+  };
+  for (const { 0: anchor, index } of line.matchAll(ANCHOR)) {
+    const end = index + anchor.length;
+    if (anchor.trim() === '') spaced(index, end);
+    else if (anchor === '各位代表') {
+      lost(index);
+      lost(end + (/^(?:、同志们)?[：:]/.exec(line.slice(end, end + 6))?.[0].length ?? 0));
+    } else if (anchor.length > 1) lost(end);
+    else if (NUMBER.test(line.slice(index, index + 6))) lost(index);
   }
   return found;
 }
 
+/** What stands at a paragraph mark or beside one that was lost: white space, a number, a salutation, an opening line. */
+const ANCHOR = /\s+|[（(一二三四五六七八九十]|各位代表|会议上|报告(?=—|--)/g;
+const NUMBER = /^(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)])/;
+
 /** A first heading that has no number. */
 const UNNUMBERED = /^20\d\d年(?:政府)?工作(?:回顾|总结)/;
-
-/** White space, and the places before a number, a salutation or an opening line and after one, with none. */
-const CANDIDATE =
-  /\s+|(?<=[。！？!?：:”])(?=[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)])|(?<=\S)(?=各位代表)|(?<=会议上)(?=\S)|(?<=各位代表(?:、同志们)?[：:])(?=\S)|(?<=报告)(?=(?:—|——|--)\S)/gu;
 
 function isSpacedBreak(line: string, begin: number, from: number, to: number): boolean {
   const before = line.slice(Math.max(begin, from - 80), from);
@@ -114,5 +121,5 @@ function isLostBreak(line: string, begin: number, from: number): boolean {
   if (/会议上$/.test(before)) return from <= OPENING && beginsMeetingLine(compact(line.slice(begin, from)));
   if (/各位代表(?:、同志们)?[：:]$/.test(before)) return from <= OPENING + 20;
   if (/报告$/.test(before)) return from <= 60 && beginsMeetingLine(after + line.slice(from + 8, from + 40));
-  return true;
+  return /[。！？!?：:”]$/.test(before) && NUMBER.test(after);
 }

@@ -1,8 +1,8 @@
+import { type Layout, layoutOf, WRAP_SLACK } from './layout.ts';
 import {
   beginsMeetingLine,
   beginsMidSentence,
   closesMark,
-  compact,
   endsSentence,
   enumeratorStyle,
   isBareLine,
@@ -19,6 +19,7 @@ import {
   width,
   withoutEnumerator,
 } from './line-shapes.ts';
+import { type TextLine, textLines } from './text-lines.ts';
 
 /** The white space between two lines that hold text, and what it means. */
 export interface Gap {
@@ -26,18 +27,6 @@ export interface Gap {
   readonly to: number;
   /** `paragraph`: the lines are two paragraphs; `seam`: a page cut one in two; `wrap`: a line width did */
   readonly means: 'paragraph' | 'seam' | 'wrap';
-}
-
-interface Line {
-  readonly from: number;
-  readonly to: number;
-  /** without white space, and without the marks of markdown */
-  readonly text: string;
-  readonly indented: boolean;
-  /** in ems, indent included */
-  readonly width: number;
-  /** a blank line or a form feed stands before it */
-  readonly apart: boolean;
 }
 
 /**
@@ -48,6 +37,14 @@ interface Line {
  * name or a title stands alone; a long line that breaks off goes on.
  */
 export function gaps(text: string): readonly Gap[] {
+  if (last.text !== text) last = { text, gaps: gapsOf(text) };
+  return last.gaps;
+}
+
+/** Several rules ask of one text in turn, each for its own kind of gap. */
+let last: { readonly text: string; readonly gaps: readonly Gap[] } = { text: '', gaps: [] };
+
+function gapsOf(text: string): readonly Gap[] {
   const lines = textLines(text);
   const page = layoutOf(lines);
   const found: Gap[] = [];
@@ -62,81 +59,6 @@ export function gaps(text: string): readonly Gap[] {
     line = next;
   }
   return found;
-}
-
-/** What a converter left of bold words and of headings: it hides how a line begins and ends. */
-const EMPHASIS = /\*\*|^#{1,6}/g;
-
-function textLines(text: string): readonly Line[] {
-  const lines: Line[] = [];
-  let blanks = 0;
-  for (const match of text.matchAll(/[^\n]*\n?/g)) {
-    const raw = match[0];
-    if (raw === '') break;
-    const content = raw.trim();
-    if (content === '') {
-      blanks += 1;
-      continue;
-    }
-    const lead = raw.length - raw.trimStart().length;
-    const from = match.index + lead;
-    const apart = blanks > 0 || raw.slice(0, lead).includes('\f') || lines.length === 0;
-    const text = compact(content).replace(EMPHASIS, '');
-    const line = raw.trimEnd().replaceAll('\f', '');
-    lines.push({ from, to: from + content.length, text, indented: lead > 0, width: width(line), apart });
-    blanks = raw.trimEnd().length < raw.length && raw.includes('\f', lead + content.length) ? 1 : 0;
-  }
-  return lines;
-}
-
-/** Numbered lines of a style are sentences, not headings, when this share of them has a sentence in it. */
-const SENTENCES_SHARE = 0.6;
-
-interface Layout {
-  /** the line width of a text that was broken every so many ems; none: its lines are paragraphs */
-  readonly wrappedAt: number | undefined;
-  /** paragraphs begin with an indent */
-  readonly indents: boolean;
-  /** the styles of numbered lines that are sentences, not headings */
-  readonly sentences: ReadonlySet<string>;
-}
-
-/** A text is hard-wrapped when this share of its lines is as wide as the widest, and ends anywhere. */
-const WRAPPED_SHARE = 0.5;
-/** A hard-wrapped line may fall short by what does not fit: a mark that may not begin a line, a number. */
-const WRAP_SLACK = 2.5;
-/** No text is broken into lines narrower than this, in ems. */
-const NARROWEST = 14;
-
-function layoutOf(lines: readonly Line[]): Layout {
-  const widths = lines.map((line) => line.width).sort((a, b) => a - b);
-  const widest = widths[Math.floor(widths.length * 0.98)] ?? 0;
-  const full = lines.filter((line) => line.width >= widest - WRAP_SLACK);
-  const cut = full.filter((line) => !endsSentence(line.text)).length;
-  const wrapped =
-    widest >= NARROWEST &&
-    full.length >= lines.length * WRAPPED_SHARE &&
-    cut >= full.length * 0.7 &&
-    lines.length >= 6;
-
-  const ends = new Map<string, { all: number; sentences: number }>();
-  for (const line of lines) {
-    const style = enumeratorStyle(line.text);
-    if (style === undefined) continue;
-    const count = ends.get(style) ?? { all: 0, sentences: 0 };
-    count.all += 1;
-    if (/[。！？；!?;]/.test(line.text)) count.sentences += 1;
-    ends.set(style, count);
-  }
-  const sentences = [...ends]
-    .filter(([, count]) => count.sentences >= count.all * SENTENCES_SHARE)
-    .map(([style]) => style);
-  const indented = lines.filter((line) => line.indented).length;
-  return {
-    wrappedAt: wrapped ? widest : undefined,
-    indents: indented > 0 && indented < lines.length * 0.9,
-    sentences: new Set(sentences),
-  };
 }
 
 /** A line that breaks off was cut by a page only if it is about as long as a printed line, in ems: 26 and more, as a rule. */
@@ -154,7 +76,7 @@ interface Begun {
 const BEGINNING = 100;
 const END = 260;
 
-function begun({ text }: Line, before: Begun = { text: '', open: 0 }): Begun {
+function begun({ text }: TextLine, before: Begun = { text: '', open: 0 }): Begun {
   const whole = before.text + text;
   const long = whole.length > BEGINNING + END;
   return {
@@ -163,12 +85,13 @@ function begun({ text }: Line, before: Begun = { text: '', open: 0 }): Begun {
   };
 }
 
-function continues({ text, open }: Begun, line: Line, next: Line, layout: Layout): boolean {
+function continues({ text, open }: Begun, line: TextLine, next: TextLine, layout: Layout): boolean {
   if (beginsMidSentence(next.text)) return true;
   if (isMeetingLineCut(text, next.text)) return true;
   // 全省第｜一、全市第二: the number is no heading's.
   if (/[第前]$/.test(text) && /^[一二三四五六七八九十\d]/.test(next.text)) return true;
   if (beginsParagraph(next.text)) return false;
+  if (line.leads) return true;
   // A mark that the next line does not close was forgotten, and holds nothing.
   const held = open > 0 && closesMark(next.text);
   const ended =
