@@ -5,7 +5,7 @@ import { describe as describeStage } from '../../src/stages/describe.ts';
 import { Traced } from '../../src/text/traced.ts';
 
 /** A raw document that a test makes up. */
-export function documentOf(text: string): RawDocument {
+function documentOf(text: string): RawDocument {
   const charsetEvidence = { decidedBy: 'valid-utf-8', tried: ['utf-8'], replacements: 0, privateUse: 0 };
   const file = {
     path: 'invented.txt',
