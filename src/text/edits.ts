@@ -1,0 +1,45 @@
+import type { Change, Edit } from './span.ts';
+
+/** The edits in the order in which they touch the text. */
+export function inOrder(edits: Iterable<Edit>): readonly Edit[] {
+  const list = [...edits];
+  const sorted = list.every((edit, i) => i === 0 || compare(list[i - 1] as Edit, edit) <= 0);
+  return sorted ? list : list.sort(compare);
+}
+
+function compare(one: Edit, other: Edit): number {
+  return one.from - other.from || one.to - other.to;
+}
+
+/** Throws a RangeError that names the rule of an edit that overlaps the one before it, or lies outside the text. */
+export function checkOrder(edits: readonly Edit[], length: number): void {
+  let before: Edit | undefined;
+  for (const edit of edits) {
+    if (!(edit.from >= 0 && edit.from <= edit.to && edit.to <= length))
+      throw new RangeError(
+        `${edit.rule}: ${edit.from}–${edit.to} is outside the text of ${length} characters`,
+      );
+    const same = before !== undefined && before.from === edit.from && before.to === edit.to;
+    if (before !== undefined && (edit.from < before.to || same))
+      throw new RangeError(
+        `${edit.rule}: ${edit.from}–${edit.to} overlaps ${before.from}–${before.to} of ${before.rule}`,
+      );
+    before = edit;
+  }
+}
+
+/** The edit without what it leaves as it was at its ends. */
+export function trimmed(edit: Edit, text: string): Change {
+  let { from, to } = edit;
+  let begin = 0;
+  let end = edit.insert.length;
+  while (from < to && begin < end && text.charCodeAt(from) === edit.insert.charCodeAt(begin)) {
+    from += 1;
+    begin += 1;
+  }
+  while (from < to && begin < end && text.charCodeAt(to - 1) === edit.insert.charCodeAt(end - 1)) {
+    to -= 1;
+    end -= 1;
+  }
+  return { from, to, insert: edit.insert.slice(begin, end) };
+}
