@@ -28,7 +28,7 @@ export function checkOrder(edits: readonly Edit[], length: number): void {
   }
 }
 
-/** The edit without what it leaves as it was at its ends. */
+/** The edit without what it leaves as it was at its ends; a surrogate pair is changed as a whole. */
 export function trimmed(edit: Edit, text: string): Change {
   let { from, to } = edit;
   let begin = 0;
@@ -41,5 +41,21 @@ export function trimmed(edit: Edit, text: string): Change {
     to -= 1;
     end -= 1;
   }
+  if (begin > 0 && isHigh(edit.insert.charCodeAt(begin - 1))) {
+    from -= 1;
+    begin -= 1;
+  }
+  if (end < edit.insert.length && isLow(edit.insert.charCodeAt(end))) {
+    to += 1;
+    end += 1;
+  }
   return { from, to, insert: edit.insert.slice(begin, end) };
+}
+
+function isHigh(code: number): boolean {
+  return code >= 0xd800 && code < 0xdc00;
+}
+
+function isLow(code: number): boolean {
+  return code >= 0xdc00 && code < 0xe000;
 }

@@ -149,6 +149,13 @@ describe('a traced text', () => {
     expect(() => traced.apply([{ ...two, to: 7 }])).toThrow(/outside/);
   });
 
+  it('changes a surrogate pair as a whole', () => {
+    const high = Traced.from('甲𠮷').apply([{ from: 1, to: 3, insert: '𠮸', rule: 'normalise/variants' }]);
+    expect(high.rawAt(1).raw).toEqual({ from: 1, to: 3 });
+    const low = Traced.from('𠮷乙').apply([{ from: 0, to: 2, insert: '\u{1fbb7}', rule: 'normalise/variants' }]);
+    expect(low.rawAt(0).raw).toEqual({ from: 0, to: 2 });
+  });
+
   it('keeps what an edit left as it was', () => {
     const traced = Traced.from('区 长').apply([{ from: 0, to: 3, insert: '区长', rule: 'normalise/spaces' }]);
     expect(traced.rawAt(1)).toEqual({ raw: { from: 2, to: 3 }, clean: { from: 1, to: 2 }, by: [] });
