@@ -1,2 +1,8 @@
-export { afterLastLine, betweenLines, fromLineToEnd, linesMatching } from './rules/furniture/site-noise.ts';
+export {
+  afterLastLine,
+  beforeFirstLine,
+  betweenLines,
+  fromLineToEnd,
+  linesMatching,
+} from './rules/furniture/site-noise.ts';
 export { type Adapter, defineAdapter } from './stages/stage.ts';

@@ -17,7 +17,7 @@ export function reportName({ region, year, kind, kindLabel, title }: About): str
   const code = /^\d{6}$/.test(region?.adcode ?? '') ? region?.adcode : '000000';
   const when = year !== undefined && year >= 0 && year <= 9999 ? String(year).padStart(4, '0') : '0000';
   const what =
-    kind === 'other' ? shortTitle(safe(title ?? ''), place) : (labels[kind] ?? safe(kindLabel ?? ''));
+    kind === 'other' ? shortTitle(safe(title ?? ''), place) : safe(kindLabel ?? labels[kind] ?? '');
   return `${code}-${when}-${bounded(place + (what || '文件'), LONGEST)}`;
 }
 

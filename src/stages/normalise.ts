@@ -6,9 +6,8 @@ import type { Stage } from './stage.ts';
 export const normalise: Stage = {
   name: 'normalise',
   run: async (report) => {
-    const text = applyRules(report.text, 'normalise', normaliseRules);
-    // OpenCC is loaded only for a text that has something for it to change.
-    if (!mayHaveVariants(text.text)) return [{ ...report, text }];
-    return [{ ...report, text: applyRules(text, 'normalise', [await variantsRule()]) }];
+    // OpenCC is loaded only for a traditional text, and comes first: the other rules know words in simplified form.
+    const first = mayHaveVariants(report.text.text) ? [await variantsRule()] : [];
+    return [{ ...report, text: applyRules(report.text, 'normalise', [...first, ...normaliseRules]) }];
   },
 };

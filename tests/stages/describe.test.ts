@@ -81,7 +81,7 @@ describe('title and kind', () => {
     ['历城区人民政府关于印发重点工作分工的通知', 'notice', '通知'],
     ['关于印发《政府工作报告》重点任务分工的通知', 'notice', '通知'],
     ['历城区人民政府关于做好防汛工作的通告', 'notice', '通告'],
-    ['历城区人民政府关于表彰先进的决定', 'other', undefined],
+    ['历城区人民政府关于表彰先进的决定', 'other', '决定'],
   ])('%s is of kind %s', async (title, kind, label) => {
     const about = await aboutOf(title, '为做好今年的工作，现将有关事项公布如下。');
     expect([about.title, about.kind, about.kindLabel]).toEqual([title, kind, label]);

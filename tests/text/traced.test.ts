@@ -152,7 +152,9 @@ describe('a traced text', () => {
   it('changes a surrogate pair as a whole', () => {
     const high = Traced.from('甲𠮷').apply([{ from: 1, to: 3, insert: '𠮸', rule: 'normalise/variants' }]);
     expect(high.rawAt(1).raw).toEqual({ from: 1, to: 3 });
-    const low = Traced.from('𠮷乙').apply([{ from: 0, to: 2, insert: '\u{1fbb7}', rule: 'normalise/variants' }]);
+    const low = Traced.from('𠮷乙').apply([
+      { from: 0, to: 2, insert: '\u{1fbb7}', rule: 'normalise/variants' },
+    ]);
     expect(low.rawAt(0).raw).toEqual({ from: 0, to: 2 });
   });
 

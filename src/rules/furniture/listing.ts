@@ -4,7 +4,7 @@ import { barOf, kindOf, type LineKind } from './line.ts';
 export const pager: LineKind = (() => {
   const buttons = barOf(
     'pager',
-    '首页 上一页 前一页 下一页 后一页 上页 下页 前页 后页 尾页 末页 最后一页 第一页 跳转 跳转到 转到 到 页 第 GO go Go 确定',
+    '页面 页码 首页 上一页 前一页 下一页 后一页 上页 下页 前页 后页 尾页 末页 最后一页 第一页 跳转 跳转到 转到 到 页 第 GO go Go 确定',
     'edge',
   );
   const total = /\d ?页/;
@@ -16,7 +16,9 @@ export const pager: LineKind = (() => {
       if (words.length > 120) return undefined;
       const rest = words.replace(ofTotal, ' ').replace(/[,，]/g, ' ').trim();
       if (rest === '' || rest === '•') return total.test(words) ? 'sure' : 'company';
-      return /页/.test(words) ? buttons.verdict(rest) : undefined;
+      if (!/页/.test(words)) return undefined;
+      const verdict = buttons.verdict(rest);
+      return verdict !== undefined && /共 ?\d/.test(words) ? 'sure' : verdict;
     },
   };
 })();

@@ -133,8 +133,10 @@ export const runningHeader: Rule = {
     const sides = Math.max(3, edges.length / 6);
     for (const found of places.values())
       if (found.length >= sides) for (const index of found) running.add(index);
-    // The first line of the text is its title, though the pages after it repeat it.
-    running.delete(all.findIndex((line) => line.words !== ''));
+    // The first line of the text is its title, though the pages after it repeat it; but not above another title.
+    const [first = -1, second = -1] = [...all.keys()].filter((index) => all[index]?.words !== '');
+    if (!/(?:报告|通知|意见|方案|公告|通告)$/.test((all[second]?.words ?? '').replaceAll(' ', '')))
+      running.delete(first);
     if (running.size > 0) yield* wholeLines(text, all, (_, index) => running.has(index));
   },
 };

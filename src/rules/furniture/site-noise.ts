@@ -33,6 +33,22 @@ export function fromLineToEnd(name: string, pattern: RegExp): Rule {
 }
 
 /**
+ * Makes the rule that removes all lines before the first one the pattern matches, as above a title.
+ *
+ * Throws on a flag g or y.
+ */
+export function beforeFirstLine(name: string, pattern: RegExp): Rule {
+  checked(name, pattern);
+  return {
+    name,
+    changes(text) {
+      const first = [...lines(text)].find((line) => isOn(text, line, pattern));
+      return first === undefined || first.from === 0 ? [] : [{ from: 0, to: first.from, insert: '' }];
+    },
+  };
+}
+
+/**
  * Makes the rule that removes all lines after the last one the pattern matches, as behind the last entry of a list.
  *
  * Throws on a flag g or y.

@@ -13,7 +13,7 @@ export const lostParagraph: Rule = { name: 'lost-paragraph', changes: (text) => 
 export const runOnHeading: Rule = { name: 'run-on-heading', changes: (text) => breaks(text, 'heading') };
 
 /** A text is flattened when one line is longer than paragraphs are and holds most of it. */
-const FLATTENED_LENGTH = 600;
+const FLATTENED_LENGTH = 240;
 const FLATTENED_SHARE = 0.7;
 /** Meeting line, speaker and salutation stand this near to the beginning of the line, if they do. */
 const OPENING = 260;
@@ -76,6 +76,7 @@ function breaksOf(line: string): readonly Break[] {
   for (const { 0: anchor, index } of line.matchAll(ANCHOR)) {
     const end = index + anchor.length;
     if (anchor.trim() === '') spaced(index, end);
+    else if (/^[。！？!?]/.test(anchor)) lost(index + 1);
     else if (anchor === '各位代表') {
       lost(index);
       lost(end + (/^(?:、同志们)?[：:]/.exec(line.slice(end, end + 6))?.[0].length ?? 0));
@@ -86,8 +87,9 @@ function breaksOf(line: string): readonly Break[] {
 }
 
 /** What stands at a paragraph mark or beside one that was lost: white space, a number, a salutation, an opening line. */
-const ANCHOR = /\s+|[（(一二三四五六七八九十]|各位代表|会议上|报告(?=—|--)/g;
-const NUMBER = /^(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)])/;
+const ANCHOR = /\s+|[（(一二三四五六七八九十]|[。！？!?]\d{1,3}[.．、](?!\d)|各位代表|会议上|报告(?=—|--)/g;
+const NUMBER =
+  /^(?:\d{1,3}[.．、](?!\d)|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)])/;
 
 /** A first heading that has no number. */
 const UNNUMBERED = /^20\d\d年(?:政府)?工作(?:回顾|总结)/;

@@ -87,7 +87,7 @@ function begun({ text }: TextLine, before: Begun = { text: '', open: 0 }): Begun
 
 function continues({ text, open }: Begun, line: TextLine, next: TextLine, layout: Layout): boolean {
   if (beginsMidSentence(next.text)) return true;
-  if (isMeetingLineCut(text, next.text)) return true;
+  if (isMeetingLineCut(text, next.text) || isTitleCut(text, next.text)) return true;
   // 全省第｜一、全市第二: the number is no heading's.
   if (/[第前]$/.test(text) && /^[一二三四五六七八九十\d]/.test(next.text)) return true;
   if (beginsParagraph(next.text)) return false;
@@ -106,7 +106,7 @@ function continues({ text, open }: Begun, line: TextLine, next: TextLine, layout
   if (held) return true;
   if (isFigureCut(text, next.text)) return true;
   if (standsAlone(text, layout)) return false;
-  return width(text) >= CUT_LINE || /[，、,；;]$/.test(text);
+  return width(text) >= CUT_LINE || /[，、,；;]$/.test(text) || isItem(text, layout);
 }
 
 /** `——2022年1月18日在某县第十八届人民代表大会｜第一次会议上`: one meeting line, printed as two. */
@@ -114,14 +114,31 @@ function isMeetingLineCut(line: string, next: string): boolean {
   return beginsMeetingLine(line) && !/上[）)]?$/.test(line) && isMeetingLine(line + next);
 }
 
+/** `某县人民政府｜关于加强森林防火的通告`: one title, printed as two lines. */
+function isTitleCut(line: string, next: string): boolean {
+  return isSignature(line) && next.startsWith('关于') && isTitleLine(next);
+}
+
+/** A paragraph seldom begins with one: 1.27万户, 18.9平方公里. */
+const QUANTITY = /^\d+(?:\.\d+)?(?:[万亿千百%％个户家名人处项亩吨所座条]|公里|平方)/;
+/** A printed line of a page is about this wide, in ems. */
+const FULL_LINE = 26;
+
 /** `增长｜8.5%`, `236｜公里`: bare as a heading, but a figure's words stand on both sides. A year may begin a paragraph. */
 function isFigureCut(line: string, next: string): boolean {
   if (enumeratorStyle(line) !== undefined && isBareLine(line)) return false;
   if (/\d$/.test(line)) return !isTitleLine(line) && /^[\p{Script=Han}%％]/u.test(next);
+  if (width(line) >= FULL_LINE && QUANTITY.test(next)) return true;
   return (
     /(?:增长|下降|提高|减少|增加|达到?|完成|实现|突破|超过|新增|投资|收入|[为至到约近超])$/.test(line) &&
     /^\d(?!\d{3}年)/.test(next)
   );
+}
+
+/** A numbered item among items that are sentences: `4.大坝封顶，解决`. One in bare words was a heading above. */
+function isItem(line: string, layout: Layout): boolean {
+  const style = enumeratorStyle(line);
+  return (style === 'digit' || style === 'bracketed-digit') && layout.sentences.has(style);
 }
 
 function isListed(line: string, next: string): boolean {

@@ -4,9 +4,11 @@
  * All take a line without any white space, in full- or half-width punctuation: `compact(line)`.
  */
 
-/** The line without white space: letter-spaced titles read as they are meant. */
+/** The line without white space, its full-width digits half-width: letter-spaced titles read as they are meant. */
 export function compact(line: string): string {
-  return line.replace(/\s+/g, '');
+  return line
+    .replace(/\s+/g, '')
+    .replace(/[０-９]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0));
 }
 
 const ENUMERATORS: readonly (readonly [style: string, pattern: RegExp])[] = [
@@ -73,11 +75,16 @@ export function isClosingLine(line: string): boolean {
 
 /** Words that titles of official documents end in, before a date or a remark in brackets. */
 const TITLE_END =
-  /(?:报告|通知|通告|公告|公报|意见|决定|决议|办法|规定|细则|方案|规划|计划|纲要|要点|批复|函|令|说明|建议|总结|目录|分工|汇报|讲话|致辞)(?:[（(][^（）()]{1,30}[）)])*$/;
+  /(报告|通知|通告|公告|公报|意见|决定|决议|办法|规定|细则|方案|规划|计划|纲要|要点|批复|函|令|说明|建议|总结|目录|分工|汇报|讲话|致辞)(?:[（(][^（）()]{1,30}[）)])*$/;
 
 /** A line that reads as the title of an official document: no sentence, and it ends as titles do. */
 export function isTitleLine(line: string): boolean {
   return line.length >= 4 && line.length <= 80 && !/[。；！？;!?]/.test(line) && TITLE_END.test(line);
+}
+
+/** The word that a title ends in, before remarks in brackets: 方案 of 三年行动方案（2020—2022年）. */
+export function titleWord(title: string): string | undefined {
+  return TITLE_END.exec(title)?.[1];
 }
 
 /** An office alone on its line, as it signs: 某县人民政府, 某区十届人大二次会议秘书处. */

@@ -2,15 +2,19 @@ import { rewrite } from '../rule.ts';
 
 const OFFICE =
   '总理|省长|市长|区长|县长|州长|盟长|旗长|镇长|乡长|专员|行政长官|主席|主任|部长|厅长|局长|司长|院长|检察长|秘书长|书记|署长|委员长';
+/** A place or none, the office, and what it is held as: 副县长（主持工作）. */
+const HOLDER = `([^，。、；：！？“”《》（）0-9A-Za-z]{0,24}(?:${OFFICE})(?:（[^（）]{1,12}）)?)`;
 const speaker = new RegExp(
-  `^([^，。、；：！？“”《》（）0-9A-Za-z]{0,24}(?:${OFFICE}))([\\u3400-\\u4dbf\\u4e00-\\u9fff]{2,4}|[\\u4e00-\\u9fff]{1,10}(?:·[\\u4e00-\\u9fff]{1,10}){1,3})$`,
+  `^${HOLDER}([\\u3400-\\u4dbf\\u4e00-\\u9fff]{2,4}|[\\u4e00-\\u9fff]{1,10}(?:·[\\u4e00-\\u9fff]{1,10}){1,3})$`,
 );
+/** Names of five Han and more are told from other words only where a space was printed before them. */
+const longName = new RegExp(`^${HOLDER} ([\\u4e00-\\u9fff]{5,8})$`);
 const notName =
   /办公|会议|报告|工作|讲话|信箱|热线|致辞|同志|专题|主持|批示|责任|之窗|接待|简历|文章|活动|关于|名单|负责|述职|质量|基金/;
 
-/** A line that only names an office and who holds it, without any space; `undefined` when it is no such line. */
+/** The office, without any space, and the name on a line that holds nothing else; `undefined` when it is no such line. */
 export function officeAndName(line: string): readonly [office: string, name: string] | undefined {
-  const match = speaker.exec(line);
+  const match = speaker.exec(line.replaceAll(' ', '')) ?? longName.exec(line);
   const [, office, name] = match ?? [];
   if (office === undefined || name === undefined || notName.test(name)) return undefined;
   return [office, name];
@@ -34,7 +38,7 @@ export const speakerLine = rewrite(
 
 /** The line with one space between office and name, when it is a speaker's line; also asked by the space rules. */
 export function spacedSpeaker(line: string): string | undefined {
-  const parts = officeAndName(line.replaceAll(' ', ''));
+  const parts = officeAndName(line);
   if (parts === undefined) return undefined;
   const [office, name] = parts;
   // The space is only kept where it was printed: count the office's characters off the spaced line.

@@ -168,7 +168,8 @@ function countyAmong(
   const counties = new Map<string, Division>();
   for (const name of context) {
     if (name === town) continue;
-    const division = resolve(name, [], context, year);
+    // A tag calls 互助土族自治县 互助县 for short.
+    const division = resolve(name, [], context, year) ?? resolve(name.replace(/[县州旗]$/, ''), [], [], year);
     if (division?.level === 'county') counties.set(division.code, division);
   }
   return counties.size === 1 ? [...counties.values()][0] : undefined;

@@ -21,7 +21,7 @@ export function speakerOf({ opening }: Reading, meetingLine: number | undefined)
     const line = opening[paragraph] as string;
     if (endsSentence(line) || /^(?:han|bracketed|digit|part)/.test(enumeratorStyle(line) ?? ''))
       return undefined;
-    const plain = line.replace(/[\s；;：:，,]/g, '');
+    const plain = line.replace(/[；;：:，,]/g, '');
     const [before, name] = officeAndName(plain) ?? [];
     if (before !== undefined && name !== undefined) {
       const office = OFFICE.exec(before)?.[0] ?? before;
@@ -35,7 +35,8 @@ export function speakerOf({ opening }: Reading, meetingLine: number | undefined)
     // A name alone is one only where a name belongs: right between the meeting line and the salutation.
     const belongs =
       meetingLine !== undefined && paragraph === meetingLine + 1 && salutation === paragraph + 1;
-    if (belongs && NAME.test(plain)) return { name: found(plain, line, paragraph, 0), title: undefined };
+    const alone = plain.replaceAll(' ', '');
+    if (belongs && NAME.test(alone)) return { name: found(alone, line, paragraph, 0), title: undefined };
   }
   return undefined;
 }

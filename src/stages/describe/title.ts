@@ -7,6 +7,7 @@ import {
   isMeetingLine,
   isSalutation,
   isTitleLine,
+  titleWord,
 } from '../../rules/paragraphs/line-shapes.ts';
 import { type Found, found, type Reading } from './reading.ts';
 
@@ -46,5 +47,7 @@ export function kindOf(
   const reports = opening.some((line) =>
     /我?代表.{0,20}(?:人民)?政府.{0,10}(?:作|报告).{0,8}(?:政府)?(?:工作|报告)/.test(line),
   );
-  return reports ? { kind: 'government-work-report', label: '政府工作报告' } : { kind: 'other' };
+  if (reports) return { kind: 'government-work-report', label: '政府工作报告' };
+  const label = titleWord(title ?? '');
+  return label === undefined ? { kind: 'other' } : { kind: 'other', label };
 }

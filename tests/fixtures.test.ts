@@ -1,0 +1,191 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from 'vitest';
+import { traceBack } from '../src/audit/trace-back.ts';
+import { sidecarOf } from '../src/corpus/sidecar-of.ts';
+import type { RawDocument } from '../src/documents/raw-document.ts';
+import type { Report } from '../src/documents/report.ts';
+import type { About } from '../src/documents/sidecar.ts';
+import { cleaned } from '../src/pipeline/pipeline.ts';
+import { decodeAs } from '../src/readers/decode-as.ts';
+import type { Charset } from '../src/readers/encodings.ts';
+import { readerFor } from '../src/readers/reader.ts';
+import type { Adapter } from '../src/stages/stage.ts';
+import { traceOf } from '../src/text/trace.ts';
+
+/*
+ * Whole documents: `fixtures/<source>/<case>/` holds `raw.txt`, bytes as they are found, and what a person wrote by
+ * hand for each report in it: `clean.txt` and `about.json`, or `clean-1.txt`, `about-1.json`, … where there are several.
+ * `about.json` names the fields of the sidecar that must come out, no others are looked at; `null` is for one that must
+ * be absent. `why` says what the case is there for.
+ */
+
+const root = fileURLToPath(new URL('../', import.meta.url));
+const fixtures = `${root}tests/fixtures`;
+
+interface Expected {
+  readonly clean: string;
+  readonly about: Readonly<Record<string, unknown>>;
+  readonly why: unknown;
+}
+
+/** Every folder that should be a case: all that lies in a source's folder. */
+const cases = folders(fixtures).flatMap((source) =>
+  folders(`${fixtures}/${source}`).map((name) => [source, name] as const),
+);
+const ran = new Set<string>();
+
+describe('the folder of fixtures', () => {
+  test('every pipeline has at least four cases, and every source a pipeline', () => {
+    const pipelines = readdirSync(`${root}pipelines`).map((file) => file.replace(/\.ts$/, ''));
+    expect(folders(fixtures).sort()).toEqual(pipelines.sort());
+    for (const source of pipelines)
+      expect(cases.filter(([own]) => own === source).length, source).toBeGreaterThanOrEqual(4);
+  });
+});
+
+describe.each(cases)('%s/%s', async (source, name) => {
+  const folder = `${fixtures}/${source}/${name}`;
+  const files = readdirSync(folder);
+  const expected = expectedIn(folder, files);
+  const path = `${source}/${name}/raw.txt`;
+  const bytes = new Uint8Array(readFileSync(`${folder}/raw.txt`));
+  const document = await readerFor(path, bytes.subarray(0, 1024)).read([{ path, bytes }]);
+  const reports = await cleaned(document, await adapterOf(source));
+  const numbered = reports.map((report, index) => [index + 1, report] as const);
+
+  test('holds raw.txt, and a clean text and metadata for each report, and nothing else', () => {
+    ran.add(`${source}/${name}`);
+    const many = expected.length > 1;
+    const wanted = expected.flatMap((_, i) => [
+      `clean${many ? `-${i + 1}` : ''}.txt`,
+      `about${many ? `-${i + 1}` : ''}.json`,
+    ]);
+    expect(expected.length).toBeGreaterThan(0);
+    expect(files.sort()).toEqual(['raw.txt', ...wanted].sort());
+    for (const { why } of expected) expect(why).toMatch(/^[^\n]{20,}$/);
+  });
+
+  test('its reports are found, in order', () => {
+    expect(reports.map(({ text }) => firstLine(text.text))).toEqual(
+      expected.map(({ clean }) => firstLine(clean)),
+    );
+  });
+
+  test.each(numbered)('report %i reads as it was written by hand', (number, { text }) => {
+    expect(text.text).toBe(expected[number - 1]?.clean);
+  });
+
+  test.each(numbered)('report %i says of itself what it should', (number, report) => {
+    const about = expected[number - 1]?.about ?? {};
+    const sidecar = sidecarOf(report, report.about as About, traceOf(report.text), 'clean.txt', {
+      source,
+      adapter: { name: source, version: 1 },
+    });
+    expect(only(sidecar, about)).toEqual(about);
+  });
+
+  test.each(numbered)('report %i accounts for every character', (_, report) => {
+    expect(accountProblems(report, document, bytes)).toEqual([]);
+  });
+
+  test('the parts tile the document', () => {
+    let end = 0;
+    for (const { part } of reports) {
+      expect(part.from).toBe(end);
+      end = part.to;
+    }
+    expect(end).toBe(document.text.length);
+  });
+});
+
+test('every folder ran', () => {
+  expect([...ran].sort()).toEqual(cases.map((each) => each.join('/')).sort());
+});
+
+function folders(folder: string): string[] {
+  return readdirSync(folder);
+}
+
+async function adapterOf(source: string): Promise<Adapter> {
+  const { default: adapter } = (await import(`../pipelines/${source}.ts`)) as { default: Adapter };
+  return adapter;
+}
+
+/** What was written by hand: `clean.txt` with `about.json`, else `clean-1.txt` with `about-1.json`, and so on. */
+function expectedIn(folder: string, files: readonly string[]): readonly Expected[] {
+  const cleans = files.filter((file) => /^clean(?:-[1-9]\d*)?\.txt$/.test(file));
+  return cleans
+    .map((file) => file.slice('clean'.length, -'.txt'.length))
+    .sort((one, other) => Number(other) - Number(one))
+    .map((suffix) => {
+      const { why, ...about } = JSON.parse(readFileSync(`${folder}/about${suffix}.json`, 'utf8'));
+      return { clean: readFileSync(`${folder}/clean${suffix}.txt`, 'utf8'), about, why };
+    });
+}
+
+function firstLine(text: string): string {
+  return text.slice(0, text.indexOf('\n'));
+}
+
+/** Of a value only the fields that the pattern names, however deep; a list is taken whole, `null` is an absent field. */
+function only(value: unknown, pattern: unknown): unknown {
+  if (pattern === null && value === undefined) return null;
+  if (!isRecord(value) || !isRecord(pattern) || Object.keys(pattern).length === 0) return value;
+  return Object.fromEntries(Object.entries(pattern).map(([key, inner]) => [key, only(value[key], inner)]));
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** What does not hold of a report's account of itself, in plain sentences; a whole account gives none. */
+function accountProblems({ text }: Report, document: RawDocument, bytes: Uint8Array): readonly string[] {
+  const charset = document.files[0]?.charset as Charset;
+  const pieces = [...text.pieces()];
+  const problems: string[] = [];
+  if (text.raw !== document.text) problems.push('the raw text is not the document');
+  if (decodeAs(bytes, charset).text !== document.text) problems.push('the bytes decode to another text');
+  let raw = 0;
+  let clean = 0;
+  for (const piece of pieces) {
+    const before = text.raw.slice(piece.raw.from, piece.raw.to);
+    const after = text.text.slice(piece.clean.from, piece.clean.to);
+    if (piece.raw.from !== raw || piece.clean.from !== clean)
+      problems.push(`a gap or an overlap at raw ${raw}`);
+    if (piece.by.length === 0 && before !== after) problems.push(`no rule made ${before} ${after}`);
+    if (piece.by.some((rule) => !/^(?:extract|strip|split|join|normalise)\/[a-z-]+$/.test(rule)))
+      problems.push(`signed by ${piece.by.join(', ')}`);
+    raw = piece.raw.to;
+    clean = piece.clean.to;
+  }
+  if (raw !== text.raw.length || clean !== text.text.length) problems.push('the pieces end too early');
+  const file = {
+    from: 0,
+    to: text.raw.length,
+    path: 'raw.txt',
+    bytes,
+    charset,
+    intact: true,
+    firstBad: undefined,
+  };
+  const rawText = { text: text.raw, files: [file], pages: document.pages };
+  let asked = 0;
+  for (const origin of traceBack({ raw: rawText, clean: text.text, pieces })) {
+    if (origin.clean.from !== asked) problems.push(`no answer for ${asked}`);
+    asked = origin.clean.to;
+    const character = text.text.slice(origin.clean.from, origin.clean.to);
+    const source = text.raw.slice(origin.raw.from, origin.raw.to);
+    const read = origin.bytes.map(({ from, to }) => decoded(bytes.subarray(from, to), charset)).join('');
+    if (origin.by.length === 0 && source !== character) problems.push(`${character} is said to be ${source}`);
+    if (origin.by.length === 0 && source === '') problems.push(`${character} comes from nowhere`);
+    if (read !== source) problems.push(`the bytes of ${source} read ${read}`);
+  }
+  if (asked !== text.text.length) problems.push(`the answers end at ${asked}`);
+  return problems;
+}
+
+/** Decodes a stretch without its file: by the platform, not by the reader that is on trial. */
+function decoded(bytes: Uint8Array, charset: Charset): string {
+  return new TextDecoder(charset, { ignoreBOM: true }).decode(bytes);
+}
