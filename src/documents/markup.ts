@@ -8,6 +8,18 @@ export interface PageHints {
   readonly hidden?: readonly string[];
 }
 
+/** What a page says of its article beside it: in the table that heads it, or in its head. */
+export interface StatedFact {
+  readonly of: 'title' | 'issuer' | 'issuedDate' | 'documentNumber' | 'publishedDate';
+  /** its entities decoded, its white space made single spaces */
+  readonly value: string;
+  /** the same as it stands in the raw text, and where (UTF-16) */
+  readonly exact: string;
+  readonly rawOffset: number;
+  /** whether a reader of the page sees it; what only machines read is often cut or out of date */
+  readonly certain: boolean;
+}
+
 /** What a reader knows of how a marked-up document is divided: everything that is not the words of its article. */
 export interface Markup {
   /**
@@ -17,4 +29,6 @@ export interface Markup {
    * the document has no article, or where a selector cannot be read.
    */
   readonly edits: (hints: PageHints) => readonly Edit[];
+  /** what is said of the article outside it, at most one of each kind */
+  readonly stated: readonly StatedFact[];
 }

@@ -11,6 +11,7 @@ import { findTitle } from './html/find-title.ts';
 import { measured } from './html/measure.ts';
 import { pageParts } from './html/page-parts.ts';
 import { type PageTree, pageTree } from './html/page-tree.ts';
+import { statedFacts } from './html/stated-facts.ts';
 import { inFile, ReadError } from './read-error.ts';
 import type { SourceFile } from './source-file.ts';
 import { decodeFile } from './txt.ts';
@@ -83,7 +84,9 @@ function markupOf(read: readonly ReadPage[], load: Load): Markup {
   const decode = remembered((reference) =>
     load(reference, { xml: { xmlMode: false, decodeEntities: true } }).text(),
   );
+  const [first] = read;
   return {
+    stated: first === undefined ? [] : statedFacts(first.tree, decode),
     edits: (hints) =>
       read.flatMap(({ path, offset, tree }, index) =>
         named(path, () => editsOf(tree, hints, index === 0, decode)).map((edit) => ({

@@ -1,4 +1,9 @@
-import { mayHaveVariants, normaliseRules, variantsRule } from '../rules/normalise-rules.ts';
+import {
+  mayHaveVariants,
+  normaliseRules,
+  normaliseRulesWithTabs,
+  variantsRule,
+} from '../rules/normalise-rules.ts';
 import { applyRules } from './apply-rules.ts';
 import type { Stage } from './stage.ts';
 
@@ -6,7 +11,8 @@ import type { Stage } from './stage.ts';
 export const normalise: Stage = {
   name: 'normalise',
   run: async (report) => {
-    const text = applyRules(report.text, 'normalise', normaliseRules);
+    const rules = report.document.markup === undefined ? normaliseRules : normaliseRulesWithTabs;
+    const text = applyRules(report.text, 'normalise', rules);
     // OpenCC is loaded only for a text that has something for it to change.
     if (!mayHaveVariants(text.text)) return [{ ...report, text }];
     return [{ ...report, text: applyRules(text, 'normalise', [await variantsRule()]) }];

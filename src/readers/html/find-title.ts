@@ -3,8 +3,7 @@ import { reasonOf } from './element-kinds.ts';
 import type { PageElement, PageNode, PageTree } from './page-tree.ts';
 
 /** Where templates put an article's title. */
-const titles =
-  'h1, h2, .title, .article-title, .article_title, .arti_title, .art_title, .con_title, .xxgk_title, .bt_title, .news_title, .content-title, .content_title, .info-title, .main-title, .tit, .bt, .biaoti, #title, #Title, #h1title';
+const titles = 'h1, h2, h3, [class*="title" i], [id*="title" i], .tit, .bt, .biaoti';
 
 const han = /\p{Script=Han}/gu;
 
@@ -35,7 +34,8 @@ export function findTitle(
     undefined,
   );
   const whole = head === undefined ? undefined : withoutSite(head, source);
-  const found: Span | undefined = heading?.element ?? whole ?? headings.at(-1)?.element;
+  const found: Span | undefined =
+    heading?.element ?? whole ?? headings.findLast(({ element }) => element.name === 'h1')?.element;
   if (found === undefined) return undefined;
   const text = heading?.text ?? bare(decode(source.slice(found.from, found.to)).replace(/<[^<>]*>/g, ''));
   if (text === '' || inside.includes(text) || (text.length >= 12 && inside.includes(text.slice(0, 12))))
@@ -97,9 +97,9 @@ function withoutSite(head: PageElement, source: string): Span | undefined {
     : { from: first.from + best.from, to: first.from + best.from + best.text.length };
 }
 
-/** The parts of a title between `|`, `_`, ` - ` and `--`, without the blanks at their ends. */
+/** The parts of a title between `|`, `_`, `--` and dashes beside a space, without the blanks at their ends. */
 function partsOf(text: string): readonly { readonly from: number; readonly text: string }[] {
-  const ends = [...text.matchAll(/[|_｜]|--|\s[-–—]+(?=\s)/g)];
+  const ends = [...text.matchAll(/[|_｜]|--|\s[-–—]|[-–—](?=\s)/g)];
   return [...ends.map((match) => match.index), text.length].map((to, index) => {
     const before = ends[index - 1];
     const part = text.slice(before === undefined ? 0 : before.index + before[0].length, to);
