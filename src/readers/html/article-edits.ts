@@ -97,8 +97,9 @@ function* wordTokens(source: string, { from, to, asTyped }: PagePart, decode: De
 function* plainTokens(source: string, from: number, to: number, asTyped: boolean): Generator<Token> {
   for (const { 0: found, index } of source.slice(from, to).matchAll(runs)) {
     const span = { from: from + index, to: from + index + found.length };
-    if (asTyped) yield { ...span, kind: 'word', rule: 'white-space', insert: undefined };
-    else if (/^[ \t\n\r\f]/.test(found)) yield { ...span, kind: 'white', rule: 'white-space', insert: found };
+    const white = /^[ \t\n\r\f]/.test(found);
+    if (asTyped && white) yield { ...span, kind: 'blank', rule: 'white-space', insert: undefined };
+    else if (white) yield { ...span, kind: 'white', rule: 'white-space', insert: found };
     else if (/^[\u00a0\u3000\u2000-\u200a\u202f\u205f]/.test(found))
       yield { ...span, kind: 'blank', rule: 'white-space', insert: undefined };
     else yield { ...span, kind: 'word', rule: 'white-space', insert: undefined };

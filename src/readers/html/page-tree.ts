@@ -13,7 +13,7 @@ export interface PageElement extends Span {
 }
 
 /** A stretch of text, as it stands in the source: its entities are not decoded. */
-export interface PageText extends Span {
+interface PageText extends Span {
   readonly kind: 'text';
   readonly parent: PageElement;
 }
