@@ -6,13 +6,24 @@ import { whyNoBody } from './no-body.ts';
 import type { PageElement, PageTree } from './page-tree.ts';
 
 /** Where the site builders of Chinese governments and papers put the article: 大汉, 拓尔思, 开普, 动易, 织梦 and others. */
-const containers = [
-  '#zoom, #Zoom, #UCAP-CONTENT, #NewsContent, #newsContent, #news_content, #article_content, #articleContent',
-  '.TRS_Editor, .trs_editor_view, .TRS_PreAppend, .Custom_UnionStyle, .view, .article-content, .article_content',
-  '.pages_content, .bt_content, .con_content, .news_content, .newsContent, .content_text, .art_con, .artcon',
-  '.xxgk_content, .xxgk-content, .zwxl-article, .article-body, .wp_articlecontent, .v_news_content, .entry-content',
-  '#js_content, #mainText, #ContentText, #artibody, #endText, #Content, #content, #contentText, .main-content',
-].join(', ');
+const containers = {
+  ids: new Set(
+    'zoom ucap-content newscontent news_content article_content articlecontent js_content maintext contenttext artibody endtext content contenttext'.split(
+      ' ',
+    ),
+  ),
+  classes: new Set(
+    'trs_editor trs_editor_view trs_preappend custom_unionstyle view article-content article_content pages_content bt_content con_content news_content newscontent content_text art_con artcon xxgk_content xxgk-content zwxl-article article-body wp_articlecontent v_news_content entry-content main-content'.split(
+      ' ',
+    ),
+  ),
+};
+
+function isContainer({ attributes }: PageElement): boolean {
+  const { id, class: names } = attributes;
+  if (id !== undefined && containers.ids.has(id.trim().toLowerCase())) return true;
+  return (names ?? '').split(/\s+/).some((name) => containers.classes.has(name.toLowerCase()));
+}
 
 /** An article has at least so many Han characters that read as sentences; in a known container fewer are believed. */
 const shortestArticle = 60;
@@ -50,7 +61,7 @@ export function findBody(
     return stated;
   }
   const whole = of(tree.root);
-  const known = most(tree.select(containers), 'prose');
+  const known = most(tree.elements.filter(isContainer), 'prose');
   if (
     known !== undefined &&
     of(known).prose >= shortestArticle / 3 &&

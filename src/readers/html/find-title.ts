@@ -2,8 +2,11 @@ import type { Span } from '../../text/span.ts';
 import { reasonOf } from './element-kinds.ts';
 import type { PageElement, PageNode, PageTree } from './page-tree.ts';
 
-/** Where templates put an article's title. */
-const titles = 'h1, h2, h3, [class*="title" i], [id*="title" i], .tit, .bt, .biaoti';
+/** Whether a template would put an article's title here. */
+function isTitle({ name, attributes: { class: names = '', id = '' } }: PageElement): boolean {
+  if (/^h[123]$/.test(name)) return true;
+  return /title/i.test(names) || /title/i.test(id) || /(?:^|\s)(?:tit|bt|biaoti)(?:\s|$)/.test(names);
+}
 
 const han = /\p{Script=Han}/gu;
 
@@ -19,13 +22,11 @@ export function findTitle(
 ): Span | undefined {
   const { source } = tree;
   const plain = (span: Span): string => bare(decode(source.slice(span.from, span.to)));
-  const head = tree.select('title').filter(({ from }) => from < body.from)[0];
+  const head = tree.elements.find(({ name, from }) => name === 'title' && from < body.from);
   const headText = head === undefined ? '' : textOf(head).map(plain).join('');
   const inside = opening(body, plain);
-  const headings = tree
-    .select(titles)
-    .filter(({ from, to }) => to <= body.from || from >= body.to)
-    .filter((element) => element.to <= body.from && seen(element))
+  const headings = tree.elements
+    .filter((element) => element.to <= body.from && isTitle(element) && seen(element))
     .map((element) => ({ element, text: textOf(element).map(plain).join('') }))
     .filter(({ text }) => (text.match(han)?.length ?? 0) >= 4 && text.length <= 120);
   const repeated = headings.filter(({ text }) => headText.includes(text) || startsAlike(headText, text));

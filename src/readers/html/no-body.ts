@@ -2,11 +2,8 @@ import type { Measure } from './measure.ts';
 import type { PageTree } from './page-tree.ts';
 
 /** Says, in a sentence, what a page without an article is, as far as can be seen; and what to do. */
-export function whyNoBody({ source, select }: PageTree, { han, linked, links }: Measure): string {
-  if (
-    select('video, source[type^="video"], embed[src*=".mp4"]').length > 0 ||
-    /\.(?:mp4|m3u8|flv)\b/.test(source)
-  )
+export function whyNoBody({ source, elements }: PageTree, { han, linked, links }: Measure): string {
+  if (elements.some(({ name }) => name === 'video') || /\.(?:mp4|m3u8|flv)\b/.test(source))
     return 'The page has a video and no article. Leave it out of raw.';
   const pdf = /["'(]([^"'()\s]{1,300}\.(?:pdf|ofd|docx?))["')]/i.exec(source)?.[1];
   if (pdf !== undefined)
@@ -15,7 +12,7 @@ export function whyNoBody({ source, select }: PageTree, { han, linked, links }: 
     return 'The page has its text only in a script. Save it as a browser shows it.';
   if (links >= 10 && linked * 2 > han)
     return `The page is a list of ${links} links and has no article. Fetch the pages it leads to.`;
-  if (select('frame, frameset').length > 0)
+  if (elements.some(({ name }) => name === 'frame'))
     return 'The page is made of frames and has no text of its own. Fetch the page inside.';
   return `The page has no article: ${han} Han characters can be seen, and no text of sentences. Fetch it again, or leave it out of raw.`;
 }

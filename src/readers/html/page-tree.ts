@@ -24,6 +24,8 @@ export type PageNode = PageElement | PageText;
 export interface PageTree {
   readonly source: string;
   readonly root: PageElement;
+  /** all of them, in the order of the source */
+  readonly elements: readonly PageElement[];
   /** in the order of the source; throws a ReadError for a selector that cannot be read */
   readonly select: (selector: string) => readonly PageElement[];
 }
@@ -52,9 +54,16 @@ export function pageTree(source: string, load: (source: string) => CheerioAPI): 
   const own = new Map<unknown, PageElement>();
   const document = query.root()[0] as unknown as Parsed;
   const root = grow(document, source, own);
+  const elements: PageElement[] = [];
+  const list = (element: PageElement): void => {
+    elements.push(element);
+    for (const child of element.children) if (child.kind === 'element') list(child);
+  };
+  list(root);
   return {
     source,
     root,
+    elements,
     select: (selector) => {
       try {
         return query(selector)
@@ -110,7 +119,7 @@ function grow(document: Parsed, source: string, own: Map<unknown, PageElement>):
   return root;
 }
 
-const tag = /<!--[\s\S]*?-->|<\/?[a-z][^<>]*>/gi;
+const tag = /<!--[\s\S]*?(?:-->|$)|<\/?[a-z][^<>]*>/gi;
 
 /** The parser makes one text of two with an end tag between them that closes nothing. */
 function textsBetween(source: string, from: number, to: number, parent: PageElement): PageText[] {

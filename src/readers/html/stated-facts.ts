@@ -27,7 +27,7 @@ const labelled = new RegExp(
 );
 
 /** What a page says of its article beside it, each with its place in the source (UTF-16); the first of each kind counts. */
-export function statedFacts({ source, root, select }: PageTree, decode: Decode): readonly StatedFact[] {
+export function statedFacts({ source, root, elements }: PageTree, decode: Decode): readonly StatedFact[] {
   const found: StatedFact[] = [];
   const add = (of: StatedFact['of'], from: number, to: number, certain: boolean): void => {
     const slice = source.slice(from, to);
@@ -62,7 +62,8 @@ export function statedFacts({ source, root, select }: PageTree, decode: Decode):
     else add(of, node.from + rest, node.to, true);
   };
   visit(root);
-  for (const meta of select('meta[name][content]')) {
+  for (const meta of elements) {
+    if (meta.name !== 'meta') continue;
     const of = metas[(meta.attributes.name ?? '').toLowerCase()];
     const content = meta.attributes.content ?? '';
     const at = source.indexOf(content, meta.from);
