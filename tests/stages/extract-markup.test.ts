@@ -158,6 +158,11 @@ describe('the body is found', () => {
     expect((await extracted(html)).text).toContain(`甲${prose}\n乙${prose}\n丙\n`);
   });
 
+  test('with what an end tag too many left outside its container', async () => {
+    const html = `<body>${menu}<div class="a"><div id="zoom"><p>甲${prose}</p></div></div><p>乙${prose}</p></div>${foot}`;
+    expect((await extracted(html)).text).toContain(`甲${prose}\n乙${prose}\n`);
+  });
+
   test('where the adapter says', async () => {
     const html = `<div id="zoom"><p>${prose}</p></div><div class="b">甲</div>`;
     expect((await extracted(html, { body: '.b' })).text).toBe('甲\n');

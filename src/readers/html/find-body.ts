@@ -67,10 +67,32 @@ export function findBody(
     of(known).prose >= shortestArticle / 3 &&
     of(known).prose >= whole.prose * knownShare
   )
-    return known;
+    return withLooseText(known, of, tree.source);
   const found = descend(tree, of);
   if (of(found).prose < shortestArticle) throw new NoBodyError(whyNoBody(tree, whole));
   return found;
+}
+
+/**
+ * The element, or the one around it that has paragraphs of its own beside it.
+ *
+ * An end tag too many closes the container in the midst of the article; what follows stands in no box.
+ */
+function withLooseText(
+  known: PageElement,
+  of: (element: PageElement) => Measure,
+  source: string,
+): PageElement {
+  let best = known;
+  for (let at = known; at.parent !== undefined; at = at.parent) {
+    const loose = at.parent.children
+      .filter((child): child is PageElement => child.kind === 'element' && text.has(child.name))
+      .filter((child) => child.from >= known.to)
+      .filter((child) => !isFurniture(child, of(child), source))
+      .reduce((sum, child) => sum + of(child).prose, 0);
+    if (loose >= shortestArticle) best = at.parent;
+  }
+  return best;
 }
 
 const nothing: Measure = { han: 0, linked: 0, prose: 0, links: 0 };
