@@ -9,7 +9,11 @@ const plan: Record<string, { rooms: string[]; packages?: string[]; node?: string
   text: { rooms: [] },
   rules: { rooms: ['text'], packages: ['opencc-js'] },
   documents: { rooms: ['text'], packages: ['zod'] },
-  readers: { rooms: ['text', 'documents'], packages: ['iconv-lite'], node: ['buffer', 'crypto', 'util'] },
+  readers: {
+    rooms: ['text', 'documents'],
+    packages: ['iconv-lite', 'cheerio'],
+    node: ['buffer', 'crypto', 'util'],
+  },
   regions: { rooms: ['documents'] },
   stages: { rooms: ['text', 'rules', 'documents', 'regions'] },
   pipeline: { rooms: ['text', 'documents', 'readers', 'stages'], packages: ['p-queue'] },

@@ -63,7 +63,11 @@ export async function readRawText(
       const intact = createHash('sha256').update(bytes).digest('hex') === record.sha256;
       const { text, replacements, firstBad } = decodeAs(bytes, charset);
       const span = { from: offset, to: offset + text.length };
-      const own = pagesOf(text, index, offset);
+      // Only plain text has pages that a character ends.
+      const own =
+        record.mediaType === 'text/html'
+          ? [{ ...span, file: index, number: 1 }]
+          : pagesOf(text, index, offset);
       if (intact && bytes.length !== record.bytes)
         wrong(`it has ${bytes.length} bytes, its record says ${record.bytes}`);
       if (intact && replacements !== record.charsetEvidence.replacements)

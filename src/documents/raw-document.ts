@@ -1,4 +1,5 @@
 import type { Span } from '../text/span.ts';
+import type { Markup } from './markup.ts';
 
 /** How a file's character encoding was decided. */
 export interface CharsetEvidence {
@@ -52,4 +53,6 @@ export interface RawDocument {
   /** the pages' texts, joined; the pages tile it */
   readonly text: string;
   readonly pages: readonly Page[];
+  /** how its words are told from the rest, where it is more than words */
+  readonly markup?: Markup;
 }

@@ -94,7 +94,7 @@ export function decode(bytes: Uint8Array, declared?: string): Decoded {
   if (stated !== undefined) {
     const reading = attempt(stated, tolerance.declared);
     const good = reading.replacements === 0 || reading.score.mean >= acceptable;
-    if (good && bearable(reading, tolerance.declared)) {
+    if (good && bearable(reading, tolerance.declared) && !refuted(reading, attempt, bytes)) {
       return decided('declared', stated, reading.text, reading.replacements);
     }
   }
@@ -109,6 +109,13 @@ export function decode(bytes: Uint8Array, declared?: string): Decoded {
     );
   }
   return decided('score', best.charset, best.text, best.replacements);
+}
+
+/** Whether what was declared reads as no Chinese at all, while another reading does: many a page of Big5 says gb2312. */
+function refuted(reading: Candidate, attempt: (charset: Charset) => Candidate, bytes: Uint8Array): boolean {
+  if (reading.score.counted < 20 || reading.score.mean >= acceptable) return false;
+  const other = bestGuess(bytes, attempt);
+  return other.replacements === 0 && other.score.mean >= convincing;
 }
 
 /** Big5 bytes are always valid GB18030, and cut UTF-8 often is: so validity alone decides nothing here, the score does. */

@@ -18,9 +18,14 @@ export class CharsetError extends ReadError {
   override readonly name = 'CharsetError';
 }
 
+/** A page can be read but has no article: the message says what it has instead. */
+export class NoBodyError extends ReadError {
+  override readonly name = 'NoBodyError';
+}
+
 /** The same error with the file's path before its sentence; the first error is the cause. */
 export function inFile(path: string, error: ReadError): ReadError {
-  const Kind = error instanceof CharsetError ? CharsetError : ReadError;
+  const Kind = error.constructor as typeof ReadError;
   const named = new Kind(`${path}: ${error.message}`, error.byte);
   named.cause = error;
   return named;

@@ -1,4 +1,5 @@
 import type { RawDocument } from '../documents/raw-document.ts';
+import { readHtml } from './html.ts';
 import { kindOfFile } from './kind-of-file.ts';
 import { ReadError } from './read-error.ts';
 import type { SourceFile } from './source-file.ts';
@@ -21,8 +22,18 @@ const text: Reader = {
   read: readText,
 };
 
+/** A page is told by its first bytes, whatever it is called, or by its name where they tell nothing. */
+const html: Reader = {
+  kinds: ['.html', '.htm', '.shtml', '.xhtml'],
+  accepts: (path, head) => {
+    const kind = kindOfFile(head)?.kind;
+    return kind === 'html' || (kind === undefined && html.kinds.includes(ending(path)));
+  },
+  read: readHtml,
+};
+
 /** The readers, each for its kind of file. */
-const readers: readonly Reader[] = [text];
+const readers: readonly Reader[] = [text, html];
 
 /**
  * The reader for a file, by its first bytes and the ending of its path.
@@ -32,7 +43,7 @@ const readers: readonly Reader[] = [text];
 export function readerFor(path: string, head: Uint8Array): Reader {
   const reader = readers.find((each) => each.accepts(path, head));
   if (reader !== undefined) return reader;
-  const kinds = readers.flatMap((each) => each.kinds).join(', ');
+  const kinds = `plain text (${text.kinds.join(', ')}) and HTML (${html.kinds.join(', ')})`;
   const kind = kindOfFile(head);
   const found =
     kind !== undefined
@@ -42,7 +53,7 @@ export function readerFor(path: string, head: Uint8Array): Reader {
         : `files that end in ${ending(path)} cannot be read`;
   const advice =
     kind === undefined ? 'Rename it if it is one of these' : 'Convert it, or leave it out of raw';
-  throw new ReadError(`${path}: ${found}. What can be read today: plain text (${kinds}). ${advice}.`);
+  throw new ReadError(`${path}: ${found}. What can be read today: ${kinds}. ${advice}.`);
 }
 
 /** The last ending of a path's file name, lower-case, with the dot; '' where it has none, as `.profile` has. */

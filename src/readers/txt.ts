@@ -38,7 +38,8 @@ export function readText(sources: readonly SourceFile[]): RawDocument {
   return { files, text: texts.join(''), pages };
 }
 
-function decodeFile({ path, bytes, known }: SourceFile): ReturnType<typeof decode> {
+/** Decodes a file by what is known of it; throws a ReadError that names it where it has no text. */
+export function decodeFile({ path, bytes, known }: SourceFile): ReturnType<typeof decode> {
   if (bytes.length === 0) throw new ReadError(`${path}: the file is empty (0 bytes). Fetch it again.`);
   try {
     const decoded = decode(bytes, known?.charset);

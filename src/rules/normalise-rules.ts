@@ -1,4 +1,4 @@
-import { blanks } from './characters/blanks.ts';
+import { blanks, blanksButTabs } from './characters/blanks.ts';
 import { hanZero } from './characters/han-zero.ts';
 import { misusedParticle } from './characters/misused-characters.ts';
 import { normalForm } from './characters/normal-form.ts';
@@ -81,3 +81,8 @@ export const normaliseRules: readonly Rule[] = [
   percentSpace, // `2.5 %` → `2.5%`
   doubledMarks, // `， ，` → `，`; after the spaces between them
 ];
+
+/** The same for a text whose tabs stand between the cells of its tables. */
+export const normaliseRulesWithTabs: readonly Rule[] = normaliseRules.map((rule) =>
+  rule === blanks ? blanksButTabs : rule,
+);

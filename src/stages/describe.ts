@@ -1,3 +1,4 @@
+import type { StatedFact } from '../documents/markup.ts';
 import type { About, Evidence } from '../documents/sidecar.ts';
 import { completenessOf } from './describe/completeness.ts';
 import { firstDate } from './describe/dates.ts';
@@ -7,6 +8,7 @@ import { glossaryOf, outlineOf } from './describe/outline.ts';
 import { type Found, type Reading, readingOf, within } from './describe/reading.ts';
 import { regionOf } from './describe/region.ts';
 import { speakerOf } from './describe/speaker.ts';
+import { statedDate, statedTitle, withStated } from './describe/stated.ts';
 import { kindOf, titleOf } from './describe/title.ts';
 import { warningsIn } from './describe/warnings.ts';
 import type { Stage } from './stage.ts';
@@ -17,24 +19,26 @@ export const describe: Stage = {
   run: (report) => {
     const reading = readingOf(report.text, report.part);
     const warnings = [...report.warnings, ...warningsIn(reading.paragraphs, report.document)];
-    return [{ ...report, about: aboutOf(reading), warnings }];
+    // What a page of several reports says beside them is true of none.
+    const stated = report.part.of === 1 ? (report.document.markup?.stated ?? []) : [];
+    return [{ ...report, about: aboutOf(reading, stated), warnings }];
   },
 };
 
-function aboutOf(reading: Reading): About {
+function aboutOf(reading: Reading, stated: readonly StatedFact[]): About {
   const evidence: Record<string, Evidence> = {};
   const field = <Value>(name: string, found: Found<Value> | undefined): Value | undefined => {
     if (found !== undefined) evidence[name] = found.evidence;
     return found?.value;
   };
-  const title = titleOf(reading);
+  const title = statedTitle(stated, titleOf(reading));
   const { kind, label } = kindOf(title?.value, reading);
   const isReport = kind === 'government-work-report';
   const meeting = meetingOf(reading, title);
   const speaker = isReport ? speakerOf(reading, meeting.paragraph) : undefined;
-  const issue = isReport ? undefined : issueOf(reading, title);
+  const issue = isReport ? undefined : withStated(issueOf(reading, title), stated);
   const year = yearOf(title, meeting.date ?? issue?.issuedDate);
-  const published = publishedIn(reading);
+  const published = publishedIn(reading) ?? statedDate(stated, 'publishedDate');
   const region = regionOf(reading, {
     title,
     meeting: meeting.name,
@@ -49,7 +53,7 @@ function aboutOf(reading: Reading): About {
     session: field('meeting.session', meeting.session),
     date: field('meeting.date', meeting.date),
   });
-  const stated = present({
+  const fields = present({
     title: field('title', title),
     kind,
     kindLabel: label,
@@ -70,7 +74,7 @@ function aboutOf(reading: Reading): About {
     glossary,
   });
   return {
-    ...stated,
+    ...fields,
     completeness: completenessOf(reading.paragraphs, {
       kind,
       outline,

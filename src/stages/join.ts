@@ -1,5 +1,7 @@
 import { lostParagraph, runOnHeading, spacedParagraph } from '../rules/paragraphs/flattened.ts';
-import { pageSeam, paragraphBreak, wrappedLine } from '../rules/paragraphs/paragraphs.ts';
+import { layoutOf } from '../rules/paragraphs/layout.ts';
+import { lineBreak, pageSeam, paragraphBreak, wrappedLine } from '../rules/paragraphs/paragraphs.ts';
+import { textLines } from '../rules/paragraphs/text-lines.ts';
 import { applyTogether } from './apply-rules.ts';
 import type { Stage } from './stage.ts';
 
@@ -7,7 +9,14 @@ import type { Stage } from './stage.ts';
 export const join: Stage = {
   name: 'join',
   run: (report) => {
-    const mended = applyTogether(report.text, 'join', [pageSeam, wrappedLine, paragraphBreak]);
+    const { markup } = report.document;
+    // Markup says where paragraphs end, unless it is only the lines of a text set to a width.
+    const known = markup !== undefined && layoutOf(textLines(report.text.text)).wrappedAt === undefined;
+    const mended = applyTogether(
+      report.text,
+      'join',
+      known ? [lineBreak] : [pageSeam, wrappedLine, paragraphBreak],
+    );
     const divided = applyTogether(mended, 'join', [spacedParagraph, lostParagraph, runOnHeading]);
     return [{ ...report, text: divided }];
   },

@@ -1,4 +1,9 @@
-import { mayHaveVariants, normaliseRules, variantsRule } from '../rules/normalise-rules.ts';
+import {
+  mayHaveVariants,
+  normaliseRules,
+  normaliseRulesWithTabs,
+  variantsRule,
+} from '../rules/normalise-rules.ts';
 import { applyRules } from './apply-rules.ts';
 import type { Stage } from './stage.ts';
 
@@ -6,8 +11,9 @@ import type { Stage } from './stage.ts';
 export const normalise: Stage = {
   name: 'normalise',
   run: async (report) => {
+    const rules = report.document.markup === undefined ? normaliseRules : normaliseRulesWithTabs;
     // OpenCC is loaded only for a traditional text, and comes first: the other rules know words in simplified form.
     const first = mayHaveVariants(report.text.text) ? [await variantsRule()] : [];
-    return [{ ...report, text: applyRules(report.text, 'normalise', [...first, ...normaliseRules]) }];
+    return [{ ...report, text: applyRules(report.text, 'normalise', [...first, ...rules]) }];
   },
 };

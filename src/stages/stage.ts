@@ -1,3 +1,4 @@
+import type { PageHints } from '../documents/markup.ts';
 import type { RawDocument } from '../documents/raw-document.ts';
 import type { Report } from '../documents/report.ts';
 import type { Rule } from '../rules/rule.ts';
@@ -9,7 +10,7 @@ export interface Stage {
 }
 
 /** What is known of a source: one answer for each stage that asks. All but the version may be left out. */
-export interface Adapter {
+export interface Adapter extends PageHints {
   /** counted up when the adapter changes what it makes of the same raw bytes */
   readonly version: number;
   /** tells whether a document that lies in no source's folder is of this kind */

@@ -18,14 +18,24 @@ test('text in any encoding, and none, is for the text reader to judge', () => {
 });
 
 test.each([
+  ['1.txt', '<!DOCTYPE html><p>'],
+  ['1.txt', '\r\n <html lang="zh">'],
+  ['a/page', '\xef\xbb\xbf<?xml version="1.0"?>\n<!doctype HTML PUBLIC'],
+  ['1.php', '<html><p>'],
+  ['1.html', '<div>'],
+  ['1.SHTML', '\n<p>'],
+  ['a.b/1.htm', ''],
+])('%s beginning with %j is read as HTML', (path, bytes) => {
+  expect(readerFor(path, Buffer.from(bytes, 'latin1')).kinds).toContain('.html');
+});
+
+test.each([
   ['1.pdf', '%PDF-1.4\n', 'this is a PDF, which cannot be read yet'],
   ['1.txt', '\n%PDF-1.4\n', 'this is a PDF, which cannot be read yet'],
-  ['1.txt', '<!DOCTYPE html><p>', 'this is an HTML page, which cannot be read yet'],
-  ['1.txt', '\r\n <html lang="zh">', 'this is an HTML page'],
-  ['1.txt', '\xef\xbb\xbf<?xml version="1.0"?>\n<!doctype HTML PUBLIC', 'this is an HTML page'],
+  ['1.html', '%PDF-1.4\n', 'this is a PDF, which cannot be read yet'],
   ['1.docx', 'PK\x03\x04', 'this is a ZIP archive (docx, xlsx, ofd or epub), which cannot be read yet'],
   ['a/picture', '\x89PNG\r\n', 'this is a PNG picture, which cannot be read yet'],
-  ['1.html', 'text', 'files that end in .html cannot be read'],
+  ['1.php', 'text', 'files that end in .php cannot be read'],
   ['a.txt/notes', 'text', 'its name has no ending'],
   ['.txt', 'text', 'its name has no ending'],
 ])('%s beginning with %j: %s', (path, bytes, message) => {

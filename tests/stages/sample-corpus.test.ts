@@ -7,9 +7,9 @@ import { readerFor } from '../../src/readers/reader.ts';
 import { invisible } from '../../src/rules/characters/invisible.ts';
 import { furnitureRules } from '../../src/rules/furniture/furniture-rules.ts';
 import { lineEnd } from '../../src/rules/line-end.ts';
-import { normaliseRules } from '../../src/rules/normalise-rules.ts';
+import { normaliseRules, normaliseRulesWithTabs } from '../../src/rules/normalise-rules.ts';
 import { lostParagraph, runOnHeading, spacedParagraph } from '../../src/rules/paragraphs/flattened.ts';
-import { pageSeam, paragraphBreak, wrappedLine } from '../../src/rules/paragraphs/paragraphs.ts';
+import { lineBreak, pageSeam, paragraphBreak, wrappedLine } from '../../src/rules/paragraphs/paragraphs.ts';
 import type { Rule } from '../../src/rules/rule.ts';
 import { extract } from '../../src/stages/extract.ts';
 import { join } from '../../src/stages/join.ts';
@@ -26,7 +26,7 @@ const samples = readdirSync(`${root}raw`, { withFileTypes: true })
   .filter((entry) => entry.isDirectory())
   .flatMap(({ name: source }) =>
     readdirSync(`${root}raw/${source}`)
-      .filter((file) => file.endsWith('.txt'))
+      .filter((file) => /\.(?:txt|html)$/.test(file))
       .map((file) => [source, file] as const),
   );
 
@@ -107,12 +107,13 @@ describe.each(samples)('%s/%s', async (source, file) => {
     }
   });
 
+  const breaks = document.markup === undefined ? [pageSeam, wrappedLine, paragraphBreak] : [lineBreak];
   const rulesOf: readonly (readonly [Stage, readonly Rule[]])[] = [
     [extract, [lineEnd, invisible]],
     [strip, [...(adapter.noise ?? []), ...furnitureRules]],
     [split, []],
-    [join, [pageSeam, wrappedLine, paragraphBreak, spacedParagraph, lostParagraph, runOnHeading]],
-    [normalise, normaliseRules],
+    [join, [...breaks, spacedParagraph, lostParagraph, runOnHeading]],
+    [normalise, document.markup === undefined ? normaliseRules : normaliseRulesWithTabs],
   ];
 
   test('no rule of a stage has anything to say of what the stage made', async () => {
@@ -133,8 +134,10 @@ describe.each(samples)('%s/%s', async (source, file) => {
   });
 
   test('a clean text stays as it is, all but what it lost in the page around it', async () => {
+    const { markup, ...plain } = document;
+    const nothing = markup === undefined ? {} : { markup: { edits: () => [], stated: [] } };
     for (const { text } of reports) {
-      const again = await cleaned({ ...document, text: text.text }, { version: 1 });
+      const again = await cleaned({ ...plain, ...nothing, text: text.text }, { version: 1 });
       expect(again.map((each) => each.text.text)).toEqual([text.text]);
     }
   });

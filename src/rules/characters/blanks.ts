@@ -1,4 +1,4 @@
-import { rewrite } from '../rule.ts';
+import { type Rule, rewrite } from '../rule.ts';
 
 /**
  * `工作　　报告` → `工作 报告`: every run of blanks of any width becomes one ordinary space.
@@ -7,3 +7,15 @@ import { rewrite } from '../rule.ts';
  * blank. Whether the one space stays is for the rules of spaces.
  */
 export const blanks = rewrite('blanks', /[ \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+/g, ' ');
+
+/** `工作　　报告` → `工作 报告`, but the tabs between the cells of a table stay, without the blanks beside them. */
+export const blanksButTabs: Rule = {
+  name: 'blanks',
+  *changes(text) {
+    for (const { from, to, insert } of blanks.changes(text)) {
+      const tabs = text.slice(from, to).replace(/[^\t]+/g, '');
+      const wanted = tabs === '' ? insert : tabs;
+      if (text.slice(from, to) !== wanted) yield { from, to, insert: wanted };
+    }
+  },
+};

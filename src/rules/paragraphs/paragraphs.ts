@@ -21,6 +21,21 @@ export const paragraphBreak: Rule = {
   },
 };
 
+/** `　　五年来⏎⏎` → `五年来⏎`: every line is a paragraph; no blank lines, no indent, nothing at the ends of lines. */
+export const lineBreak: Rule = {
+  name: 'paragraph-break',
+  *changes(text) {
+    for (const { index, 0: found } of text.matchAll(/\s+/g)) {
+      const to = index + found.length;
+      const outside = index === 0 || to === text.length;
+      if (!outside && !found.includes('\n')) continue;
+      const insert = index === 0 ? '' : '\n';
+      if (found !== insert) yield { from: index, to, insert };
+    }
+    if (/\S$/.test(text)) yield { from: text.length, to: text.length, insert: '\n' };
+  },
+};
+
 function* closed(text: string, means: Gap['means']) {
   for (const gap of gaps(text)) {
     if (gap.means !== means) continue;

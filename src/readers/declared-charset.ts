@@ -1,0 +1,16 @@
+/**
+ * The encoding that a page or feed says it is in: its XML declaration, else the first `<meta>` with a charset.
+ *
+ * Anywhere in the file, not only in the first 1,024 bytes where a browser looks; but not in a comment or a script.
+ */
+export function declaredCharset(bytes: Uint8Array): string | undefined {
+  const source = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1');
+  const xml = /^(?:\xef\xbb\xbf)?\s*<\?xml[^>]{0,200}?\sencoding\s*=\s*["']([\w.:-]+)["']/i.exec(source);
+  if (xml?.[1] !== undefined) return xml[1];
+  const found = /<!--[\s\S]*?(?:-->|$)|<script\b[\s\S]*?(?:<\/script|$)|<meta\b([^>]*)/gi;
+  for (const [, attributes] of source.matchAll(found)) {
+    const charset = /\bcharset\s*=\s*["']?\s*([\w.:-]+)/i.exec(attributes ?? '')?.[1];
+    if (charset !== undefined) return charset;
+  }
+  return undefined;
+}

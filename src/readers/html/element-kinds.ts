@@ -1,0 +1,61 @@
+import type { PageElement } from './page-tree.ts';
+
+/** Elements that a browser sets on lines of their own (HTML Standard, 15.3, "Rendering: flow content"), and rows. */
+const blocks = new Set(
+  'address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure footer form frameset h1 h2 h3 h4 h5 h6 head header hgroup hr html legend li listing main menu nav noframes ol optgroup option p plaintext pre search section select summary table tbody tfoot thead title tr ul xmp'.split(
+    ' ',
+  ),
+);
+
+/** Whether an element of this name stands on lines of its own. */
+export function isBlock(name: string): boolean {
+  return blocks.has(name);
+}
+
+/** Whether an element of this name is a cell of a table. */
+export function isCell(name: string): boolean {
+  return name === 'td' || name === 'th';
+}
+
+const elementReasons: Readonly<Record<string, string>> = {
+  script: 'script',
+  style: 'style',
+  head: 'head',
+  title: 'head',
+  meta: 'head',
+  link: 'head',
+  noscript: 'hidden',
+  template: 'hidden',
+  iframe: 'hidden',
+  object: 'hidden',
+  svg: 'hidden',
+  video: 'hidden',
+  audio: 'hidden',
+  textarea: 'hidden',
+  datalist: 'hidden',
+  nav: 'navigation',
+  select: 'navigation',
+  button: 'navigation',
+  input: 'hidden',
+};
+
+/** Classes and ids by which site builders name what stands around an article, as whole words of the name. */
+const furnitureWords =
+  /(?:^|[\s_-])(?:nav|navbar|navigation|menu|breadcrumbs?|crumbs?|mianbao|mianbaoxie|dqwz|weizhi|footer|foot|copyright|share|bdsharebuttonbox|bdshare|fenxiang|jiathis|social|pager|pagination|pagenav|related|relevant|xgxw|recommend|comments?|toolbar|sidebar|qrcode|ewm|erweima|print|dayin|advert|ads?)(?:$|[\s_-])/i;
+
+/** Why an element is no part of any article, by itself alone; undefined where it may be. */
+export function reasonOf({ name, attributes }: PageElement): string | undefined {
+  const known = elementReasons[name];
+  if (known !== undefined) return known;
+  const { style, hidden } = attributes;
+  if (hidden !== undefined && hidden !== 'until-found') return 'hidden';
+  if (style !== undefined && /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)/i.test(style))
+    return 'hidden';
+  return undefined;
+}
+
+/** Whether its class or id says that an element stands around articles rather than in one. */
+export function namedAsFurniture({ name, attributes }: PageElement): boolean {
+  if (name === 'footer' || name === 'aside') return true;
+  return furnitureWords.test(`${attributes.class ?? ''} ${attributes.id ?? ''}`);
+}

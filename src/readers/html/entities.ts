@@ -1,0 +1,34 @@
+import type { Change } from '../../text/span.ts';
+
+/** A reference to a character, with or without its semicolon: `&nbsp;`, `&#12288;`, `&#x3000`, `&copy`. */
+const reference = /&(?:#(?:[xX][0-9a-fA-F]{1,8}|[0-9]{1,8})|[a-zA-Z][a-zA-Z0-9]{1,31});?/g;
+
+/** Decodes the references of a text; `decode` reads one of them as HTML does. */
+export type Decode = (reference: string) => string;
+
+/** The references of a stretch of the source and what they stand for, in order; one that HTML does not know is none. */
+export function references(source: string, from: number, to: number, decode: Decode): readonly Change[] {
+  const slice = source.slice(from, to);
+  if (!slice.includes('&')) return [];
+  return [...slice.matchAll(reference)].flatMap(({ 0: found, index }) => {
+    const insert = decode(found);
+    return insert === found ? [] : [{ from: from + index, to: from + index + found.length, insert }];
+  });
+}
+
+/** Remembers what each reference stands for: a page has thousands of them, and a dozen kinds. */
+export function remembered(decode: Decode): Decode {
+  const known = new Map<string, string>();
+  return (found) => {
+    const before = known.get(found);
+    if (before !== undefined) return before;
+    const decoded = decode(found);
+    known.set(found, decoded);
+    return decoded;
+  };
+}
+
+/** A whole text with its references decoded. */
+export function decoded(text: string, decode: Decode): string {
+  return text.includes('&') ? text.replace(reference, decode) : text;
+}

@@ -1,0 +1,109 @@
+import type { Span } from '../../text/span.ts';
+import { reasonOf } from './element-kinds.ts';
+import type { PageElement, PageNode, PageTree } from './page-tree.ts';
+
+/** Whether a template would put an article's title here. */
+function isTitle({ name, attributes: { class: names = '', id = '' } }: PageElement): boolean {
+  if (/^h[123]$/.test(name)) return true;
+  return /title/i.test(names) || /title/i.test(id) || /(?:^|\s)(?:tit|bt|biaoti)(?:\s|$)/.test(names);
+}
+
+const han = /\p{Script=Han}/gu;
+
+/**
+ * Where the page says its article's title, if the article itself does not: a stretch of the source before the body.
+ *
+ * A heading that the page's own `<title>` repeats; else the `<title>`, without the site's name.
+ */
+export function findTitle(
+  tree: PageTree,
+  body: PageElement,
+  decode: (text: string) => string,
+): Span | undefined {
+  const { source } = tree;
+  const plain = (span: Span): string => bare(decode(source.slice(span.from, span.to)));
+  const head = tree.elements.find(({ name, from }) => name === 'title' && from < body.from);
+  const headText = head === undefined ? '' : textOf(head).map(plain).join('');
+  const inside = opening(body, plain);
+  const headings = tree.elements
+    .filter((element) => element.to <= body.from && isTitle(element) && seen(element))
+    .map((element) => ({ element, text: textOf(element).map(plain).join('') }))
+    .filter(({ text }) => (text.match(han)?.length ?? 0) >= 4 && text.length <= 120);
+  const repeated = headings.filter(({ text }) => headText.includes(text) || startsAlike(headText, text));
+  const heading = repeated.reduce<(typeof headings)[number] | undefined>(
+    (best, next) => (best === undefined || next.text.length > best.text.length ? next : best),
+    undefined,
+  );
+  const whole = head === undefined ? undefined : withoutSite(head, source);
+  const found: Span | undefined =
+    heading?.element ?? whole ?? headings.findLast(({ element }) => element.name === 'h1')?.element;
+  if (found === undefined) return undefined;
+  const text = heading?.text ?? bare(decode(source.slice(found.from, found.to)).replace(/<[^<>]*>/g, ''));
+  if (text === '' || inside.includes(text) || (text.length >= 12 && inside.includes(text.slice(0, 12))))
+    return undefined;
+  return found;
+}
+
+/** A text without what a title may differ in from place to place. */
+function bare(text: string): string {
+  return text.replace(/[\s\u3000\u00a0“”"《》〈〉()（）]/g, '');
+}
+
+/** A cut title of a list or a tab: `某某县2022年国民经济和社…`. */
+function startsAlike(one: string, other: string): boolean {
+  return other.length >= 10 && one.length >= 10 && one.slice(0, 10) === other.slice(0, 10);
+}
+
+/** The first few hundred characters of the body, where it would say its own title. */
+function opening(body: PageElement, plain: (span: Span) => string): string {
+  let text = '';
+  for (const span of textOf(body)) {
+    text += plain(span);
+    if (text.length > 600) break;
+  }
+  return text;
+}
+
+function textOf(element: PageElement): readonly Span[] {
+  const found: Span[] = [];
+  const visit = (node: PageNode): void => {
+    if (node.kind === 'text') found.push(node);
+    else if (node === element || reasonOf(node) === undefined)
+      for (const child of node.children) visit(child);
+  };
+  visit(element);
+  return found;
+}
+
+function seen(element: PageElement): boolean {
+  for (let at: PageElement | undefined = element; at !== undefined; at = at.parent)
+    if (reasonOf(at) !== undefined) return false;
+  return true;
+}
+
+/** The part of a `<title>` that has the most Han, of those between its bars; the site's name ends with 网, 政府 and the like. */
+function withoutSite(head: PageElement, source: string): Span | undefined {
+  const [first] = head.children;
+  if (first?.kind !== 'text') return undefined;
+  const text = source.slice(first.from, first.to);
+  const parts = partsOf(text)
+    .filter((part) => !/(?:网|网站|人民政府|门户|首页|频道|中心|平台)$/.test(part.text))
+    .filter((part) => (part.text.match(han)?.length ?? 0) >= 6);
+  const best = parts.reduce<(typeof parts)[number] | undefined>(
+    (longest, next) => (longest === undefined || next.text.length > longest.text.length ? next : longest),
+    undefined,
+  );
+  return best === undefined
+    ? undefined
+    : { from: first.from + best.from, to: first.from + best.from + best.text.length };
+}
+
+/** The parts of a title between `|`, `_`, `--` and dashes beside a space, without the blanks at their ends. */
+function partsOf(text: string): readonly { readonly from: number; readonly text: string }[] {
+  const ends = [...text.matchAll(/[|_｜]|--|\s[-–—]|[-–—](?=\s)/g)];
+  return [...ends.map((match) => match.index), text.length].map((to, index) => {
+    const before = ends[index - 1];
+    const part = text.slice(before === undefined ? 0 : before.index + before[0].length, to);
+    return { from: to - part.trimStart().length, text: part.trim() };
+  });
+}

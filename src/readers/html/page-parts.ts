@@ -1,0 +1,134 @@
+import type { Span } from '../../text/span.ts';
+import { isBlock, isCell, namedAsFurniture, reasonOf } from './element-kinds.ts';
+import type { Measure } from './measure.ts';
+import type { PageElement, PageNode } from './page-tree.ts';
+
+/** A stretch of a page's source that is one thing: words, or what is removed for a reason. What lies between is markup. */
+export interface PagePart extends Span {
+  /** why it is removed; undefined for words */
+  readonly reason: string | undefined;
+  /** whether a browser would begin a new line for it */
+  readonly block: boolean;
+  /** whether its white space is its own, as in `<pre>` */
+  readonly asTyped: boolean;
+}
+
+/** What a page's article is made of. */
+export interface Article {
+  readonly body: PageElement;
+  /** where the title stands, if the body does not have it */
+  readonly title: Span | undefined;
+  /** what the adapter says is no part of it */
+  readonly hidden: ReadonlySet<PageElement>;
+}
+
+/** A page divided: its parts in the order of the source, and the cells of the tables in which rows are lines. */
+export interface PageParts {
+  readonly parts: readonly PagePart[];
+  readonly cells: readonly Span[];
+}
+
+/** Divides a page into the words of its article and what is removed, each for the nearest reason. */
+export function pageParts(
+  root: PageElement,
+  { body, title, hidden }: Article,
+  of: (element: PageElement) => Measure,
+): PageParts {
+  const parts: PagePart[] = [];
+  const cells: Span[] = [];
+  const cut = (from: number, to: number, reason: string, block = true): void => {
+    if (from < to) parts.push({ from, to, reason, block, asTyped: false });
+  };
+  const words = (from: number, to: number, asTyped = false): void => {
+    if (from < to) parts.push({ from, to, reason: undefined, block: false, asTyped });
+  };
+  const around = (node: PageNode): void => {
+    const titled = title !== undefined && covers(node, title);
+    if (node === body || (node.kind === 'element' && title !== undefined && covers(title, node)))
+      within(node, false);
+    else if (node.kind === 'element') {
+      if (titled || covers(node, body)) for (const child of node.children) around(child);
+      else outside(node);
+    } else if (titled) {
+      cut(node.from, title.from, 'outside-body');
+      words(title.from, title.to);
+      cut(title.to, node.to, 'outside-body');
+    } else cut(node.from, node.to, 'outside-body', false);
+  };
+  const outside = (element: PageElement): void => {
+    let at = element.from;
+    const visit = (node: PageElement): void => {
+      const reason = reasonOf(node) ?? (namedAsFurniture(node) ? 'navigation' : undefined);
+      if (reason !== undefined) {
+        cut(at, node.from, 'outside-body');
+        cut(node.from, node.to, reason);
+        at = node.to;
+      } else for (const child of node.children) if (child.kind === 'element') visit(child);
+    };
+    visit(element);
+    cut(at, element.to, 'outside-body');
+  };
+  const within = (element: PageElement, asTyped: boolean): void => {
+    const typed = asTyped || element.name === 'pre' || element.name === 'xmp';
+    if (element.name === 'table') cells.push(...cellsOf(element, of));
+    for (const child of element.children) {
+      if (child.kind === 'text') words(child.from, child.to, typed);
+      else {
+        const reason = reasonOf(child) ?? noiseIn(child, body, hidden, of);
+        if (reason === undefined) within(child, typed);
+        else cut(child.from, child.to, reason, isBlock(child.name));
+      }
+    }
+  };
+  around(root);
+  return { parts, cells };
+}
+
+function covers(one: Span, other: Span): boolean {
+  return one.from <= other.from && one.to >= other.to;
+}
+
+/** Lists of links with so few Han beside them are lists of other pages. */
+const mostlyLinks = 0.75;
+
+/** What holds so much of the body's prose is part of it, whatever it is called. */
+const smallShare = 0.1;
+
+/** Why an element inside the body is no part of the article. */
+function noiseIn(
+  element: PageElement,
+  body: PageElement,
+  hidden: ReadonlySet<PageElement>,
+  of: (element: PageElement) => Measure,
+): string | undefined {
+  if (hidden.has(element)) return 'hidden';
+  const { han, linked, prose, links } = of(element);
+  if (prose > of(body).prose * smallShare) return undefined;
+  if (namedAsFurniture(element)) return 'navigation';
+  const list = /^(?:ul|ol|dl|div|table|section)$/.test(element.name);
+  return list && links >= 3 && linked >= han * mostlyLinks && linked >= 12 ? 'navigation' : undefined;
+}
+
+/** The cells of a table of data: no other table in it, some row of two cells, and no cell that has most of its text. */
+function cellsOf(table: PageElement, of: (element: PageElement) => Measure): readonly PageElement[] {
+  const cells: PageElement[] = [];
+  let nested = false;
+  let widest = 0;
+  const visit = (element: PageElement): void => {
+    let inRow = 0;
+    for (const child of element.children) {
+      if (child.kind === 'text') continue;
+      if (child.name === 'table') nested = true;
+      if (isCell(child.name)) {
+        cells.push(child);
+        inRow += 1;
+      }
+      visit(child);
+    }
+    widest = Math.max(widest, inRow);
+  };
+  visit(table);
+  const { han } = of(table);
+  const layout = cells.some((cell) => of(cell).han > 300 && of(cell).han > han / 2);
+  return nested || layout || widest < 2 ? [] : cells;
+}
