@@ -2,7 +2,7 @@
 // Runs src/cli/main.ts. The TypeScript is compiled once for each state of the sources and kept in node_modules/.cache:
 // starting takes a third of the time that compiling at every start does.
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
@@ -57,7 +57,10 @@ if (!existsSync(compiled)) {
   } finally {
     rmSync(half, { recursive: true, force: true });
   }
-  for (const old of readdirSync(cache))
-    if (path.join(cache, old) !== compiled) rmSync(path.join(cache, old), { recursive: true, force: true });
+  // Older states go after a day: a process that is still running loads what it needs of its own as it needs it.
+  const yesterday = Date.now() - 24 * 60 * 60 * 1000;
+  for (const old of readdirSync(cache).map((name) => path.join(cache, name)))
+    if ((statSync(old, { throwIfNoEntry: false })?.mtimeMs ?? Infinity) < yesterday)
+      rmSync(old, { recursive: true, force: true });
 }
 await import(pathToFileURL(path.join(compiled, 'src', 'cli', 'main.js')).href);

@@ -1,11 +1,9 @@
+import { OTHER_REPORT } from '../documents/report.ts';
 import type { Sidecar } from '../documents/sidecar.ts';
 import type { Trace } from '../text/trace.ts';
 
 /** How many edits each rule made, and how many characters (UTF-16) it removed and inserted. */
 export type Tally = Sidecar['processing']['rules'];
-
-/** What signs the removal of the other reports of a page. */
-const OTHER_REPORT = 'split/other-report';
 
 /**
  * Counts what each rule did, in the order of the trace's rules.

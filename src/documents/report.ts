@@ -3,6 +3,9 @@ import type { Traced } from '../text/traced.ts';
 import type { RawDocument } from './raw-document.ts';
 import type { About } from './sidecar.ts';
 
+/** What signs the removal of the other reports of a page. */
+export const OTHER_REPORT = 'split/other-report';
+
 /** A report on its way through the stages. */
 export interface Report {
   readonly document: RawDocument;

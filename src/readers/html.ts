@@ -1,20 +1,19 @@
-import { createHash } from 'node:crypto';
 import type { CheerioAPI } from 'cheerio/slim';
 import type { Markup, PageHints } from '../documents/markup.ts';
 import type { Page, RawDocument, RawFile } from '../documents/raw-document.ts';
 import type { Edit } from '../text/span.ts';
 import { declaredCharset } from './declared-charset.ts';
 import { articleEdits } from './html/article-edits.ts';
-import { decoded, remembered } from './html/entities.ts';
+import { decoded as entitiesDecoded, remembered } from './html/entities.ts';
 import { findBody } from './html/find-body.ts';
 import { findTitle } from './html/find-title.ts';
 import { measured } from './html/measure.ts';
 import { pageParts } from './html/page-parts.ts';
 import { type PageTree, pageTree } from './html/page-tree.ts';
 import { statedFacts } from './html/stated-facts.ts';
+import { decodeFile, rawFileOf } from './raw-file.ts';
 import { inFile, ReadError } from './read-error.ts';
 import type { SourceFile } from './source-file.ts';
-import { decodeFile } from './txt.ts';
 
 /** How many bytes of one page are read; the longest report known is a fiftieth of it, with all its markup. */
 const most = 64 * 1024 * 1024;
@@ -43,25 +42,12 @@ export async function readHtml(sources: readonly SourceFile[]): Promise<RawDocum
   const texts: string[] = [];
   let offset = 0;
   for (const [file, source] of sources.entries()) {
-    const { path, bytes, known = {} } = source;
-    const declared = known.charset ?? declaredCharset(bytes);
-    const { text, charset, evidence } = decodeFile({
-      path,
-      bytes,
-      ...(declared !== undefined && { known: { charset: declared } }),
-    });
+    const { path, bytes, known } = source;
+    const decoded = decodeFile(source, known?.charset ?? declaredCharset(bytes));
+    const { text } = decoded;
     read.push({ path, offset, tree: named(path, () => parsed(text, bytes.length, load)) });
     pages.push({ from: offset, to: offset + text.length, file, number: 1 });
-    files.push({
-      path,
-      sha256: createHash('sha256').update(bytes).digest('hex'),
-      bytes: bytes.length,
-      mediaType: 'text/html',
-      charset,
-      charsetEvidence: evidence,
-      known,
-      pages: 1,
-    });
+    files.push(rawFileOf(source, decoded, 'text/html', 1));
     texts.push(text);
     offset += text.length;
   }
@@ -107,7 +93,7 @@ function editsOf(
 ): readonly Edit[] {
   const measures = measured(tree);
   const body = findBody(tree, measures, hints);
-  const title = titled ? findTitle(tree, body, (text) => decoded(text, decode)) : undefined;
+  const title = titled ? findTitle(tree, body, (text) => entitiesDecoded(text, decode)) : undefined;
   const hidden = new Set((hints.hidden ?? []).flatMap((selector) => tree.select(selector)));
   const none = { han: 0, linked: 0, prose: 0, links: 0 };
   const parts = pageParts(tree.root, { body, title, hidden }, (element) => measures.get(element) ?? none);

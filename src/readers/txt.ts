@@ -1,7 +1,6 @@
-import { createHash } from 'node:crypto';
 import type { Page, RawDocument, RawFile } from '../documents/raw-document.ts';
-import { decode } from './charset.ts';
-import { inFile, ReadError } from './read-error.ts';
+import { decodeFile, rawFileOf } from './raw-file.ts';
+import { ReadError } from './read-error.ts';
 import type { SourceFile } from './source-file.ts';
 
 /**
@@ -18,38 +17,15 @@ export function readText(sources: readonly SourceFile[]): RawDocument {
   const texts: string[] = [];
   let offset = 0;
   sources.forEach((source, file) => {
-    const { path, bytes, known = {} } = source;
-    const { text, charset, evidence } = decodeFile(source);
+    const decoded = decodeFile(source, source.known?.charset);
+    const { text } = decoded;
     const own = pagesOf(text, file, offset);
     pages.push(...own);
-    files.push({
-      path,
-      sha256: createHash('sha256').update(bytes).digest('hex'),
-      bytes: bytes.length,
-      mediaType: 'text/plain',
-      charset,
-      charsetEvidence: evidence,
-      known,
-      pages: own.length,
-    });
+    files.push(rawFileOf(source, decoded, 'text/plain', own.length));
     texts.push(text);
     offset += text.length;
   });
   return { files, text: texts.join(''), pages };
-}
-
-/** Decodes a file by what is known of it; throws a ReadError that names it where it has no text. */
-export function decodeFile({ path, bytes, known }: SourceFile): ReturnType<typeof decode> {
-  if (bytes.length === 0) throw new ReadError(`${path}: the file is empty (0 bytes). Fetch it again.`);
-  try {
-    const decoded = decode(bytes, known?.charset);
-    if (!/\S/.test(decoded.text)) {
-      throw new ReadError(`the file has only white space (${bytes.length} bytes). Fetch it again.`);
-    }
-    return decoded;
-  } catch (error) {
-    throw error instanceof ReadError ? inFile(path, error) : error;
-  }
 }
 
 /**

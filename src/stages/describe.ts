@@ -1,7 +1,7 @@
 import type { StatedFact } from '../documents/markup.ts';
 import type { About, Evidence } from '../documents/sidecar.ts';
 import { completenessOf } from './describe/completeness.ts';
-import { firstDate } from './describe/dates.ts';
+import { firstSiteDate } from './describe/dates.ts';
 import { meetingOf } from './describe/meeting.ts';
 import { issueOf } from './describe/notice.ts';
 import { glossaryOf, outlineOf } from './describe/outline.ts';
@@ -99,11 +99,9 @@ function yearOf(
 function publishedIn({ removed }: Reading): Found<string> | undefined {
   for (const { rule, text, offset } of removed) {
     if (rule !== 'strip/list-date' && rule !== 'strip/published-line') continue;
-    const match = /(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})/.exec(text);
-    if (match === null) continue;
-    const date = firstDate(`${match[1]}年${Number(match[2])}月${Number(match[3])}日`);
-    if (date === undefined) continue;
-    return { value: date.date, evidence: { exact: match[0], rawOffset: offset + match.index } };
+    const found = firstSiteDate(text);
+    if (found === undefined) continue;
+    return { value: found.date, evidence: { exact: found.exact, rawOffset: offset + found.offset } };
   }
   return undefined;
 }

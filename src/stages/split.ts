@@ -1,9 +1,6 @@
-import type { Report } from '../documents/report.ts';
+import { OTHER_REPORT, type Report } from '../documents/report.ts';
 import type { Piece } from '../text/traced.ts';
 import type { Stage } from './stage.ts';
-
-/** What signs the removal of the other reports of a page. */
-export const OTHER_REPORT = 'split/other-report';
 
 /** A report has at least this many characters; titles nearer to each other head the same report. */
 const SHORTEST_REPORT = 300;

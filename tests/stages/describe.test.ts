@@ -237,6 +237,11 @@ describe('the region', () => {
     });
   });
 
+  test('a name at two levels in its year has no level that could be told', async () => {
+    expect(await region('2011年巢湖市政府工作报告')).toBeUndefined();
+    expect(await region('2015年巢湖市政府工作报告')).toMatchObject({ level: 'county' });
+  });
+
   test('a town without a county has no code', async () => {
     expect(await region('2019年清泉镇政府工作报告')).toEqual({ name: '清泉镇', level: 'town' });
   });

@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Report } from '../../src/documents/report.ts';
+import { OTHER_REPORT } from '../../src/documents/report.ts';
 import type { Rule } from '../../src/rules/rule.ts';
 import { applyRules } from '../../src/stages/apply-rules.ts';
 import { extract } from '../../src/stages/extract.ts';
-import { OTHER_REPORT, split } from '../../src/stages/split.ts';
+import { split } from '../../src/stages/split.ts';
 import { reportOf } from './invented-report.ts';
 
 const adapter = { version: 1, split: /^(?:20\d\d年)?\p{Script=Han}{2,20}政府工作报告$/u };

@@ -13,6 +13,16 @@ export function firstDate(text: string): { readonly date: string; readonly exact
   return date === undefined ? undefined : { date, exact };
 }
 
+/** The same for a date as web pages write it: 2025-07-08, 2025/7/8, 2025.07.08, 2025年7月8日. */
+export function firstSiteDate(
+  text: string,
+): { readonly date: string; readonly exact: string; readonly offset: number } | undefined {
+  const match = /(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})/.exec(text);
+  if (match === null) return undefined;
+  const date = isoDate(Number(match[1]), Number(match[2]), Number(match[3]));
+  return date === undefined ? undefined : { date, exact: match[0], offset: match.index };
+}
+
 function isoDate(year: number, month: number, day: number): string | undefined {
   const date = new Date(Date.UTC(year, month - 1, day));
   if (date.getUTCFullYear() !== year || date.getUTCMonth() !== month - 1 || date.getUTCDate() !== day)

@@ -47,7 +47,7 @@ export function outlineOf(paragraphs: readonly string[], glossary: About['glossa
  * The numbers that a series of headings leaves out: （二） then （四） → （三）.
  *
  * A series goes on over headings of a higher level, or begins again with one. Where the text begins in its middle,
- * `from` says so, and the numbers before its first are not missing but on another page.
+ * the numbers before its first are not missing but on another page.
  */
 export function missingIn(outline: Outline, truncatedStart: boolean): readonly string[] {
   const missing: string[] = [];

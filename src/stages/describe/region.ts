@@ -1,7 +1,7 @@
 import type { About, Evidence } from '../../documents/sidecar.ts';
 import type { Division } from '../../regions/division.ts';
 import { divisionNamesIn } from '../../regions/division-names-in.ts';
-import { resolveDivision } from '../../regions/resolve-division.ts';
+import { divisionsNamed, resolveDivision } from '../../regions/resolve-division.ts';
 import { type Found, type Reading, within } from './reading.ts';
 
 type Region = NonNullable<About['region']>;
@@ -35,7 +35,7 @@ const UNIT_OF_PRINTER = /^(\p{Script=Han}{2,16}?)第?[一二三四五六七八�
  *
  * The unit is named by the meeting, the title, the issuer, the speaker's line or the body, in this order. Where its
  * name alone could mean several divisions, the other names in these places and on the channel tag decide; where they do
- * not, there is no code. A town has the code of its county.
+ * not, there is no code, and no region where they differ in level. A town has the code of its county.
  */
 export function regionOf(reading: Reading, known: Known): Found<Region> | undefined {
   const named = [...mentionsAtEnds(reading, known)];
@@ -128,7 +128,11 @@ function regionNamed(unit: string, context: readonly string[], year: number | un
     };
   }
   const division = resolve(name, above, context, year);
-  if (division === undefined) return { name, level: levelByName(name) };
+  if (division === undefined) {
+    // Which 朝阳区 it is was not said, but each is a county; 巢湖市 in 2011 was a prefecture and then a county.
+    const [level, ...others] = new Set(divisionsNamed(name, year).map((each) => each.level));
+    return level === undefined || others.length > 0 ? undefined : { name, level };
+  }
   return {
     name: division.name,
     level: division.level,
@@ -173,11 +177,4 @@ function countyAmong(
     if (division?.level === 'county') counties.set(division.code, division);
   }
   return counties.size === 1 ? [...counties.values()][0] : undefined;
-}
-
-function levelByName(name: string): Region['level'] {
-  if (TOWN.test(name)) return 'town';
-  if (/[省]$|自治区$/.test(name)) return 'province';
-  if (/[州盟]$|地区$/.test(name)) return 'prefecture';
-  return 'county';
 }

@@ -1,5 +1,5 @@
 import type { StatedFact } from '../../documents/markup.ts';
-import { firstDate } from './dates.ts';
+import { firstSiteDate } from './dates.ts';
 import type { Issue } from './notice.ts';
 import type { Found } from './reading.ts';
 
@@ -39,9 +39,7 @@ export function statedDate(
 ): Found<string> | undefined {
   const fact = statedOf(stated, of);
   if (fact === undefined) return undefined;
-  const match = /(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})/.exec(fact.value);
-  const date =
-    match === null ? undefined : firstDate(`${match[1]}年${Number(match[2])}月${Number(match[3])}日`);
+  const date = firstSiteDate(fact.value);
   return date === undefined ? undefined : { value: date.date, evidence: fact.evidence };
 }
 
