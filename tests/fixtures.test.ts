@@ -1,20 +1,20 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
-import { traceBack } from '../src/audit/trace-back.ts';
+import { type RawText, readRawText } from '../src/audit/raw-text.ts';
+import { type FileBytes, traceBack } from '../src/audit/trace-back.ts';
 import { sidecarOf } from '../src/corpus/sidecar-of.ts';
 import type { RawDocument } from '../src/documents/raw-document.ts';
 import type { Report } from '../src/documents/report.ts';
-import type { About } from '../src/documents/sidecar.ts';
+import type { About, Sidecar } from '../src/documents/sidecar.ts';
 import { cleaned } from '../src/pipeline/pipeline.ts';
-import { decodeAs } from '../src/readers/decode-as.ts';
-import type { Charset } from '../src/readers/encodings.ts';
 import { readerFor } from '../src/readers/reader.ts';
 import type { Adapter } from '../src/stages/stage.ts';
 import { traceOf } from '../src/text/trace.ts';
 
 /*
- * Whole documents: `fixtures/<source>/<case>/` holds `raw.txt` or `raw.html`, bytes as they are found, and what a person wrote by
+ * Whole documents: `fixtures/<source>/<case>/` holds `raw.*` (or `raw-1.*`, `raw-2.*`, …: the
+ * files of one document), bytes as they are found, and what a person wrote by
  * hand for each report in it: `clean.txt` and `about.json`, or `clean-1.txt`, `about-1.json`, … where there are several.
  * `about.json` names the fields of the sidecar that must come out, no others are looked at; `null` is for one that must
  * be absent. `why` says what the case is there for.
@@ -48,14 +48,17 @@ describe.each(cases)('%s/%s', async (source, name) => {
   const folder = `${fixtures}/${source}/${name}`;
   const files = readdirSync(folder);
   const expected = expectedIn(folder, files);
-  const raw = files.find((file) => file.startsWith('raw.')) ?? 'raw.txt';
-  const path = `${source}/${name}/${raw}`;
-  const bytes = new Uint8Array(readFileSync(`${folder}/${raw}`));
-  const document = await readerFor(path, bytes.subarray(0, 1024)).read([{ path, bytes }]);
+  const raw = files.filter((file) => /^raw(?:[-_][1-9]\d*)?\./.test(file)).sort();
+  const sources = raw.map((file) => ({
+    path: `${source}/${name}/${file}`,
+    bytes: new Uint8Array(readFileSync(`${folder}/${file}`)),
+  }));
+  const [first] = sources as [(typeof sources)[number]];
+  const document = await readerFor(first.path, first.bytes.subarray(0, 1024)).read(sources);
   const reports = await cleaned(document, await adapterOf(source));
   const numbered = reports.map((report, index) => [index + 1, report] as const);
 
-  test('holds the raw file, and a clean text and metadata for each report, and nothing else', () => {
+  test('holds the raw files, and a clean text and metadata for each report, and nothing else', () => {
     ran.add(`${source}/${name}`);
     const many = expected.length > 1;
     const wanted = expected.flatMap((_, i) => [
@@ -63,7 +66,7 @@ describe.each(cases)('%s/%s', async (source, name) => {
       `about${many ? `-${i + 1}` : ''}.json`,
     ]);
     expect(expected.length).toBeGreaterThan(0);
-    expect(files.sort()).toEqual([raw, ...wanted].sort());
+    expect(files.sort()).toEqual([...raw, ...wanted].sort());
     for (const { why } of expected) expect(why).toMatch(/^[^\n]{20,}$/);
   });
 
@@ -79,15 +82,13 @@ describe.each(cases)('%s/%s', async (source, name) => {
 
   test.each(numbered)('report %i says of itself what it should', (number, report) => {
     const about = expected[number - 1]?.about ?? {};
-    const sidecar = sidecarOf(report, report.about as About, traceOf(report.text), 'clean.txt', {
-      source,
-      adapter: { name: source, version: 1 },
-    });
-    expect(only(sidecar, about)).toEqual(about);
+    expect(only(described(report, source), about)).toEqual(about);
   });
 
-  test.each(numbered)('report %i accounts for every character', (_, report) => {
-    expect(accountProblems(report, document, bytes)).toEqual([]);
+  test.each(numbered)('report %i accounts for every character', async (_, report) => {
+    const { raw: again, problems } = await readRawText(fixtures, described(report, source).source.files);
+    expect(problems).toEqual([]);
+    expect(accountProblems(report, document, again as RawText)).toEqual([]);
   });
 
   test('the parts tile the document', () => {
@@ -125,6 +126,11 @@ function expectedIn(folder: string, files: readonly string[]): readonly Expected
     });
 }
 
+function described(report: Report, source: string): Sidecar {
+  const origin = { source, adapter: { name: source, version: 1 } };
+  return sidecarOf(report, report.about as About, traceOf(report.text), 'clean.txt', origin);
+}
+
 function firstLine(text: string): string {
   return text.slice(0, text.indexOf('\n'));
 }
@@ -141,12 +147,11 @@ function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
 }
 
 /** What does not hold of a report's account of itself, in plain sentences; a whole account gives none. */
-function accountProblems({ text }: Report, document: RawDocument, bytes: Uint8Array): readonly string[] {
-  const charset = document.files[0]?.charset as Charset;
+function accountProblems({ text }: Report, document: RawDocument, again: RawText): readonly string[] {
   const pieces = [...text.pieces()];
   const problems: string[] = [];
   if (text.raw !== document.text) problems.push('the raw text is not the document');
-  if (decodeAs(bytes, charset).text !== document.text) problems.push('the bytes decode to another text');
+  if (again.text !== document.text) problems.push('read again it is another text');
   let raw = 0;
   let clean = 0;
   for (const piece of pieces) {
@@ -161,32 +166,27 @@ function accountProblems({ text }: Report, document: RawDocument, bytes: Uint8Ar
     clean = piece.clean.to;
   }
   if (raw !== text.raw.length || clean !== text.text.length) problems.push('the pieces end too early');
-  const file = {
-    from: 0,
-    to: text.raw.length,
-    path: 'raw.txt',
-    bytes,
-    charset,
-    intact: true,
-    firstBad: undefined,
-  };
-  const rawText = { text: text.raw, files: [file], pages: document.pages };
   let asked = 0;
-  for (const origin of traceBack({ raw: rawText, clean: text.text, pieces })) {
+  for (const origin of traceBack({ raw: again, clean: text.text, pieces })) {
     if (origin.clean.from !== asked) problems.push(`no answer for ${asked}`);
     asked = origin.clean.to;
     const character = text.text.slice(origin.clean.from, origin.clean.to);
     const source = text.raw.slice(origin.raw.from, origin.raw.to);
-    const read = origin.bytes.map(({ from, to }) => decoded(bytes.subarray(from, to), charset)).join('');
     if (origin.by.length === 0 && source !== character) problems.push(`${character} is said to be ${source}`);
     if (origin.by.length === 0 && source === '') problems.push(`${character} comes from nowhere`);
-    if (read !== source) problems.push(`the bytes of ${source} read ${read}`);
+    const read = origin.bytes.map((stretch) => decoded(stretch, again)).join('');
+    const laidOut = again.files.some(({ encoded }) => encoded.length === 0);
+    if (!laidOut && read !== source) problems.push(`the bytes of ${source} read ${read}`);
+    if (laidOut && /\S/.test(source) && origin.boxes.length === 0) problems.push(`${source} has no box`);
   }
   if (asked !== text.text.length) problems.push(`the answers end at ${asked}`);
   return problems;
 }
 
 /** Decodes a stretch without its file: by the platform, not by the reader that is on trial. */
-function decoded(bytes: Uint8Array, charset: Charset): string {
-  return new TextDecoder(charset, { ignoreBOM: true }).decode(bytes);
+function decoded({ path, inside, charset, from, to }: FileBytes, { files }: RawText): string {
+  const part = files
+    .find((file) => file.path === path)
+    ?.encoded.find((each) => each.inside === inside && each.charset === charset);
+  return new TextDecoder(charset, { ignoreBOM: true }).decode(part?.bytes.subarray(from, to));
 }

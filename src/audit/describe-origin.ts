@@ -1,8 +1,8 @@
 import type { Span } from '../text/span.ts';
 import type { Piece } from '../text/traced.ts';
 import { lineColumnOf } from './line-column.ts';
-import { type RawPlace, rawPlaceOf } from './raw-text.ts';
-import type { FileBytes, Origin, TracedReport } from './trace-back.ts';
+import { type RawPlace, rawPlaceOf } from './raw-place.ts';
+import type { FileBox, FileBytes, Origin, TracedReport } from './trace-back.ts';
 
 /** A stretch of a text with some of what stands around it. */
 export interface Context {
@@ -38,8 +38,9 @@ export interface OriginDescribed {
     /** UTF-16, in the raw text of the document */
     readonly offset: number;
     readonly context: Context;
-    readonly charset: string | undefined;
     readonly bytes: readonly (FileBytes & { readonly hex: string })[];
+    /** on the pages of a file that is laid out, in points from the upper left corner */
+    readonly boxes: readonly FileBox[];
   };
   /** removed right before and behind it, nearest last and first */
   readonly removed: { readonly before: readonly Removed[]; readonly behind: readonly Removed[] };
@@ -54,9 +55,10 @@ export function describeOrigin(report: TracedReport, origin: Origin): OriginDesc
   const piece = pieces[origin.piece] as Piece;
   const verbatim = origin.by.length === 0;
   const place = rawPlaceOf(raw, origin.raw.from);
-  const hexOf = ({ path, from, to }: FileBytes): string => {
+  const hexOf = ({ path, inside, from, to }: FileBytes): string => {
     const file = raw.files.find((each) => each.path === path);
-    const bytes = file?.bytes.subarray(from, Math.min(to, from + MOST_BYTES)) ?? [];
+    const part = file?.encoded.find((each) => each.inside === inside);
+    const bytes = part?.bytes.subarray(from, Math.min(to, from + MOST_BYTES)) ?? [];
     const hex = [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join(' ');
     return to - from > MOST_BYTES ? `${hex} …` : hex;
   };
@@ -74,8 +76,8 @@ export function describeOrigin(report: TracedReport, origin: Origin): OriginDesc
       place,
       offset: origin.raw.from,
       context: contextOf(raw.text, origin.raw),
-      charset: raw.files.find(({ path }) => path === place?.path)?.charset,
       bytes: origin.bytes.map((stretch) => ({ ...stretch, hex: hexOf(stretch) })),
+      boxes: origin.boxes,
     },
     removed: {
       before: first ? [...removals(report, origin.piece, -1)].reverse() : [],

@@ -5,7 +5,8 @@ import type { Folders } from './folders.ts';
 import { lineColumnOf } from './line-column.ts';
 import { type PartOfDocument, partProblems } from './parts.ts';
 import { type Problem, quoted } from './problem.ts';
-import { type RawText, rawPlaceOf, readRawText } from './raw-text.ts';
+import { placeInWords, type RawPlace, rawPlaceOf } from './raw-place.ts';
+import { type RawText, readRawText } from './raw-text.ts';
 import { type CleanText, type ReportName, readClean, readTrace } from './report-files.ts';
 
 /** A report whose sidecar could be read. */
@@ -86,8 +87,7 @@ function* blame(
   const from = rawPlaceOf(raw, fault.raw);
   const file = raw.files.find(({ path }) => path === from?.path);
   const { line, column } = lineColumnOf(clean.text, Math.min(fault.clean, clean.text.length));
-  const inRaw =
-    from === undefined ? 'raw is empty' : `raw/${from.path}:${from.line}:${from.column}, byte ${from.byte}`;
+  const inRaw = from === undefined ? 'raw is empty' : `raw/${from.path}:${placeInWords(from)}`;
   if (!clean.intact) {
     const message = `not the text that was written (sha256). ${fault.message} (${inRaw})`;
     yield { folder: 'clean', file: `${name}.txt`, place: `${line}:${column}`, message };
@@ -97,10 +97,7 @@ function* blame(
   if (damaged !== undefined) {
     if (blamed.has(damaged.path)) return;
     blamed.add(damaged.path);
-    const at =
-      from?.path === damaged.path
-        ? { place: `byte ${from.byte} (page ${from.page}, ${from.line}:${from.column})` }
-        : {};
+    const at = from?.path === damaged.path ? { place: inBytes(from) } : {};
     const message = `not the bytes the reports were made from (sha256). ${fault.message} (clean/${name}.txt:${line}:${column})`;
     yield { folder: 'raw', file: damaged.path, ...at, message };
     return;
@@ -145,9 +142,15 @@ function damagedUnseen(raw: RawText, file: RawText['files'][number], edited: rea
   const where = own.length === 1 ? 'in the one stretch' : `in one of the ${own.length} stretches`;
   return {
     ...known,
-    place: `byte ${first.byte}${own.length === 1 ? '' : ' or behind it'} (page ${first.page}, ${first.line}:${first.column})`,
+    place: inBytes(first, own.length === 1 ? '' : ' or behind it'),
     message: `${message}; all kept characters hold, so it differs ${where} that rules removed or changed`,
   };
+}
+
+function inBytes({ byte, page, line, column, inside }: RawPlace, more = ''): string {
+  const part = inside === undefined ? '' : ` of ${inside}`;
+  if (byte === undefined) return `page ${page}${more} (${line}:${column} of its text)`;
+  return `byte ${byte}${part}${more} (page ${page}, ${line}:${column})`;
 }
 
 /** The sidecar says of each rule what the trace says. */

@@ -1,33 +1,33 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Page } from '../documents/raw-document.ts';
+import type { Box, Page } from '../documents/raw-document.ts';
 import type { Sidecar } from '../documents/sidecar.ts';
-import { byteSpans } from '../readers/byte-span.ts';
-import { decodeAs } from '../readers/decode-as.ts';
-import { type Charset, encodings } from '../readers/encodings.ts';
-import { pagesOf } from '../readers/txt.ts';
-import { placeOf } from '../text/place.ts';
+import type { Encoded, ReadAgain } from '../readers/read-again.ts';
+import { readAgain } from '../readers/reader.ts';
 import type { Span } from '../text/span.ts';
 import { folderError } from './folder-error.ts';
-import { lineColumnOf } from './line-column.ts';
 import type { Problem } from './problem.ts';
 
 /** A raw file as a sidecar records it. */
 export type FileRecord = Sidecar['source']['files'][number];
 
-/** A raw file read again: where its text stands in the document's raw text, and its bytes. */
+/** A raw file read again: where its text stands in the document's raw text, and what that was read from. */
 export interface RawFileText extends Span {
   readonly path: string;
-  readonly bytes: Uint8Array;
-  readonly charset: Charset;
   /** whether the bytes are those that the record tells of */
   readonly intact: boolean;
-  /** byte offset of the first place that is malformed in the charset, if there is one */
+  /** the recorded encoding, if the file has one */
+  readonly charset: string | undefined;
+  /** byte offset of the first place that is malformed in it, if there is one */
   readonly firstBad: number | undefined;
+  /** what was decoded from bytes, in order; offsets are the document's */
+  readonly encoded: readonly Encoded[];
+  /** where on its pages a stretch of the document's text stands, where they are laid out */
+  readonly boxes: ((span: Span) => readonly Box[]) | undefined;
 }
 
-/** A document's raw text, decoded again from the bytes of its files. */
+/** A document's raw text, read again from the bytes of its files. */
 export interface RawText {
   readonly text: string;
   readonly files: readonly RawFileText[];
@@ -35,10 +35,10 @@ export interface RawText {
 }
 
 /**
- * Reads a document's raw text again, by the records alone: which files, and each in its recorded encoding.
+ * Reads a document's raw text again, by the records alone: which files, and each as its record says.
  *
- * Nothing is decided here, so it proves what was decided then. Without a text where a file is missing or its
- * encoding is not known; what else is not as recorded is among the problems, but for the hash: see `intact`.
+ * Nothing is decided here, so it proves what was decided then. Without a text where a file is missing or cannot be
+ * read as recorded; what else is not as recorded is among the problems, but for the hash: see `intact`.
  */
 export async function readRawText(
   folder: string,
@@ -51,67 +51,61 @@ export async function readRawText(
   let offset = 0;
   for (const [index, record] of records.entries()) {
     const wrong = (message: string): number => problems.push({ folder: 'raw', file: record.path, message });
-    const { charset } = record;
-    if (!isBelow(record.path)) wrong('the path leaves the raw folder');
-    else if (!isCharset(charset)) wrong(`the encoding ${charset} is not one that can be read`);
-    else {
-      const bytes = await readFile(join(folder, record.path)).catch(folderError);
-      if (typeof bytes === 'string') {
-        wrong(`${bytes}, but reports were made from it`);
-        continue;
-      }
-      const intact = createHash('sha256').update(bytes).digest('hex') === record.sha256;
-      const { text, replacements, firstBad } = decodeAs(bytes, charset);
-      const span = { from: offset, to: offset + text.length };
-      // Only plain text has pages that a character ends.
-      const own =
-        record.mediaType === 'text/html'
-          ? [{ ...span, file: index, number: 1 }]
-          : pagesOf(text, index, offset);
-      if (intact && bytes.length !== record.bytes)
-        wrong(`it has ${bytes.length} bytes, its record says ${record.bytes}`);
-      if (intact && replacements !== record.charsetEvidence.replacements)
-        wrong(
-          `${replacements} places are malformed in ${charset}, its record says ${record.charsetEvidence.replacements}`,
-        );
-      if (intact && own.length !== record.pages)
-        wrong(`it has ${own.length} pages, its record says ${record.pages}`);
-      files.push({ ...span, path: record.path, bytes, charset, intact, firstBad });
-      pages.push(...own);
-      texts.push(text);
-      offset = span.to;
+    if (!isBelow(record.path)) {
+      wrong('the path leaves the raw folder');
+      continue;
     }
+    const bytes = await readFile(join(folder, record.path)).catch(folderError);
+    if (typeof bytes === 'string') {
+      wrong(`${bytes}, but reports were made from it`);
+      continue;
+    }
+    const intact = createHash('sha256').update(bytes).digest('hex') === record.sha256;
+    const read = await again(bytes, record);
+    if (typeof read === 'string') {
+      wrong(read);
+      continue;
+    }
+    if (intact) for (const message of differences(bytes, record, read)) wrong(message);
+    const from = offset;
+    files.push({
+      from,
+      to: from + read.text.length,
+      path: record.path,
+      intact,
+      charset: record.charset,
+      firstBad: read.firstBad,
+      encoded: read.encoded.map((part) => ({ ...part, ...moved(part, from) })),
+      boxes: read.boxes && ((span) => read.boxes?.(moved(span, -from)) ?? []),
+    });
+    pages.push(...read.pages.map((page) => ({ ...page, ...moved(page, from), file: index })));
+    texts.push(read.text);
+    offset += read.text.length;
   }
   const whole = files.length === records.length;
   return { raw: whole ? { text: texts.join(''), files, pages } : undefined, problems };
 }
 
-/** Where an offset of a raw text stands: in which file, on which page, at which bytes. */
-export interface RawPlace {
-  readonly path: string;
-  /** counted from 1 in its file */
-  readonly page: number;
-  /** in the file, counted from 1 */
-  readonly line: number;
-  /** in characters, counted from 1 */
-  readonly column: number;
-  /** byte offset in the file */
-  readonly byte: number;
+async function again(bytes: Uint8Array, record: FileRecord): Promise<ReadAgain | string> {
+  try {
+    return await readAgain(bytes, record as Parameters<typeof readAgain>[1]);
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    return message.startsWith(`${record.path}: `) ? message.slice(record.path.length + 2) : message;
+  }
 }
 
-/** Finds the place of an offset of the raw text; at the end of the text, that of the last character. */
-export function rawPlaceOf(raw: RawText, offset: number): RawPlace | undefined {
-  const at = Math.min(offset, raw.text.length - 1);
-  if (at < 0) return undefined;
-  const { page } = placeOf(raw.text, raw.pages, at);
-  const file = raw.files[page.file] as RawFileText;
-  const [bytes] = byteSpans(file.bytes, file.charset, [at - file.from]);
-  const { line, column } = lineColumnOf(raw.text.slice(file.from, file.to), at - file.from);
-  return { path: file.path, page: page.number, line, column, byte: bytes?.from ?? 0 };
+function* differences(bytes: Uint8Array, record: FileRecord, read: ReadAgain): Generator<string> {
+  const replacements = record.charsetEvidence?.replacements ?? 0;
+  if (bytes.length !== record.bytes) yield `it has ${bytes.length} bytes, its record says ${record.bytes}`;
+  if (read.replacements !== replacements)
+    yield `${read.replacements} places are malformed in ${record.charset}, its record says ${replacements}`;
+  if (read.pages.length !== record.pages)
+    yield `it has ${read.pages.length} pages, its record says ${record.pages}`;
 }
 
-function isCharset(name: string): name is Charset {
-  return Object.hasOwn(encodings, name);
+function moved({ from, to }: Span, by: number): Span {
+  return { from: from + by, to: to + by };
 }
 
 /** Whether a recorded path stays below its folder. */

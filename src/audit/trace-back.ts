@@ -1,7 +1,9 @@
+import type { Box } from '../documents/raw-document.ts';
 import { byteSpans } from '../readers/byte-span.ts';
+import type { Encoded } from '../readers/read-again.ts';
 import type { Span } from '../text/span.ts';
 import type { Piece } from '../text/traced.ts';
-import type { RawFileText, RawText } from './raw-text.ts';
+import type { RawText } from './raw-text.ts';
 
 /** A report with all that is needed to say where its characters came from. */
 export interface TracedReport {
@@ -11,8 +13,15 @@ export interface TracedReport {
   readonly pieces: readonly Piece[];
 }
 
-/** Bytes of a raw file: half-open offsets. */
+/** Bytes of a raw file, or of a part inside it: half-open offsets. */
 export interface FileBytes extends Span {
+  readonly path: string;
+  readonly inside?: string;
+  readonly charset: string;
+}
+
+/** A box on a page of a raw file. */
+export interface FileBox extends Box {
   readonly path: string;
 }
 
@@ -24,8 +33,10 @@ export interface Origin {
   readonly raw: Span;
   /** the rules on its way; none: verbatim */
   readonly by: readonly string[];
-  /** the bytes of `raw`, one stretch for each file it touches; none where it was inserted */
+  /** the bytes of `raw`, one stretch for each file it touches; none where it was inserted or is no encoded bytes */
   readonly bytes: readonly FileBytes[];
+  /** the boxes of `raw` on the pages of files that are laid out */
+  readonly boxes: readonly FileBox[];
   /** which of the report's pieces it is in */
   readonly piece: number;
 }
@@ -41,9 +52,11 @@ export function* traceBack(
   offsets: Iterable<number> = everyCharacter(clean),
 ): Generator<Origin> {
   const bytesOf = byteWalker(raw);
+  const laidOut = raw.files.some(({ boxes }) => boxes !== undefined);
   let index = 0;
   let last = 0;
   let change: { readonly piece: number; readonly bytes: readonly FileBytes[] } | undefined;
+  const boxesOf = (span: Span): readonly FileBox[] => (laidOut ? boxesIn(raw, span) : []);
   for (const offset of offsets) {
     if (!(offset >= last && offset < clean.length))
       throw new RangeError(`offset ${offset} is not between ${last}, the one before, and ${clean.length}`);
@@ -56,10 +69,11 @@ export function* traceBack(
     if (by.length === 0) {
       const from = piece.raw.from + offset - piece.clean.from;
       const own = { from, to: from + size };
-      yield { clean: character, raw: own, by, bytes: bytesOf(own), piece: index };
+      yield { clean: character, raw: own, by, bytes: bytesOf(own), boxes: boxesOf(own), piece: index };
     } else {
       if (change?.piece !== index) change = { piece: index, bytes: bytesOf(piece.raw) };
-      yield { clean: character, raw: piece.raw, by, bytes: change.bytes, piece: index };
+      const { bytes } = change;
+      yield { clean: character, raw: piece.raw, by, bytes, boxes: boxesOf(piece.raw), piece: index };
     }
   }
 }
@@ -68,28 +82,39 @@ function* everyCharacter(text: string): Generator<number> {
   for (let at = 0; at < text.length; at += (text.codePointAt(at) as number) > 0xffff ? 2 : 1) yield at;
 }
 
+function boxesIn({ files }: RawText, { from, to }: Span): readonly FileBox[] {
+  return files
+    .filter((file) => file.from < to && from < file.to)
+    .flatMap((file) => {
+      const own = { from: Math.max(from, file.from), to: Math.min(to, file.to) };
+      return (file.boxes?.(own) ?? []).map((box) => ({ path: file.path, ...box }));
+    });
+}
+
 /** Gives the bytes of ascending stretches of a raw text; it goes through each file once. */
 function byteWalker({ files }: RawText): (span: Span) => readonly FileBytes[] {
+  const parts = files.flatMap(({ path, encoded }) => encoded.map((part) => ({ path, part })));
   let first = 0;
-  const walkers = new Map<RawFileText, (offset: number) => Span>();
+  const walkers = new Map<Encoded, (offset: number) => Span>();
   return ({ from, to }) => {
-    while ((files[first]?.to ?? Infinity) <= from) first += 1;
+    while ((parts[first]?.part.to ?? Infinity) <= from) first += 1;
     const found: FileBytes[] = [];
-    for (let index = first; from < to && (files[index]?.from ?? Infinity) < to; index += 1) {
-      const file = files[index] as RawFileText;
-      if (file.from === file.to) continue;
-      const walker = walkers.get(file) ?? walkerOf(file);
-      walkers.set(file, walker);
-      const begin = walker(Math.max(from, file.from) - file.from);
-      const end = walker(Math.min(to, file.to) - 1 - file.from);
-      found.push({ path: file.path, from: begin.from, to: end.to });
+    for (let index = first; from < to && (parts[index]?.part.from ?? Infinity) < to; index += 1) {
+      const { path, part } = parts[index] as (typeof parts)[number];
+      if (part.from === part.to) continue;
+      const walker = walkers.get(part) ?? walkerOf(part);
+      walkers.set(part, walker);
+      const begin = walker(Math.max(from, part.from) - part.from);
+      const end = walker(Math.min(to, part.to) - 1 - part.from);
+      const inside = part.inside !== undefined && { inside: part.inside };
+      found.push({ path, ...inside, charset: part.charset, from: begin.from, to: end.to });
     }
     return found;
   };
 }
 
 /** `byteSpans` pulls one offset for each stretch it gives: so it can be asked one at a time. */
-function walkerOf({ bytes, charset }: RawFileText): (offset: number) => Span {
+function walkerOf({ bytes, charset }: Encoded): (offset: number) => Span {
   let wanted = 0;
   const asked: Iterable<number> = {
     [Symbol.iterator]: () => ({ next: () => ({ done: false, value: wanted }) }),

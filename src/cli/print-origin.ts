@@ -7,14 +7,22 @@ export function printOrigin(file: string, rawFolder: string, origin: OriginDescr
   const { clean, raw, rules, what, removed } = origin;
   const { place } = raw;
   const lines = [`${file}:${clean.line}:${clean.column}`, `  clean   ${marked(clean.context)}`];
-  if (place !== undefined)
+  if (place !== undefined) {
+    const { path, line, column, page, inside } = place;
+    const at = `${line}:${column}${inside === undefined ? '' : ` of ${inside}`}`;
     lines.push(
-      `  from    ${join(rawFolder, place.path)}:${place.line}:${place.column}, page ${place.page}, offset ${raw.offset} of the raw text`,
+      `  from    ${join(rawFolder, path)}:${at}, page ${page}, offset ${raw.offset} of the raw text`,
     );
+  }
   lines.push(`  raw     ${marked(raw.context)}`);
-  for (const { path, from, to, hex } of raw.bytes) {
+  for (const { path, inside, charset, from, to, hex } of raw.bytes) {
     const other = path === place?.path ? '' : `${path} `;
-    lines.push(`  bytes   ${other}${from}–${to - 1}: ${hex} (${raw.charset})`);
+    const part = inside === undefined ? '' : `${inside} `;
+    lines.push(`  bytes   ${other}${part}${from}–${to - 1}: ${hex} (${charset})`);
+  }
+  for (const { page, left, top, width, height } of raw.boxes) {
+    const [x, y, w, h] = [left, top, width, height].map((points) => points.toFixed(1));
+    lines.push(`  box     page ${page}: ${w} × ${h} points, ${x} from the left, ${y} from the top`);
   }
   lines.push(`  rules   ${told(what, rules, raw.context)}`);
   for (const each of removed.before) lines.push(`  before  ${gone(each)}`);

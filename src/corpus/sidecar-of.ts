@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { RawDocument, RawFile } from '../documents/raw-document.ts';
+import type { CharsetEvidence, RawDocument, RawFile } from '../documents/raw-document.ts';
 import type { Report } from '../documents/report.ts';
 import { SCHEMAS } from '../documents/schemas.ts';
 import type { About, Sidecar } from '../documents/sidecar.ts';
@@ -74,19 +74,31 @@ function isHan(point: number): boolean {
 }
 
 function fileOf(file: RawFile): Sidecar['source']['files'][number] {
-  const { path, sha256, bytes, mediaType, charset, charsetEvidence, known, pages } = file;
-  const { decidedBy, declared, tried, replacements, privateUse } = charsetEvidence;
+  const { path, sha256, bytes, mediaType, charset, charsetEvidence, ocr, known, pages } = file;
   const { url, retrievedAt, retrievedAtBasis } = known;
   return {
     path,
     sha256,
     bytes,
     mediaType,
-    charset,
-    charsetEvidence: { decidedBy, ...stated({ declared }), tried, replacements, privateUse },
+    ...stated({
+      charset,
+      charsetEvidence: charsetEvidence && evidenceOf(charsetEvidence),
+      ocr: ocr && pick(ocr, ['engine', 'model', 'confidence']),
+    }),
     ...stated({ url, retrievedAt, retrievedAtBasis }),
     pages,
   };
+}
+
+function evidenceOf({
+  decidedBy,
+  declared,
+  tried,
+  replacements,
+  privateUse,
+}: CharsetEvidence): CharsetEvidence {
+  return { decidedBy, ...stated({ declared }), tried, replacements, privateUse };
 }
 
 /** The fields in the order of the schema, whatever order they were found in. */

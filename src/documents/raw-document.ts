@@ -24,6 +24,26 @@ export interface Known {
   readonly note?: string;
 }
 
+/** How words were read from the pictures of pages. */
+export interface Recognition {
+  /** the program with its version: `tesseract.js 7.0.0` */
+  readonly engine: string;
+  /** the trained model with its version */
+  readonly model: string;
+  /** the engine's own mean over all characters, 0 to 1 */
+  readonly confidence: number;
+}
+
+/** Where on a page something stands: points (1/72 inch) from the upper left corner of the page as it is shown. */
+export interface Box {
+  /** counted from 1 in its file */
+  readonly page: number;
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
+}
+
 /** One file that a document was read from. */
 export interface RawFile {
   /** relative to the raw folder, with `/` */
@@ -32,8 +52,11 @@ export interface RawFile {
   readonly sha256: string;
   readonly bytes: number;
   readonly mediaType: string;
-  readonly charset: string;
-  readonly charsetEvidence: CharsetEvidence;
+  /** absent where the characters are not encoded bytes of the file, as in a PDF */
+  readonly charset?: string;
+  readonly charsetEvidence?: CharsetEvidence;
+  /** where its words were read from pictures */
+  readonly ocr?: Recognition;
   readonly known: Known;
   /** how many pages the file has */
   readonly pages: number;
@@ -55,4 +78,10 @@ export interface RawDocument {
   readonly pages: readonly Page[];
   /** how its words are told from the rest, where it is more than words */
   readonly markup?: Markup;
+  /** the boxes that a stretch of the text has on its pages, where the file's pages are laid out */
+  readonly boxes?: (span: Span) => readonly Box[];
+  /** what a person should know of how it was read, a sentence each */
+  readonly warnings?: readonly string[];
+  /** what of it is known not to be there, a sentence each: it is then not complete */
+  readonly gaps?: readonly string[];
 }

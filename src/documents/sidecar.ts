@@ -73,14 +73,20 @@ const file = z.strictObject({
   sha256,
   bytes: count,
   mediaType: z.string(),
-  charset: z.string(),
-  charsetEvidence: z.strictObject({
-    decidedBy: z.string(),
-    declared: z.string().optional(),
-    tried: z.array(z.string()).readonly(),
-    replacements: count,
-    privateUse: count,
-  }),
+  charset: z.string().optional().describe('absent where the characters are no encoded bytes, as in a PDF'),
+  charsetEvidence: z
+    .strictObject({
+      decidedBy: z.string(),
+      declared: z.string().optional(),
+      tried: z.array(z.string()).readonly(),
+      replacements: count,
+      privateUse: count,
+    })
+    .optional(),
+  ocr: z
+    .strictObject({ engine: z.string(), model: z.string(), confidence: z.number().min(0).max(1) })
+    .optional()
+    .describe('how its words were read from pictures'),
   url: z.string().optional(),
   retrievedAt: z.string().optional(),
   retrievedAtBasis: z.enum(['observed', 'file-time', 'unknown']).optional(),

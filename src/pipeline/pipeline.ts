@@ -16,7 +16,7 @@ const stages: readonly Stage[] = [extract, strip, split, join, normalise, descri
 export async function cleaned(document: RawDocument, adapter: Adapter): Promise<readonly Report[]> {
   const whole = { index: 1, of: 1, from: 0, to: document.text.length };
   let reports: readonly Report[] = [
-    { document, text: Traced.from(document.text), part: whole, warnings: [] },
+    { document, text: Traced.from(document.text), part: whole, warnings: document.warnings ?? [] },
   ];
   for (const stage of stages) {
     const next: Report[] = [];

@@ -1,6 +1,7 @@
 import type { RawDocument } from '../documents/raw-document.ts';
 import { readHtml } from './html.ts';
 import { kindOfFile } from './kind-of-file.ts';
+import { decodedAgain, type FileRecord, type ReadAgain } from './read-again.ts';
 import { ReadError } from './read-error.ts';
 import type { SourceFile } from './source-file.ts';
 import { readText } from './txt.ts';
@@ -9,27 +10,35 @@ import { readText } from './txt.ts';
 export interface Reader {
   /** endings of the files it reads, lower-case, with the dot */
   readonly kinds: readonly string[];
+  /** the media types that its records name */
+  readonly mediaTypes: readonly string[];
   /** whether it reads a file of this path that begins with these bytes; 1,024 are enough */
   readonly accepts: (path: string, head: Uint8Array) => boolean;
   /** the files of one document, in order; throws (or rejects with) a ReadError that names the file */
   readonly read: (files: readonly SourceFile[]) => RawDocument | Promise<RawDocument>;
+  /** one of them again, by its record alone: the same text from the same bytes, always */
+  readonly again: (bytes: Uint8Array, record: FileRecord) => ReadAgain | Promise<ReadAgain>;
 }
 
 /** Markdown is read as the plain text it is: its marks are taken out by rules, with a reason. */
 const text: Reader = {
   kinds: ['.txt', '.text', '.md'],
+  mediaTypes: ['text/plain'],
   accepts: (path, head) => text.kinds.includes(ending(path)) && kindOfFile(head) === undefined,
   read: readText,
+  again: decodedAgain,
 };
 
 /** A page is told by its first bytes, whatever it is called, or by its name where they tell nothing. */
 const html: Reader = {
   kinds: ['.html', '.htm', '.shtml', '.xhtml'],
+  mediaTypes: ['text/html'],
   accepts: (path, head) => {
     const kind = kindOfFile(head)?.kind;
     return kind === 'html' || (kind === undefined && html.kinds.includes(ending(path)));
   },
   read: readHtml,
+  again: decodedAgain,
 };
 
 /** The readers, each for its kind of file. */
@@ -54,6 +63,14 @@ export function readerFor(path: string, head: Uint8Array): Reader {
   const advice =
     kind === undefined ? 'Rename it if it is one of these' : 'Convert it, or leave it out of raw';
   throw new ReadError(`${path}: ${found}. What can be read today: ${kinds}. ${advice}.`);
+}
+
+/** Reads a file again by its record, deciding nothing. Rejects with a ReadError for a record that no reader made. */
+export async function readAgain(bytes: Uint8Array, record: FileRecord): Promise<ReadAgain> {
+  const reader = readers.find(({ mediaTypes }) => mediaTypes.includes(record.mediaType));
+  if (reader === undefined)
+    throw new ReadError(`${record.path}: the media type ${record.mediaType} is not one that can be read`);
+  return reader.again(bytes, record);
 }
 
 /** The last ending of a path's file name, lower-case, with the dot; '' where it has none, as `.profile` has. */

@@ -21,11 +21,11 @@ export const describe: Stage = {
     const warnings = [...report.warnings, ...warningsIn(reading.paragraphs, report.document)];
     // What a page of several reports says beside them is true of none.
     const stated = report.part.of === 1 ? (report.document.markup?.stated ?? []) : [];
-    return [{ ...report, about: aboutOf(reading, stated), warnings }];
+    return [{ ...report, about: aboutOf(reading, stated, report.document.gaps), warnings }];
   },
 };
 
-function aboutOf(reading: Reading, stated: readonly StatedFact[]): About {
+function aboutOf(reading: Reading, stated: readonly StatedFact[], gaps?: readonly string[]): About {
   const evidence: Record<string, Evidence> = {};
   const field = <Value>(name: string, found: Found<Value> | undefined): Value | undefined => {
     if (found !== undefined) evidence[name] = found.evidence;
@@ -75,11 +75,11 @@ function aboutOf(reading: Reading, stated: readonly StatedFact[]): About {
   });
   return {
     ...fields,
-    completeness: completenessOf(reading.paragraphs, {
-      kind,
-      outline,
-      ...present({ title: title?.value, glossary }),
-    }),
+    completeness: completenessOf(
+      reading.paragraphs,
+      { kind, outline, ...present({ title: title?.value, glossary }) },
+      gaps,
+    ),
     evidence,
   };
 }

@@ -59,7 +59,7 @@ test('files of one document may differ in encoding', () => {
   ]);
   expect(document.text).toBe(line + line);
   expect(document.files.map((each) => each.charset)).toEqual(['gb18030', 'utf-8']);
-  expect(document.files.map((each) => each.charsetEvidence.decidedBy)).toEqual(['declared', 'valid-utf-8']);
+  expect(document.files.map((each) => each.charsetEvidence?.decidedBy)).toEqual(['declared', 'valid-utf-8']);
 });
 
 describe('a file that is no text is refused by name', () => {

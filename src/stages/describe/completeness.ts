@@ -12,13 +12,18 @@ const FIRST =
 const CLOSES =
   /让我们|努力奋斗|不懈奋斗|而奋斗|共同奋斗|团结奋斗|献礼|优异(?:的)?成绩|谢谢|新篇章|新局面|新贡献|更大贡献|胜利召开|美好(?:的)?(?:明天|未来)|宏伟(?:目标|蓝图)|砥砺前行|奋勇前进|新胜利|新辉煌/;
 
-/** Tells whether a text begins and ends as a document of its kind does, and what its numbering leaves out. */
+/**
+ * Tells whether a text begins and ends as a document of its kind does, and what its numbering leaves out.
+ *
+ * `gaps` is what its reader knows to be missing, a sentence each.
+ */
 export function completenessOf(
   paragraphs: readonly string[],
   about: Pick<About, 'kind' | 'title' | 'outline' | 'glossary'>,
+  gaps: readonly string[] = [],
 ): About['completeness'] {
   const body = bodyOf(paragraphs, about.glossary);
-  const notes: string[] = [];
+  const notes: string[] = [...gaps];
   const report = about.kind === 'government-work-report';
   const start = report
     ? opensAsReport(paragraphs)
@@ -31,7 +36,7 @@ export function completenessOf(
   else if (!closes) notes.push('it does not close as a report does');
   const end = ends && closes;
   return {
-    complete: start && end,
+    complete: start && end && gaps.length === 0,
     truncatedStart: !start,
     truncatedEnd: !end,
     missing: missingIn(about.outline, !start),

@@ -21,7 +21,7 @@ export function warningsIn(paragraphs: readonly string[], document: RawDocument)
     if (at >= 0) warnings.push(`paragraph ${at}: ${open} and ${close} are not in pairs`);
   }
   for (const { path, charsetEvidence } of document.files)
-    if (charsetEvidence.replacements > 0)
+    if (charsetEvidence !== undefined && charsetEvidence.replacements > 0)
       warnings.push(`${path}: ${charsetEvidence.replacements} bytes are not valid in its encoding`);
   return warnings;
 }
