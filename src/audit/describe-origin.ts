@@ -1,15 +1,8 @@
-import type { Span } from '../text/span.ts';
 import type { Piece } from '../text/traced.ts';
+import { type Context, contextOf } from './context.ts';
 import { lineColumnOf } from './line-column.ts';
 import { type RawPlace, rawPlaceOf } from './raw-place.ts';
 import type { FileBox, FileBytes, Origin, TracedReport } from './trace-back.ts';
-
-/** A stretch of a text with some of what stands around it. */
-export interface Context {
-  readonly before: string;
-  readonly exact: string;
-  readonly after: string;
-}
 
 /** What was taken out beside a character, and by which rules. */
 export interface Removed {
@@ -46,7 +39,6 @@ export interface OriginDescribed {
   readonly removed: { readonly before: readonly Removed[]; readonly behind: readonly Removed[] };
 }
 
-const AROUND = 16;
 const MOST_BYTES = 48;
 
 /** Describes where a character came from: its places, what stands around it, its bytes, what was removed beside it. */
@@ -92,17 +84,4 @@ function* removals({ raw, pieces }: TracedReport, from: number, step: 1 | -1): G
     if (piece === undefined || piece.clean.from < piece.clean.to) return;
     yield { text: raw.text.slice(piece.raw.from, piece.raw.to), offset: piece.raw.from, by: piece.by };
   }
-}
-
-/** Never cuts a surrogate pair. */
-function contextOf(text: string, { from, to }: Span): Context {
-  const whole = (offset: number): number =>
-    /[\udc00-\udfff]/.test(text[offset] ?? '') && /[\ud800-\udbff]/.test(text[offset - 1] ?? '')
-      ? offset - 1
-      : offset;
-  return {
-    before: text.slice(whole(Math.max(0, from - AROUND)), from),
-    exact: text.slice(from, to),
-    after: text.slice(to, whole(Math.min(text.length, to + AROUND))),
-  };
 }

@@ -1,4 +1,5 @@
 import { manifest as manifestSchema } from '../documents/manifest.ts';
+import type { Sidecar } from '../documents/sidecar.ts';
 import { piecesOf } from '../text/trace.ts';
 import { accountOf } from './account.ts';
 import { listClean } from './corpus-files.ts';
@@ -16,22 +17,46 @@ export class BrokenReport extends Error {
 }
 
 /**
- * Opens the report that a word names, ready to be traced.
+ * The names of the reports that the words name, or of all without a word, in order.
  *
- * Rejects with a NoSuchReport for a word that names none or several, and with a BrokenReport where its files, or the
- * raw ones, are not what they were: a wrong answer would be worse than none.
+ * Rejects with a NoSuchReport for a word that names none or several.
  */
-export async function openReport(
+export async function reportsNamed(
   folders: Folders,
-  word: string,
-): Promise<TracedReport & { readonly name: ReportName }> {
+  words: readonly string[],
+): Promise<readonly ReportName[]> {
   const read = await readJson(folders.clean, 'manifest.json', manifestSchema);
   const { names } = await listClean(
     folders.clean,
     await walk(folders.clean),
     'data' in read ? read.data : undefined,
   );
-  const { name } = findReport(folders.clean, await withIds(folders, names, word), word);
+  if (words.length === 0) return names;
+  const asked = new Set<ReportName>();
+  for (const word of words)
+    asked.add(findReport(folders.clean, await withIds(folders, names, word), word).name);
+  return names.filter((name) => asked.has(name));
+}
+
+/** A report of the corpus, opened: its texts, its pieces and its sidecar. */
+export interface OpenReport extends TracedReport {
+  readonly name: ReportName;
+  readonly sidecar: Sidecar;
+}
+
+/**
+ * Opens the report that a word names, ready to be traced.
+ *
+ * Rejects with a NoSuchReport for a word that names none or several, and with a BrokenReport where its files, or the
+ * raw ones, are not what they were: a wrong answer would be worse than none.
+ */
+export async function openReport(folders: Folders, word: string): Promise<OpenReport> {
+  const [name] = await reportsNamed(folders, [word]);
+  return openNamed(folders, name as ReportName);
+}
+
+/** Opens the report of this name; rejects with a BrokenReport as `openReport` does. */
+export async function openNamed(folders: Folders, name: ReportName): Promise<OpenReport> {
   const fail = (problems: readonly Problem[]): never => {
     throw new BrokenReport(problems.map((problem) => printProblem(problem, folders)).join('\n'));
   };
@@ -55,7 +80,7 @@ export async function openReport(
         message: fault.message,
       },
     ]);
-  return { name, raw, clean: clean.text, pieces: [...piecesOf(trace)] };
+  return { name, sidecar, raw, clean: clean.text, pieces: [...piecesOf(trace)] };
 }
 
 /** Sidecars are opened only where the word may be an id. */

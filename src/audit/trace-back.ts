@@ -1,8 +1,8 @@
 import type { Box } from '../documents/raw-document.ts';
-import { byteSpans } from '../readers/byte-span.ts';
 import type { Encoded } from '../readers/read-again.ts';
 import type { Span } from '../text/span.ts';
 import type { Piece } from '../text/traced.ts';
+import { byteWalk } from './byte-walk.ts';
 import type { RawText } from './raw-text.ts';
 
 /** A report with all that is needed to say where its characters came from. */
@@ -102,7 +102,7 @@ function byteWalker({ files }: RawText): (span: Span) => readonly FileBytes[] {
     for (let index = first; from < to && (parts[index]?.part.from ?? Infinity) < to; index += 1) {
       const { path, part } = parts[index] as (typeof parts)[number];
       if (part.from === part.to) continue;
-      const walker = walkers.get(part) ?? walkerOf(part);
+      const walker = walkers.get(part) ?? byteWalk(part);
       walkers.set(part, walker);
       const begin = walker(Math.max(from, part.from) - part.from);
       const end = walker(Math.min(to, part.to) - 1 - part.from);
@@ -110,18 +110,5 @@ function byteWalker({ files }: RawText): (span: Span) => readonly FileBytes[] {
       found.push({ path, ...inside, charset: part.charset, from: begin.from, to: end.to });
     }
     return found;
-  };
-}
-
-/** `byteSpans` pulls one offset for each stretch it gives: so it can be asked one at a time. */
-function walkerOf({ bytes, charset }: Encoded): (offset: number) => Span {
-  let wanted = 0;
-  const asked: Iterable<number> = {
-    [Symbol.iterator]: () => ({ next: () => ({ done: false, value: wanted }) }),
-  };
-  const spans = byteSpans(bytes, charset, asked);
-  return (offset) => {
-    wanted = offset;
-    return spans.next().value as Span;
   };
 }

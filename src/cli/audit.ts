@@ -1,0 +1,53 @@
+import { type Command, InvalidArgumentError } from 'commander';
+import { type Common, withFolders } from './folders.ts';
+
+/** What `audit` takes. */
+export interface AuditOptions extends Common {
+  readonly rule: readonly string[];
+  readonly source: readonly string[];
+  readonly least: number;
+  readonly limit: number;
+}
+
+/** Adds `audit`. */
+export function register(program: Command): void {
+  const audit = program
+    .command('audit')
+    .summary('every edit, the rare and large losses first')
+    .description(
+      'Shows what the rules removed, changed and inserted: by rule, then every edit with its place and context.\nThe same edit is shown once with its count; what was lost from one report alone, and much of it, comes first.',
+    )
+    .argument('[report...]', 'only these reports');
+  withFolders(audit)
+    .option(
+      '--rule <name>',
+      'only this rule (strip/page-number) or stage (strip); may be given more than once',
+      and,
+      [],
+    )
+    .option('--source <name>', 'only reports of this source; may be given more than once', and, [])
+    .option('--least <n>', 'only edits that lose so many words characters or more', whole, 0)
+    .option('--limit <n>', 'how many different edits are shown; 0 for all', whole, 40)
+    .addHelpText(
+      'after',
+      `
+Examples:
+  $ pnpm pipeline audit
+  $ pnpm pipeline audit --rule strip --least 20
+  $ pnpm pipeline audit 370200-2021-青岛市政府工作报告.txt --limit 0 | less -R
+  $ pnpm pipeline audit --json > edits.json`,
+    )
+    .action(async (reports: readonly string[], options: AuditOptions) => {
+      const { showAudit } = await import('./show-audit.ts');
+      process.exitCode = await showAudit(reports, options);
+    });
+}
+
+function and(value: string, before: readonly string[]): readonly string[] {
+  return [...before, value];
+}
+
+function whole(value: string): number {
+  if (!/^\d{1,9}$/.test(value)) throw new InvalidArgumentError('It must be a whole number.');
+  return Number(value);
+}
