@@ -30,7 +30,7 @@ const plan: Record<string, { rooms: string[]; packages?: string[]; node?: string
   cli: {
     rooms: ['text', 'rules', 'documents', 'readers', 'regions', 'stages', 'pipeline', 'corpus', 'audit'],
     packages: ['commander'],
-    node: ['fs', 'fs/promises', 'path', 'process', 'url', 'os', 'util', 'perf_hooks'],
+    node: ['child_process', 'fs', 'fs/promises', 'path', 'process', 'url', 'os', 'util', 'perf_hooks'],
   },
 };
 
