@@ -181,6 +181,6 @@ function refuseSevenBit(text: string): void {
 }
 
 /** How many private-use characters a text has; those beyond U+FFFF by their first half. */
-function privateUse(text: string): number {
+export function privateUse(text: string): number {
   return text.match(/[\ue000-\uf8ff\udb80-\udbff]/g)?.length ?? 0;
 }

@@ -1,6 +1,6 @@
 /** A kind of file that its first bytes tell. */
 export interface KindOfFile {
-  readonly kind: 'html' | 'pdf' | 'other';
+  readonly kind: 'html' | 'pdf' | 'office-package' | 'compound' | 'other';
   /** for a sentence: `a PDF`, `a ZIP archive (docx, xlsx, ofd or epub)` */
   readonly name: string;
 }
@@ -9,7 +9,6 @@ export interface KindOfFile {
 const signatures: readonly (readonly [string, string])[] = [
   ['PK\x03\x04', 'a ZIP archive (docx, xlsx, ofd or epub)'],
   ['PK\x05\x06', 'an empty ZIP archive'],
-  ['\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1', 'an old Microsoft Office file (doc, xls or wps)'],
   ['{\\rtf', 'an RTF document'],
   ['\x89PNG\r\n', 'a PNG picture'],
   ['\xff\xd8\xff', 'a JPEG picture'],
@@ -29,6 +28,11 @@ const signatures: readonly (readonly [string, string])[] = [
   ['\x7fELF', 'a program'],
 ];
 
+/** A compound file (MS-CFB): Office 97–2003, Kingsoft's early formats, and newer ones under a password. */
+const compound = '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1';
+/** A ZIP archive that begins with what only packages of Office begin with. */
+const officePackage = /^PK\x03\x04[\s\S]*(?:\[Content_Types\]\.xml|_rels\/|docProps\/|word\/|xl\/|ppt\/)/;
+
 /** A page may open with a byte order mark, white space, an XML declaration. */
 const html = /^(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype\s+html|html[\s>]|head[\s>])/i;
 
@@ -39,6 +43,10 @@ const html = /^(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype\s+html|html[
  */
 export function kindOfFile(bytes: Uint8Array): KindOfFile | undefined {
   const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 1024)).toString('latin1');
+  if (head.startsWith(compound))
+    return { kind: 'compound', name: 'an old Microsoft Office file (doc, xls or wps)' };
+  if (officePackage.test(head))
+    return { kind: 'office-package', name: 'an Office document (docx, xlsx or pptx)' };
   for (const [signature, name] of signatures) {
     if (head.startsWith(signature)) return { kind: 'other', name };
   }

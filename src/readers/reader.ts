@@ -1,6 +1,7 @@
 import type { RawDocument } from '../documents/raw-document.ts';
 import { readHtml } from './html.ts';
 import { kindOfFile } from './kind-of-file.ts';
+import { docType, docxType } from './media-types.ts';
 import { decodedAgain, type FileRecord, type ReadAgain } from './read-again.ts';
 import { ReadError } from './read-error.ts';
 import type { SourceFile } from './source-file.ts';
@@ -41,8 +42,29 @@ const html: Reader = {
   again: decodedAgain,
 };
 
+/** A package of Office is told by its first bytes; what it holds, by its directory. Any ZIP may be called .docx. */
+const docx: Reader = {
+  kinds: ['.docx', '.docm', '.dotx'],
+  mediaTypes: [docxType],
+  accepts: (path, head) =>
+    kindOfFile(head)?.kind === 'office-package' ||
+    (docx.kinds.includes(ending(path)) && Buffer.from(head.subarray(0, 2)).equals(Buffer.from('PK'))),
+  // Parsing XML takes a while to load: only where there is a document to parse.
+  read: async (files) => (await import('./docx.ts')).readDocx(files),
+  again: async (bytes, record) => (await import('./docx.ts')).docxAgain(bytes, record),
+};
+
+/** Told by its first bytes: Office 97–2003, and newer documents under a password, which are refused for that. */
+const doc: Reader = {
+  kinds: ['.doc', '.dot', '.wps'],
+  mediaTypes: [docType],
+  accepts: (_, head) => kindOfFile(head)?.kind === 'compound',
+  read: async (files) => (await import('./doc.ts')).readDoc(files),
+  again: async (bytes, record) => (await import('./doc.ts')).docAgain(bytes, record),
+};
+
 /** The readers, each for its kind of file. */
-const readers: readonly Reader[] = [text, html];
+const readers: readonly Reader[] = [text, html, docx, doc];
 
 /**
  * The reader for a file, by its first bytes and the ending of its path.
