@@ -1,13 +1,13 @@
 /** A kind of file that its first bytes tell. */
 export interface KindOfFile {
   readonly kind: 'html' | 'pdf' | 'office-package' | 'compound' | 'other';
-  /** for a sentence: `a PDF`, `a ZIP archive (docx, xlsx, ofd or epub)` */
+  /** for a sentence: `a PDF`, `a ZIP archive (ofd, epub, docx or others)` */
   readonly name: string;
 }
 
 /** First bytes by kind, written as latin1; the longer signature stands before one that begins it. */
 const signatures: readonly (readonly [string, string])[] = [
-  ['PK\x03\x04', 'a ZIP archive (docx, xlsx, ofd or epub)'],
+  ['PK\x03\x04', 'a ZIP archive (ofd, epub, docx or others)'],
   ['PK\x05\x06', 'an empty ZIP archive'],
   ['{\\rtf', 'an RTF document'],
   ['\x89PNG\r\n', 'a PNG picture'],

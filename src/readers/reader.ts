@@ -74,7 +74,7 @@ const readers: readonly Reader[] = [text, html, docx, doc];
 export function readerFor(path: string, head: Uint8Array): Reader {
   const reader = readers.find((each) => each.accepts(path, head));
   if (reader !== undefined) return reader;
-  const kinds = `plain text (${text.kinds.join(', ')}) and HTML (${html.kinds.join(', ')})`;
+  const kinds = `plain text (${text.kinds.join(', ')}), HTML (${html.kinds.join(', ')}) and Word (${[...docx.kinds, ...doc.kinds].join(', ')})`;
   const kind = kindOfFile(head);
   const found =
     kind !== undefined

@@ -30,10 +30,29 @@ test.each([
 });
 
 test.each([
+  ['1.docx', 'PK\x03\x04\x14'],
+  ['a/报告.DOCX', 'PK\x03\x04\x14'],
+  ['a/page', 'PK\x03\x04\x14...[Content_Types].xml'],
+  ['1.doc', 'PK\x03\x04\x14...word/document.xml'],
+  ['1.txt', 'PK\x03\x04\x14..._rels/.rels'],
+])('%s beginning with %j is read as a Word document', (path, bytes) => {
+  expect(readerFor(path, Buffer.from(bytes, 'latin1')).kinds).toContain('.docx');
+});
+
+test.each(['1.doc', '1.wps', '1.docx', 'a/page', '1.xls'])(
+  '%s is a Word document of 1997 by its bytes',
+  (path) => {
+    expect(readerFor(path, Buffer.from('d0cf11e0a1b11ae1', 'hex')).kinds).toContain('.doc');
+  },
+);
+
+test.each([
   ['1.pdf', '%PDF-1.4\n', 'this is a PDF, which cannot be read yet'],
   ['1.txt', '\n%PDF-1.4\n', 'this is a PDF, which cannot be read yet'],
   ['1.html', '%PDF-1.4\n', 'this is a PDF, which cannot be read yet'],
-  ['1.docx', 'PK\x03\x04', 'this is a ZIP archive (docx, xlsx, ofd or epub), which cannot be read yet'],
+  ['1.ofd', 'PK\x03\x04\x14', 'this is a ZIP archive (ofd, epub, docx or others), which cannot be read yet'],
+  ['1.rtf', '{\\rtf1', 'this is an RTF document, which cannot be read yet'],
+  ['1.doc', '{\\rtf1', 'this is an RTF document, which cannot be read yet'],
   ['a/picture', '\x89PNG\r\n', 'this is a PNG picture, which cannot be read yet'],
   ['1.php', 'text', 'files that end in .php cannot be read'],
   ['a.txt/notes', 'text', 'its name has no ending'],

@@ -2,7 +2,8 @@ import type { Numbering } from '../docx/list-counter.ts';
 import { symbolOf } from '../docx/symbols.ts';
 import { openFields } from '../docx/word-fields.ts';
 import type { Item, Table } from '../docx/word-lines.ts';
-import { type FormattedRun, formattedRuns, runFinder } from './formatted-runs.ts';
+import { formattedRuns, runFinder } from './formatted-runs.ts';
+import { type Mark, marksOf } from './paragraph-marks.ts';
 import type { WordBinary } from './word-binary.ts';
 
 /** Codes of properties (MS-DOC 2.6). */
@@ -11,10 +12,6 @@ const property = {
   hidden: 0x083c,
   special: 0x0855,
   symbol: 0x6a09,
-  inTable: 0x2416,
-  rowEnd: 0x2417,
-  list: 0x460b,
-  level: 0x260a,
 } as const;
 
 /** What stands for a sign, a line's end or a thing in Word's texts; all others below U+0020 are no words. */
@@ -129,40 +126,4 @@ function controlled(
   else if (/[\v\f\x0e]/.test(character)) push(at, 'line', 'markup', '');
   else if (character === '\x02' || character === '\x05') push(at, 'gap', 'note-reference', '');
   else push(at, 'gap', 'markup', '');
-}
-
-/** What ends a paragraph, and what the paragraph is. */
-interface Mark {
-  /** where it stands in the text (UTF-16) */
-  readonly at: number;
-  readonly inTable: boolean;
-  readonly rowEnd: boolean;
-  readonly style: string | undefined;
-  readonly list: string | undefined;
-  readonly level: number | undefined;
-}
-
-/** The marks that end paragraphs, cells and rows, in order. */
-function marksOf(
-  { pieces }: WordBinary,
-  paragraphs: (offset: number) => FormattedRun | undefined,
-): readonly Mark[] {
-  const marks: Mark[] = [];
-  let offset = 0;
-  for (const { text, at, width } of pieces) {
-    for (const { index } of text.matchAll(/[\r\x07]/g)) {
-      const run = paragraphs(at + index * width);
-      const on = (code: number): boolean => (run?.properties.get(code) ?? 0) === 1;
-      marks.push({
-        at: offset + index,
-        inTable: on(property.inTable),
-        rowEnd: on(property.rowEnd),
-        style: run?.style?.toString(),
-        list: run?.properties.get(property.list)?.toString(),
-        level: run?.properties.get(property.level),
-      });
-    }
-    offset += text.length;
-  }
-  return marks;
 }

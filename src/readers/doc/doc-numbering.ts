@@ -1,14 +1,10 @@
 import { countLists, type List, type ListLevel, mostLevels, type Numbering } from '../docx/list-counter.ts';
-import { type Style, type Styles, stylesFrom } from '../docx/styles.ts';
-import { propertiesIn } from './formatted-runs.ts';
+import { stylesFrom } from '../docx/styles.ts';
+import { docStyles } from './doc-styles.ts';
 import type { WordBinary } from './word-binary.ts';
 
 /** Where a document's header tells of its styles, its lists, and what paragraphs call its lists. */
 const header = { styles: 0xa2, lists: 0x2e2, names: 0x2ea } as const;
-
-/** Codes of properties: the list, and the level in it. */
-const listCode = 0x460b;
-const levelCode = 0x260a;
 
 /** The ways of writing numbers (MS-OSHARED 2.2.1.3), called as newer documents call them. */
 const formats: Readonly<Record<number, string>> = {
@@ -50,7 +46,7 @@ export function docNumbering({ main, table }: WordBinary): Numbering {
     if (length === 0 || offset > table.length) return undefined;
     return new DataView(table.buffer, table.byteOffset + offset, table.length - offset);
   };
-  const styles = intact(() => stylesIn(from(header.styles))) ?? stylesFrom(new Map(), undefined);
+  const styles = intact(() => docStyles(from(header.styles))) ?? stylesFrom(new Map(), undefined);
   const lists = intact(() => listsIn(from(header.lists), from(header.lists, 1), from(header.names)));
   return countLists(lists ?? new Map(), styles);
 }
@@ -63,41 +59,6 @@ function intact<Result>(read: () => Result): Result | undefined {
     if (error instanceof RangeError) return undefined;
     throw error;
   }
-}
-
-/** The style sheet (MS-DOC 2.9.271, `STSH`). */
-function stylesIn(view: DataView | undefined): Styles {
-  const styles = new Map<string, Style>();
-  if (view === undefined) return stylesFrom(styles, undefined);
-  const count = view.getUint16(2, true);
-  const fixed = view.getUint16(4, true);
-  let at = 2 + view.getUint16(0, true);
-  for (let index = 0; index < count; index += 1) {
-    const size = view.getUint16(at, true);
-    if (size > 0) styles.set(String(index), styleAt(view, at + 2, fixed));
-    at += 2 + size + (size % 2);
-  }
-  return stylesFrom(styles, '0');
-}
-
-function styleAt(view: DataView, at: number, fixed: number): Style {
-  const kinds = view.getUint16(at + 2, true);
-  const base = kinds >> 4;
-  const basedOn = base === 0xfff ? undefined : String(base);
-  const name = at + fixed;
-  const first = name + 2 + view.getUint16(name, true) * 2 + 2;
-  const own = first + (first % 2 === at % 2 ? 0 : 1);
-  // Only of a paragraph's style the first list of properties is one of paragraphs.
-  if ((kinds & 15) !== 1) return { basedOn, hidden: undefined, list: undefined, level: undefined };
-  const size = view.getUint16(own, true);
-  const codes = new Uint8Array(view.buffer, view.byteOffset + own + 4, Math.max(0, size - 2));
-  const properties = propertiesIn(codes);
-  return {
-    basedOn,
-    hidden: undefined,
-    list: properties.get(listCode)?.toString(),
-    level: properties.get(levelCode),
-  };
 }
 
 /** The lists, their levels behind them, and what paragraphs call them (MS-DOC 2.9.150, 2.9.149, 2.9.148). */

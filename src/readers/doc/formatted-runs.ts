@@ -8,6 +8,9 @@ export interface FormattedRun {
   readonly style?: number;
 }
 
+/** Codes of the properties that put a paragraph in a list (MS-DOC 2.6.2). */
+export const listProperties = { list: 0x460b, level: 0x260a } as const;
+
 /** Where a document's header tells of the pages of formatting, and how an entry of one is laid out. */
 const kinds = {
   characters: { header: 0xfa, entry: 1 },
@@ -31,6 +34,8 @@ export function formattedRuns(
   if (length < 12 || offset + length > table.length) return [];
   const list = new DataView(table.buffer, table.byteOffset + offset, length);
   const count = Math.floor((length - 4) / 8);
+  // A page is listed once: a list of more than the file has is broken.
+  if (count > main.length >> 9) return [];
   const runs: FormattedRun[] = [];
   for (let index = 0; index < count; index += 1) {
     const at = (list.getUint32((count + 1) * 4 + index * 4, true) & 0x3fffff) * 512;

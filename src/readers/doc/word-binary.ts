@@ -3,7 +3,7 @@ import { ReadError } from '../read-error.ts';
 import { compoundFile } from './compound-file.ts';
 
 /** A stretch of a document's text that stands in one piece in the file. */
-export interface Piece {
+interface Piece {
   readonly text: string;
   /** its bytes, and how many bytes into the stream `WordDocument` they stand */
   readonly bytes: Uint8Array;

@@ -1,7 +1,8 @@
 import { decoded } from '../html/entities.ts';
 import { countLists, type List, type ListLevel, mostLevels, type Numbering } from './list-counter.ts';
 import type { Styles } from './styles.ts';
-import { below, decodeXml, isOn, settingOf, type XmlElement, xmlTree } from './xml.ts';
+import { decodeXml, isOn } from './visit-xml.ts';
+import { below, settingOf, type XmlElement, xmlTree } from './xml-tree.ts';
 
 /** Reads the part that holds the lists; a document without one has none. */
 export function numberingOf(source: string | undefined, styles: Styles): Numbering {

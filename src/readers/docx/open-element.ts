@@ -1,5 +1,5 @@
+import { type Attributes, isOn } from './visit-xml.ts';
 import type { Table } from './word-lines.ts';
-import { type Attributes, isOn } from './xml.ts';
 
 /** An element that is open, and what its properties have said of it so far. */
 export interface OpenElement {

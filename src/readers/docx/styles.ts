@@ -1,4 +1,5 @@
-import { below, isOn, type XmlElement, xmlTree } from './xml.ts';
+import { isOn } from './visit-xml.ts';
+import { below, type XmlElement, xmlTree } from './xml-tree.ts';
 
 /** Which list a paragraph is numbered in: a numbering, and a level of it counted from 0. */
 export interface ListPlace {
@@ -43,11 +44,11 @@ export interface Style extends ListPlace {
 export function stylesFrom(styles: ReadonlyMap<string, Style>, paragraph: string | undefined): Styles {
   return {
     paragraph,
-    hides: (id) => first(styles, id, ({ hidden }) => hidden),
-    listOf: (id) => ({
+    hides: remembered((id) => first(styles, id, ({ hidden }) => hidden)),
+    listOf: remembered((id) => ({
       list: first(styles, id, ({ list }) => list),
       level: first(styles, id, ({ level }) => level),
-    }),
+    })),
   };
 }
 
@@ -60,6 +61,18 @@ function styleOf(element: XmlElement): Style {
     hidden: vanish && isOn(vanish.attributes),
     list: below(numbered, 'w:numId')?.attributes['w:val'],
     level: level === undefined ? undefined : Number(level),
+  };
+}
+
+/** A line of descent is followed once for each style. */
+function remembered<Value>(of: (id: string | undefined) => Value): (id: string | undefined) => Value {
+  const known = new Map<string | undefined, { readonly value: Value }>();
+  return (id) => {
+    const before = known.get(id);
+    if (before !== undefined) return before.value;
+    const value = of(id);
+    known.set(id, { value });
+    return value;
   };
 }
 

@@ -4,9 +4,9 @@ import type { Numbering } from './list-counter.ts';
 import { noteProperty, type OpenElement, reasonOf } from './open-element.ts';
 import type { Styles } from './styles.ts';
 import { symbolOf } from './symbols.ts';
+import { type Attributes, decodeXml, isOn, visitXml } from './visit-xml.ts';
 import { openFields } from './word-fields.ts';
 import type { Item } from './word-lines.ts';
-import { type Attributes, decodeXml, isOn, visitXml } from './xml.ts';
 
 /** Elements whose characters are words. */
 const worded = /^(?:[wm]:t|w:delText)$/;

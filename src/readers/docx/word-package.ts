@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import { inFile, ReadError } from '../read-error.ts';
 import { unzipped, type ZipEntry, zipEntries } from '../zip.ts';
-import { xmlTree } from './xml.ts';
+import { xmlTree } from './xml-tree.ts';
 
 /** A part of a Word document that is XML: its path in the archive, its bytes, its source. */
 export interface WordPart {
