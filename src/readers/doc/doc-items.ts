@@ -28,9 +28,8 @@ export function docItems(binary: WordBinary, numbering: Numbering): readonly Ite
   const marks = marksOf(binary, paragraphs);
   const items: Item[] = [];
   const fields = openFields();
-  let table: Table | undefined;
-  let cells = 1;
-  let words = 0;
+  const open: OpenTable[] = [];
+  let table: OpenTable | undefined;
   let nextMark = 0;
   let counted: Mark | undefined;
   let offset = 0;
@@ -40,7 +39,7 @@ export function docItems(binary: WordBinary, numbering: Numbering): readonly Ite
     if (same && (kind === 'gap' || kind === 'word' || kind === 'blank') && last.table === table)
       last.to = at + 1;
     else items.push({ from: at, to: at + 1, kind, rule, insert, table });
-    if (kind === 'word') words += 1;
+    if (kind === 'word') for (const each of open) each.cell += 1;
   };
   /** The number of a paragraph, counted once. */
   const count = (mark: Mark | undefined): string | undefined => {
@@ -54,11 +53,15 @@ export function docItems(binary: WordBinary, numbering: Numbering): readonly Ite
       items.push({ from: at, to: at, kind: 'word', rule: 'list-number', insert: number, table });
     push(at, 'word', rule, insert);
   };
-  const cellEnd = (): void => {
-    if (table === undefined) return;
-    table.words += words;
-    table.longest = Math.max(table.longest, words);
-    words = 0;
+  const enter = (depth: number): void => {
+    while (open.length > depth) open.pop();
+    for (
+      ;
+      open.length < depth;
+      open.push({ widest: 1, nested: false, words: 0, longest: 0, cells: 1, cell: 0 })
+    )
+      if (table !== undefined) table.nested = true;
+    table = open.at(-1);
   };
   for (const piece of binary.pieces) {
     for (let index = 0; index < piece.text.length; index += 1, offset += 1) {
@@ -66,22 +69,22 @@ export function docItems(binary: WordBinary, numbering: Numbering): readonly Ite
       const place = piece.at + index * piece.width;
       while ((marks[nextMark]?.at ?? Infinity) < offset) nextMark += 1;
       const mark = marks[nextMark];
-      if (mark?.inTable !== true) table = undefined;
-      else table ??= { widest: 1, nested: false, words: 0, longest: 0 };
+      if (open.length !== (mark?.depth ?? 0)) enter(mark?.depth ?? 0);
       const format = characters(place)?.properties;
       const on = (code: number): boolean => ((format?.get(code) ?? 0) & 1) === 1;
       if (mark?.at === offset) {
         if (!on(property.deleted)) count(mark);
         // A mark that was deleted ends no line; a row ends even so.
-        if (mark.rowEnd) {
+        if (mark.rowEnd && table !== undefined) {
           push(offset, 'row', 'markup', '');
-          cells = 1;
-        } else if (character === '\x07') {
-          cellEnd();
-          const more = marks[nextMark + 1]?.rowEnd !== true;
-          if (more) cells += 1;
-          if (table !== undefined) table.widest = Math.max(table.widest, cells);
-          push(offset, more ? 'cell' : 'gap', 'markup', '');
+          table.cells = 1;
+        } else if (mark.cellEnd && table !== undefined) {
+          const next = marks[nextMark + 1];
+          const more = next?.rowEnd !== true || next.depth !== mark.depth;
+          cellEnd(table, more);
+          push(offset, 'paragraph', 'markup', '');
+          if (more)
+            items.push({ from: offset + 1, to: offset + 1, kind: 'cell', rule: 'markup', insert: '', table });
         } else if (on(property.deleted)) push(offset, 'gap', 'deleted-text', '');
         else if (on(property.hidden)) push(offset, 'gap', 'hidden', '');
         else push(offset, 'paragraph', 'markup', '');
@@ -115,6 +118,20 @@ export function docItems(binary: WordBinary, numbering: Numbering): readonly Ite
     }
   }
   return items;
+}
+
+/** A table that is read: its cells in this row, and the characters of the cell so far (UTF-16). */
+interface OpenTable extends Table {
+  cells: number;
+  cell: number;
+}
+
+function cellEnd(table: OpenTable, more: boolean): void {
+  table.words += table.cell;
+  table.longest = Math.max(table.longest, table.cell);
+  table.cell = 0;
+  if (more) table.cells += 1;
+  table.widest = Math.max(table.widest, table.cells);
 }
 
 function controlled(

@@ -59,8 +59,10 @@ export function reasonOf(name: string, attributes: Attributes, parent: OpenEleme
  * What properties were before a tracked change stands one deeper, and is not noted.
  */
 export function noteProperty(name: string, attributes: Attributes, stack: readonly OpenElement[]): void {
-  const [above, owner, parent] = stack.slice(-3) as [OpenElement, OpenElement, OpenElement];
-  if (parent === undefined) return;
+  const parent = stack.at(-1);
+  const owner = stack.at(-2);
+  const above = stack.at(-3);
+  if (parent === undefined || owner === undefined || above === undefined) return;
   const of = (properties: string, element: string): boolean =>
     parent.name === properties && owner.name === element;
   const ofMark = parent.name === 'w:rPr' && owner.name === 'w:pPr' && above.name === 'w:p';

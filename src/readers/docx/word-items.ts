@@ -9,9 +9,17 @@ import { openFields } from './word-fields.ts';
 import type { Item } from './word-lines.ts';
 
 /** Elements whose characters are words. */
-const worded = /^(?:[wm]:t|w:delText)$/;
+const worded = new Set(['w:t', 'm:t', 'w:delText']);
 /** Where notes and comments are referred to, and what stands before the note itself. */
-const noteMarks = /^w:(?:footnoteReference|endnoteReference|footnoteRef|endnoteRef|annotationRef)$/;
+const noteMarks = new Set([
+  'w:footnoteReference',
+  'w:endnoteReference',
+  'w:footnoteRef',
+  'w:endnoteRef',
+  'w:annotationRef',
+]);
+/** What stands in a run for a sign, or for an end of the line. */
+const signs = new Set(['w:br', 'w:cr', 'w:tab', 'w:ptab', 'w:sym', 'w:noBreakHyphen']);
 /** What Word takes from the ends of a text that does not say that they count. */
 const ends = /^[ \t\r\n]+|[ \t\r\n]+$/g;
 
@@ -32,8 +40,8 @@ export function wordItems(source: string, styles: Styles, numbering: Numbering):
 
   const top = (): OpenElement => stack.at(-1) as OpenElement;
   const nearest = (name: string): OpenElement | undefined => stack.findLast((each) => each.name === name);
-  const push = (span: Span, kind: Item['kind'], rule: string, insert: string | undefined): void => {
-    items.push({ ...span, kind, rule, insert, table: top().table });
+  const push = ({ from, to }: Span, kind: Item['kind'], rule: string, insert: string | undefined): void => {
+    items.push({ from, to, kind, rule, insert, table: top().table });
   };
   const gap = (span: Span, rule = 'markup'): void => {
     const last = items.at(-1);
@@ -129,14 +137,13 @@ export function wordItems(source: string, styles: Styles, numbering: Numbering):
         const sign = fields.mark(attributes['w:fldCharType']);
         return sign === undefined ? gap(span) : word(span, 'circled-number', sign);
       }
-      if (noteMarks.test(name)) {
+      if (noteMarks.has(name)) {
         const run = nearest('w:r');
         if (run !== undefined && isOn({ 'w:val': attributes['w:customMarkFollows'] ?? '0' }))
           run.noteMark = true;
         return gap(span, 'note-reference');
       }
-      if (parent.name === 'w:r' && /^w:(?:br|cr|tab|ptab|sym|noBreakHyphen)$/.test(name))
-        return shown(name, attributes, span);
+      if (parent.name === 'w:r' && signs.has(name)) return shown(name, attributes, span);
       if (name === 'w:tc') {
         const row = nearest('w:tr');
         if (row !== undefined) row.cells = (row.cells ?? 0) + 1;
@@ -145,7 +152,7 @@ export function wordItems(source: string, styles: Styles, numbering: Numbering):
         if ((row?.cells ?? 0) > 1) return push(span, 'cell', 'markup', '');
       }
       if (name === 'w:txbxContent') return lineEnd(span, 'line');
-      if (!worded.test(name)) return gap(span);
+      if (!worded.has(name)) return gap(span);
       push(span, 'gap', 'markup', '');
       tag = items.at(-1);
     },
@@ -170,7 +177,7 @@ export function wordItems(source: string, styles: Styles, numbering: Numbering):
         fields.code(source.slice(span.from, span.to));
         return gap(span, 'field-code');
       }
-      if (!worded.test(name)) return gap(span);
+      if (!worded.has(name)) return gap(span);
       const why = name === 'w:delText' ? 'deleted-text' : unread();
       if (why !== undefined) return gap(span, why);
       const kept = preserved ? span : trimmed(source, span);
