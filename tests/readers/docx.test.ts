@@ -366,6 +366,11 @@ describe('what cannot be read', () => {
   });
 });
 
+test('a line of very many tabs and runs', async () => {
+  const tabs = '<w:r><w:tab/><w:t>1</w:t></w:r>'.repeat(70_000);
+  expect(await words(paragraph(tabs))).toBe(`${Array(70_000).fill('1').join('\t')}\n`);
+});
+
 test("other prefixes than Word's own", async () => {
   const files = wordFiles({
     body:

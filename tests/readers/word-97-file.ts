@@ -6,7 +6,10 @@ export function compound(streams: Readonly<Record<string, Uint8Array>>): Buffer 
   const names = Object.keys(streams);
   const contents = names.map((name) => padded(streams[name] as Uint8Array, 4096));
   const directory = Buffer.alloc(Math.ceil((names.length + 1) / 4) * sector);
-  const next: number[] = [0xfffffffd];
+  const used = (directory.length + contents.reduce((sum, { length }) => sum + length, 0)) / sector;
+  // Of 128 numbers in a sector of the table, one is for the table itself; the header names 109 of them.
+  const tables = Math.ceil(used / 127);
+  const next: number[] = new Array(tables).fill(0xfffffffd);
   const chained = (length: number): number => {
     const first = next.length;
     for (let left = length / sector; left > 0; left -= 1)
@@ -32,19 +35,19 @@ export function compound(streams: Readonly<Record<string, Uint8Array>>): Buffer 
       size: content.length,
     });
   });
-  const table = Buffer.alloc(sector, 0xff);
+  const table = Buffer.alloc(tables * sector, 0xff);
   for (const [index, value] of next.entries()) table.writeUInt32LE(value, index * 4);
   const header = Buffer.alloc(sector);
   Buffer.from('d0cf11e0a1b11ae1', 'hex').copy(header);
   header.writeUInt16LE(9, 30);
   header.writeUInt16LE(6, 32);
-  header.writeUInt32LE(1, 44);
+  header.writeUInt32LE(tables, 44);
   header.writeUInt32LE(directoryAt, 48);
   header.writeUInt32LE(4096, 56);
   header.writeUInt32LE(endOfChain, 60);
   header.writeUInt32LE(endOfChain, 68);
   header.fill(0xff, 76);
-  header.writeUInt32LE(0, 76);
+  for (let index = 0; index < tables; index += 1) header.writeUInt32LE(index, 76 + index * 4);
   return Buffer.concat([header, table, directory, ...contents]);
 }
 

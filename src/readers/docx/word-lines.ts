@@ -38,7 +38,7 @@ export function editsOf(items: readonly Item[]): readonly Edit[] {
     const typed = typedTabs(line);
     const own = line.map((each, at) => tokenOf(each, typed[at]));
     endedLine(own);
-    tokens.push(...own);
+    for (const token of own) tokens.push(token);
     begin = index + 1;
   }
   return joined(tokens);
