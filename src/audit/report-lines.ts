@@ -28,7 +28,8 @@ export async function proveList(
   reports: readonly Described[],
   all: boolean,
 ): Promise<ListProof> {
-  const byId = new Map(reports.map((report) => [report.sidecar.id, report]));
+  const byId = new Map<string, Described[]>();
+  for (const report of reports) byId.set(report.sidecar.id, [...(byId.get(report.sidecar.id) ?? []), report]);
   const problems: Problem[] = [];
   const damagedAt = new Map<string, number>();
   const found = new Set<string>();
@@ -43,7 +44,10 @@ export async function proveList(
         wrong('this is no report: JSON with an id and a text');
         continue;
       }
-      const report = byId.get(metadata.id);
+      // Files of the same bytes have reports of the same id: they differ in where they are from.
+      const alike = byId.get(metadata.id);
+      const report =
+        alike?.find(({ sidecar }) => isDeepStrictEqual(sidecar.source, metadata.source)) ?? alike?.[0];
       if (report === undefined) {
         if (all) wrong(`no report has the id ${metadata.id}`);
         continue;

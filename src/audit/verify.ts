@@ -111,14 +111,21 @@ function chosen(
   return { names: [...new Set([...asked, ...inGroups])].sort(), groups: some };
 }
 
+/** An id is of raw bytes and a part in them: two files of the same bytes have reports of the same id. */
 function* sameIds(reports: readonly Described[]): Generator<Problem> {
-  const seen = new Map<string, string>();
-  for (const { name, sidecar } of reports) {
+  const seen = new Map<string, Described>();
+  for (const report of reports) {
+    const { name, sidecar } = report;
     const other = seen.get(sidecar.id);
-    const message = `${other}.json has the same id, ${sidecar.id}`;
-    if (other !== undefined) yield { folder: 'clean', file: `${name}.json`, place: 'id', message };
-    seen.set(sidecar.id, name);
+    const message = `${other?.name}.json has the same id, ${sidecar.id}`;
+    if (other !== undefined && madeOf(other) !== madeOf(report))
+      yield { folder: 'clean', file: `${name}.json`, place: 'id', message };
+    seen.set(sidecar.id, report);
   }
+}
+
+function madeOf({ sidecar: { source } }: Described): string {
+  return [...source.files.map(({ sha256 }) => sha256), source.part.index].join(' ');
 }
 
 /** Missing files are found on more than one way. */
