@@ -48,6 +48,14 @@ function idOf({ files }: RawDocument, part: number): string {
 
 /** Characters (code points) without the line ends, paragraphs, and characters of Han script. */
 export function lengthOf(text: string): Sidecar['length'] {
+  if (latest.text !== text) latest = { text, length: counted(text) };
+  return latest.length;
+}
+
+/** It is asked twice of each text: whether it is long enough, and how long it is. */
+let latest = { text: '', length: { characters: 0, paragraphs: 0, han: 0 } };
+
+function counted(text: string): Sidecar['length'] {
   let characters = 0;
   let paragraphs = 0;
   let han = 0;
@@ -70,6 +78,10 @@ export function lengthOf(text: string): Sidecar['length'] {
 function isHan(point: number): boolean {
   if (point < 0x2e80) return false;
   if (point >= 0x4e00 && point <= 0x9fff) return true;
+  // The marks of Chinese text, but not 々〇 and the numerals between them; and the full-width forms.
+  if (point >= 0x3008 && point <= 0x3020) return false;
+  if (point >= 0x3000 && point <= 0x3004) return false;
+  if (point >= 0xff00 && point <= 0xffef) return false;
   return /\p{Script=Han}/u.test(String.fromCodePoint(point));
 }
 

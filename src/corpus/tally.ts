@@ -14,11 +14,10 @@ export function tallyOf(trace: Trace): Tally {
   const counts = trace.rules.map(() => ({ edits: 0, removed: 0, inserted: 0 }));
   for (const span of trace.spans) {
     if (typeof span === 'number') continue;
-    const [removed, inserted, ...rules] = span;
-    for (const rule of rules) (counts[rule] as Count).edits += 1;
-    const decided = counts[rules.at(-1) as number] as Count;
-    decided.removed += removed;
-    decided.inserted += inserted;
+    for (let at = 2; at < span.length; at += 1) (counts[span[at] as number] as Count).edits += 1;
+    const decided = counts[span.at(-1) as number] as Count;
+    decided.removed += span[0];
+    decided.inserted += span[1];
   }
   return Object.fromEntries(trace.rules.map((rule, number) => [rule, counts[number] as Count]));
 }

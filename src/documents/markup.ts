@@ -25,10 +25,10 @@ export interface Markup {
   /**
    * The edits that leave the words of the article, in order and without overlap, on the document's raw text.
    *
-   * Each is signed by its reason alone (`markup`, `entity`, `navigation` …). Throws an error that says why where
-   * the document has no article, or where a selector cannot be read.
+   * Each is signed by its reason alone (`markup`, `entity`, `navigation` …). Throws (or rejects with) an error that says why
+   * where the document has no article, or where a selector cannot be read.
    */
-  readonly edits: (hints: PageHints) => readonly Edit[];
+  readonly edits: (hints: PageHints) => readonly Edit[] | Promise<readonly Edit[]>;
   /** what is said of the article outside it, at most one of each kind */
   readonly stated: readonly StatedFact[];
 }

@@ -1,4 +1,4 @@
-import type { CheerioAPI } from 'cheerio/slim';
+import type { Parser as HtmlParser } from 'htmlparser2';
 import type { Markup, PageHints } from '../documents/markup.ts';
 import type { Page, RawDocument, RawFile } from '../documents/raw-document.ts';
 import type { Edit } from '../text/span.ts';
@@ -10,6 +10,7 @@ import { findTitle } from './html/find-title.ts';
 import { measured } from './html/measure.ts';
 import { pageParts } from './html/page-parts.ts';
 import { type PageTree, pageTree } from './html/page-tree.ts';
+import { type Select, selectIn } from './html/selected.ts';
 import { statedFacts } from './html/stated-facts.ts';
 import { decodeFile, rawFileOf } from './raw-file.ts';
 import { inFile, ReadError } from './read-error.ts';
@@ -34,8 +35,8 @@ interface ReadPage {
  */
 export async function readHtml(sources: readonly SourceFile[]): Promise<RawDocument> {
   if (sources.length === 0) throw new ReadError('no file was given: a document has at least one.');
-  // It takes a fifth of a second to load: only where there is a page to parse.
-  const { load } = await import('cheerio/slim');
+  // It takes a while to load: only where there is a page to parse.
+  const { Parser } = await import('htmlparser2');
   const files: RawFile[] = [];
   const pages: Page[] = [];
   const read: ReadPage[] = [];
@@ -45,56 +46,74 @@ export async function readHtml(sources: readonly SourceFile[]): Promise<RawDocum
     const { path, bytes, known } = source;
     const decoded = decodeFile(source, known?.charset ?? declaredCharset(bytes));
     const { text } = decoded;
-    read.push({ path, offset, tree: named(path, () => parsed(text, bytes.length, load)) });
+    read.push({ path, offset, tree: named(path, () => parsed(text, bytes.length, Parser)) });
     pages.push({ from: offset, to: offset + text.length, file, number: 1 });
     files.push(rawFileOf(source, decoded, 'text/html', 1));
     texts.push(text);
     offset += text.length;
   }
-  return { files, text: texts.join(''), pages, markup: markupOf(read, load) };
+  return { files, text: texts.join(''), pages, markup: markupOf(read, Parser) };
 }
 
-type Load = (source: string, options: object) => CheerioAPI;
-
-/** Entities are left as they stand in the source, so that the parser's offsets are the source's. */
-const asItStands = {
-  xml: { xmlMode: false, decodeEntities: false, withStartIndices: true, withEndIndices: true },
-};
-
-function parsed(source: string, bytes: number, load: Load): PageTree {
+function parsed(source: string, bytes: number, Parser: typeof HtmlParser): PageTree {
   if (bytes > most) throw new ReadError(`the page has ${bytes} bytes; at most ${most} are read.`);
-  return pageTree(source, (html) => load(html, asItStands));
+  return pageTree(source, Parser);
 }
 
-function markupOf(read: readonly ReadPage[], load: Load): Markup {
-  const decode = remembered((reference) =>
-    load(reference, { xml: { xmlMode: false, decodeEntities: true } }).text(),
-  );
+function markupOf(read: readonly ReadPage[], Parser: typeof HtmlParser): Markup {
+  const decode = remembered((reference) => textOf(reference, Parser));
   const [first] = read;
   return {
     stated: first === undefined ? [] : statedFacts(first.tree, decode),
-    edits: (hints) =>
-      read.flatMap(({ path, offset, tree }, index) =>
-        named(path, () => editsOf(tree, hints, index === 0, decode)).map((edit) => ({
-          ...edit,
-          from: edit.from + offset,
-          to: edit.to + offset,
-        })),
-      ),
+    edits: async (hints) => {
+      const select = await selectors(hints);
+      return read
+        .map(({ path, offset, tree }, index) =>
+          moved(
+            named(path, () => editsOf(tree, hints, select(tree), index === 0, decode)),
+            offset,
+          ),
+        )
+        .reduce((before, next) => before.concat(next));
+    },
   };
+}
+
+/** What answers the selectors of an adapter; cheerio is loaded only for one that has any. */
+async function selectors({ body, hidden = [] }: PageHints): Promise<(tree: PageTree) => Select> {
+  if (body === undefined && hidden.length === 0) return () => () => [];
+  const { load } = await import('cheerio/slim');
+  return (tree) => selectIn(tree, load);
+}
+
+/** The edits of a page in the text of its document. */
+function moved(edits: readonly Edit[], by: number): readonly Edit[] {
+  if (by === 0) return edits;
+  return edits.map(({ from, to, insert, rule }) => ({ from: from + by, to: to + by, insert, rule }));
+}
+
+/** A text without tags as HTML reads it. */
+function textOf(source: string, Parser: typeof HtmlParser): string {
+  let text = '';
+  const ontext = (data: string): void => {
+    text += data;
+  };
+  new Parser({ ontext }).end(source);
+  return text;
 }
 
 /** Only the first page of an article says its title. */
 function editsOf(
   tree: PageTree,
-  hints: PageHints,
+  { body: selector, hidden: selectors = [] }: PageHints,
+  select: Select,
   titled: boolean,
   decode: (reference: string) => string,
 ): readonly Edit[] {
   const measures = measured(tree);
-  const body = findBody(tree, measures, hints);
+  const body = findBody(tree, measures, selector, select);
   const title = titled ? findTitle(tree, body, (text) => entitiesDecoded(text, decode)) : undefined;
-  const hidden = new Set((hints.hidden ?? []).flatMap((selector) => tree.select(selector)));
+  const hidden = new Set(selectors.flatMap(select));
   const none = { han: 0, linked: 0, prose: 0, links: 0 };
   const parts = pageParts(tree.root, { body, title, hidden }, (element) => measures.get(element) ?? none);
   return articleEdits(tree.source, parts, decode);

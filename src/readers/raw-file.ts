@@ -20,11 +20,10 @@ export function decodeFile({ path, bytes }: SourceFile, label: string | undefine
 
 /** What is recorded of a file that was decoded. */
 export function rawFileOf(
-  { path, bytes, known = {} }: SourceFile,
+  { path, bytes, known = {}, sha256 = createHash('sha256').update(bytes).digest('hex') }: SourceFile,
   { charset, evidence }: Decoded,
   mediaType: string,
   pages: number,
 ): RawFile {
-  const sha256 = createHash('sha256').update(bytes).digest('hex');
   return { path, sha256, bytes: bytes.length, mediaType, charset, charsetEvidence: evidence, known, pages };
 }

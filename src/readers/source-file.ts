@@ -4,5 +4,7 @@ import type { Known } from '../documents/raw-document.ts';
 export interface SourceFile {
   readonly path: string;
   readonly bytes: Uint8Array;
+  /** of the bytes, hexadecimal, where it has been computed already */
+  readonly sha256?: string;
   readonly known?: Known;
 }

@@ -3,8 +3,9 @@ import type { Change, Edit } from './span.ts';
 /** The edits in the order in which they touch the text. */
 export function inOrder(edits: Iterable<Edit>): readonly Edit[] {
   const list = [...edits];
-  const sorted = list.every((edit, i) => i === 0 || compare(list[i - 1] as Edit, edit) <= 0);
-  return sorted ? list : list.sort(compare);
+  for (let at = 1; at < list.length; at += 1)
+    if (compare(list[at - 1] as Edit, list[at] as Edit) > 0) return list.sort(compare);
+  return list;
 }
 
 function compare(one: Edit, other: Edit): number {
@@ -30,6 +31,7 @@ export function checkOrder(edits: readonly Edit[], length: number): void {
 
 /** The edit without what it leaves as it was at its ends; a surrogate pair is changed as a whole. */
 export function trimmed(edit: Edit, text: string): Change {
+  if (edit.insert === '') return edit;
   let { from, to } = edit;
   let begin = 0;
   let end = edit.insert.length;

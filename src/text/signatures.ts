@@ -6,7 +6,7 @@
  */
 export class Signatures {
   readonly #rules: string[] = [];
-  readonly #numberOfRule = new Map<string, number>();
+  readonly #signatureOfRule = new Map<string, number>();
   readonly #sets: (readonly number[])[] = [[]];
   readonly #numberOfSet = new Map<string, number>([['', 0]]);
   readonly #unions = new Map<number, number>();
@@ -18,12 +18,12 @@ export class Signatures {
 
   /** The signature of one rule alone. */
   of(rule: string): number {
-    let number = this.#numberOfRule.get(rule);
-    if (number === undefined) {
-      number = this.#rules.push(rule) - 1;
-      this.#numberOfRule.set(rule, number);
+    let signature = this.#signatureOfRule.get(rule);
+    if (signature === undefined) {
+      signature = this.#intern([this.#rules.push(rule) - 1]);
+      this.#signatureOfRule.set(rule, signature);
     }
-    return this.#intern([number]);
+    return signature;
   }
 
   /** The signature of all rules of two signatures. */

@@ -20,15 +20,15 @@ export interface Trace {
 
 /** Writes down how a text was made. */
 export function traceOf(traced: Traced): Trace {
-  const pieces = [...traced.pieces()];
-  const used = new Set(pieces.flatMap((piece) => piece.by));
-  const rules = traced.rules.filter((rule) => used.has(rule));
-  const numbers = new Map(rules.map((rule, number) => [rule, number]));
-  const spans = pieces.map(({ raw, clean, by }): TraceSpan => {
-    const kept = raw.to - raw.from;
-    return by.length === 0
-      ? kept
-      : [kept, clean.to - clean.from, ...by.map((rule) => numbers.get(rule) as number)];
+  const used = new Set<number>();
+  traced.eachPiece((_raw, _clean, by) => {
+    for (const rule of by) used.add(rule);
+  });
+  const numbers = new Map([...used].sort((one, other) => one - other).map((rule, number) => [rule, number]));
+  const rules = [...numbers.keys()].map((rule) => traced.rules[rule] as string);
+  const spans: TraceSpan[] = [];
+  traced.eachPiece((raw, clean, by) => {
+    spans.push(by.length === 0 ? raw : [raw, clean, ...by.map((rule) => numbers.get(rule) as number)]);
   });
   return { raw: traced.raw.length, clean: traced.text.length, rules, spans };
 }
@@ -89,15 +89,20 @@ function isLength(value: number): boolean {
 export function printTrace(trace: Trace): string {
   const { spans, ...head } = trace;
   const lines: string[] = [];
-  let line: string[] = [];
+  let line = '';
   for (const span of spans) {
-    line.push(JSON.stringify(span));
-    if (typeof span === 'number' && span >= LONG) {
-      lines.push(line.join(','));
-      line = [];
-    }
+    const printed =
+      typeof span === 'number'
+        ? `${span}`
+        : span.length === 3
+          ? `[${span[0]},${span[1]},${span[2]}]`
+          : `[${span.join(',')}]`;
+    line = line === '' ? printed : `${line},${printed}`;
+    if (typeof span !== 'number' || span < LONG) continue;
+    lines.push(line);
+    line = '';
   }
-  if (line.length > 0) lines.push(line.join(','));
+  if (line !== '') lines.push(line);
   return `${JSON.stringify(head).slice(0, -1)},"spans":[\n${lines.join(',\n')}\n]}\n`;
 }
 

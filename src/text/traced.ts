@@ -75,19 +75,21 @@ export class Traced {
    */
   apply(edits: Iterable<Edit>): Traced {
     const ordered = inOrder(edits);
-    checkOrder(ordered, this.text.length);
+    const { text } = this;
+    checkOrder(ordered, text.length);
     const parts: string[] = [];
     const acts: Act[] = [];
     let done = 0;
     for (const edit of ordered) {
-      const { from, to, insert } = trimmed(edit, this.text);
+      const { from, to, insert } = trimmed(edit, text);
       if (from === to && insert === '') continue;
-      parts.push(this.text.slice(done, from), insert);
+      if (from > done) parts.push(text.slice(done, from));
+      if (insert !== '') parts.push(insert);
       acts.push({ from, to, length: insert.length, by: this.#signatures.of(edit.rule) });
       done = to;
     }
     if (acts.length === 0) return this;
-    parts.push(this.text.slice(done));
+    parts.push(text.slice(done));
     const table = overlay(this.#table, acts, this.#signatures);
     return new Traced(this.raw, parts.join(''), table, this.#signatures);
   }
@@ -138,6 +140,17 @@ export class Traced {
       rawAt += this.#table.raw[row] as number;
       textAt += this.#table.text[row] as number;
     }
+  }
+
+  /**
+   * Shows each piece in order, as its two lengths and the numbers of its rules in `rules`.
+   *
+   * The same as `pieces`, for those that go over all of them: nothing is made for each.
+   */
+  eachPiece(show: (raw: number, clean: number, by: readonly number[]) => void): void {
+    const { raw, text, by } = this.#table;
+    for (let row = 0; row < by.length; row += 1)
+      show(raw[row] as number, text[row] as number, this.#signatures.members(by[row] as number));
   }
 
   /** The rules that were met on the way, in the order in which they were; a few may have left nothing behind. */

@@ -8,7 +8,7 @@ import { compound, type Word97Parts, word97File } from './word-97-file.ts';
 
 async function words(parts: Word97Parts): Promise<string> {
   const document = await readDoc([{ path: '1.doc', bytes: word97File(parts) }]);
-  return Traced.from(document.text).apply(document.markup?.edits({}) ?? []).text;
+  return Traced.from(document.text).apply((await document.markup?.edits({})) ?? []).text;
 }
 
 const written = new Uint8Array(

@@ -9,7 +9,7 @@ import { paragraph, run, type WordParts, wordFile, wordFiles, zipped } from './w
 async function words(parts: WordParts | string): Promise<string> {
   const bytes = wordFile(typeof parts === 'string' ? { body: parts } : parts);
   const document = await readDocx([{ path: '1.docx', bytes }]);
-  const edits = document.markup?.edits({}) ?? [];
+  const edits = (await document.markup?.edits({})) ?? [];
   return Traced.from(document.text).apply(edits).text;
 }
 
@@ -382,7 +382,7 @@ test("other prefixes than Word's own", async () => {
   const document = await readDocx([
     { path: '1.docx', bytes: zipped({ ...files, 'word/document.xml': source }) },
   ]);
-  expect(Traced.from(document.text).apply(document.markup?.edits({}) ?? []).text).toBe('甲\n');
+  expect(Traced.from(document.text).apply((await document.markup?.edits({})) ?? []).text).toBe('甲\n');
 });
 
 test('a document of several files, read again by its records', async () => {
@@ -392,7 +392,9 @@ test('a document of several files, read again by its records', async () => {
     bytes: wordFile({ body: paragraph(text), footnotes: note }),
   }));
   const document = await readDocx(sources);
-  expect(Traced.from(document.text).apply(document.markup?.edits({}) ?? []).text).toBe('甲\n注\n乙\n注\n');
+  expect(Traced.from(document.text).apply((await document.markup?.edits({})) ?? []).text).toBe(
+    '甲\n注\n乙\n注\n',
+  );
   const again = sources.map(({ bytes, path }) => docxAgain(bytes, { path, mediaType: '' }));
   expect(again.map(({ text }) => text).join('')).toBe(document.text);
   expect(again[0]?.encoded.map(({ inside }) => inside)).toEqual(['word/document.xml', 'word/footnotes.xml']);

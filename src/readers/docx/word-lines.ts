@@ -1,5 +1,5 @@
 import type { Edit } from '../../text/span.ts';
-import { endedLine, type Token } from '../html/line-of-tokens.ts';
+import { endedLine, type Token } from './line-of-tokens.ts';
 
 /** A table of the document: what tells whether its cells stand side by side, or it only sets the page. */
 export interface Table {

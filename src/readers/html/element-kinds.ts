@@ -49,13 +49,23 @@ export function reasonOf({ name, attributes }: PageElement): string | undefined 
   if (known !== undefined) return known;
   const { style, hidden } = attributes;
   if (hidden !== undefined && hidden !== 'until-found') return 'hidden';
-  if (style !== undefined && /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)/i.test(style))
+  if (
+    style !== undefined &&
+    mayHide(style) &&
+    /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)/i.test(style)
+  )
     return 'hidden';
   return undefined;
+}
+
+/** Whether a style may hide: pages of Word's making have thousands that do not, and a plain search is quicker. */
+function mayHide(style: string): boolean {
+  return style.includes('none') || style.includes('hidden') || /[A-Z]/.test(style);
 }
 
 /** Whether its class or id says that an element stands around articles rather than in one. */
 export function namedAsFurniture({ name, attributes }: PageElement): boolean {
   if (name === 'footer' || name === 'aside') return true;
+  if (attributes.class === undefined && attributes.id === undefined) return false;
   return furnitureWords.test(`${attributes.class ?? ''} ${attributes.id ?? ''}`);
 }

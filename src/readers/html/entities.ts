@@ -2,9 +2,26 @@ import type { Change } from '../../text/span.ts';
 
 /** A reference to a character, with or without its semicolon: `&nbsp;`, `&#12288;`, `&#x3000`, `&copy`. */
 const reference = /&(?:#(?:[xX][0-9a-fA-F]{1,8}|[0-9]{1,8})|[a-zA-Z][a-zA-Z0-9]{1,31});?/g;
+const here = new RegExp(reference.source, 'y');
 
 /** Decodes the references of a text; `decode` reads one of them as HTML does. */
 export type Decode = (reference: string) => string;
+
+/** The reference that stands at an offset of the source, and what it stands for; none where HTML knows none there. */
+export function referenceAt(source: string, from: number, to: number, decode: Decode): Change | undefined {
+  here.lastIndex = from;
+  const found = here.exec(source)?.[0];
+  if (found === undefined) return undefined;
+  if (from + found.length > to) return referenceIn(source.slice(from, to), from, decode);
+  const insert = decode(found);
+  return insert === found ? undefined : { from, to: from + found.length, insert };
+}
+
+/** The same where the stretch that is looked at ends within what may be one. */
+function referenceIn(slice: string, from: number, decode: Decode): Change | undefined {
+  const change = referenceAt(`${slice} `, 0, slice.length + 1, decode);
+  return change && { from: from + change.from, to: from + change.to, insert: change.insert };
+}
 
 /** The references of a stretch of the source and what they stand for, in order; one that HTML does not know is none. */
 export function references(source: string, from: number, to: number, decode: Decode): readonly Change[] {

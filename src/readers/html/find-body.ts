@@ -1,9 +1,9 @@
-import type { PageHints } from '../../documents/markup.ts';
 import { NoBodyError } from '../read-error.ts';
 import { namedAsFurniture } from './element-kinds.ts';
 import type { Measure } from './measure.ts';
 import { whyNoBody } from './no-body.ts';
 import type { PageElement, PageTree } from './page-tree.ts';
+import type { Select } from './selected.ts';
 
 /** Where the site builders of Chinese governments and papers put the article: 大汉, 拓尔思, 开普, 动易, 织梦 and others. */
 const containers = {
@@ -41,7 +41,8 @@ const mainShare = 0.5;
 export function findBody(
   tree: PageTree,
   measures: ReadonlyMap<PageElement, Measure>,
-  { body: selector }: PageHints,
+  selector: string | undefined,
+  select: Select,
 ): PageElement {
   const of = (element: PageElement): Measure => measures.get(element) ?? nothing;
   const most = (found: readonly PageElement[], by: 'prose' | 'han'): PageElement | undefined =>
@@ -51,7 +52,7 @@ export function findBody(
       undefined,
     );
   if (selector !== undefined) {
-    const stated = most(tree.select(selector), 'han');
+    const stated = most(select(selector), 'han');
     if (stated === undefined)
       throw new NoBodyError(
         `no element of the page is ${selector}, where its site has the article. ${whyNoBody(tree, of(tree.root))}`,

@@ -13,11 +13,12 @@ export interface Measure {
   readonly links: number;
 }
 
-interface Run {
-  block: PageElement;
+/** A measure while it grows. */
+interface Sums {
   han: number;
   linked: number;
-  marks: number;
+  prose: number;
+  links: number;
 }
 
 const fileLink = /\.(?:pdf|docx?|xlsx?|pptx?|wps|et|ofd|zip|rar|7z|txt|jpe?g|png)(?:$|[?#])/i;
@@ -27,69 +28,65 @@ const shortestSentence = 12;
 
 /** Measures every element of a page that is not hidden, furniture of the head or a script. */
 export function measured({ root, source }: PageTree): ReadonlyMap<PageElement, Measure> {
-  const measures = new Map<PageElement, { han: number; linked: number; prose: number; links: number }>();
-  const own = (element: PageElement) => {
-    const found = measures.get(element);
-    if (found !== undefined) return found;
-    const made = { han: 0, linked: 0, prose: 0, links: 0 };
-    measures.set(element, made);
-    return made;
-  };
-  let run: Run = { block: root, han: 0, linked: 0, marks: 0 };
-  const flush = (block: PageElement): void => {
+  const measures = new Map<PageElement, Measure>();
+  /** the run of text so far, and the block that it stands in */
+  const run = { han: 0, linked: 0, marks: 0 };
+  const flush = (block: Sums): void => {
     if (run.han >= shortestSentence && run.marks > 0 && 2 * run.linked < run.han)
-      own(run.block).prose += run.han - run.linked;
-    run = { block, han: 0, linked: 0, marks: 0 };
+      block.prose += run.han - run.linked;
+    run.han = 0;
+    run.linked = 0;
+    run.marks = 0;
   };
-  const visit = (node: PageNode, block: PageElement, inLink: boolean): void => {
-    if (node.kind === 'text') {
-      const { han, marks } = counted(source, node.from, node.to);
-      const sums = own(node.parent);
-      sums.han += han;
-      run.han += han;
-      run.marks += marks;
-      if (inLink) {
-        sums.linked += han;
-        run.linked += han;
-      }
-      return;
+  const addText = ({ from, to }: PageNode, sums: Sums, inLink: boolean): void => {
+    let han = 0;
+    for (let at = from; at < to; at += 1) {
+      const unit = source.charCodeAt(at);
+      if (unit < 0x3002 ? unit === 0x2c : isMark(unit)) run.marks += 1;
+      else if (isHan(unit)) han += 1;
     }
-    if (reasonOf(node) !== undefined) return;
-    const sums = own(node);
-    const divides = isBlock(node.name) || isCell(node.name);
-    const within = divides ? node : block;
-    const link = inLink || (node.name === 'a' && !fileLink.test(node.attributes.href ?? ''));
-    if (node.name === 'a') sums.links += 1;
-    if (divides) flush(node);
-    for (const child of node.children) visit(child, within, link);
-    if (divides) flush(block);
-    if (node.parent === undefined) return;
-    const above = own(node.parent);
-    above.han += sums.han;
-    above.linked += sums.linked;
-    above.prose += sums.prose;
-    above.links += sums.links;
+    sums.han += han;
+    run.han += han;
+    if (!inLink) return;
+    sums.linked += han;
+    run.linked += han;
   };
-  visit(root, root, false);
+  const visit = (element: PageElement, around: Sums | undefined, inLink: boolean): Sums => {
+    const sums: Sums = { han: 0, linked: 0, prose: 0, links: 0 };
+    measures.set(element, sums);
+    const { name, attributes, children } = element;
+    const divides = isBlock(name) || isCell(name);
+    // What stands outside all blocks is the page's own.
+    const outer = around ?? sums;
+    const block = divides ? sums : outer;
+    const link = inLink || (name === 'a' && !fileLink.test(attributes.href ?? ''));
+    if (name === 'a') sums.links += 1;
+    if (divides) flush(outer);
+    for (const child of children) {
+      if (child.kind === 'text') addText(child, sums, link);
+      else if (reasonOf(child) === undefined) {
+        const inside = visit(child, block, link);
+        sums.han += inside.han;
+        sums.linked += inside.linked;
+        sums.prose += inside.prose;
+        sums.links += inside.links;
+      }
+    }
+    if (divides) flush(sums);
+    return sums;
+  };
+  visit(root, undefined, false);
   return measures;
 }
 
-function counted(source: string, from: number, to: number): { han: number; marks: number } {
-  let han = 0;
-  let marks = 0;
-  for (let at = from; at < to; at += 1) {
-    const unit = source.charCodeAt(at);
-    if ((unit >= 0x4e00 && unit <= 0x9fff) || (unit >= 0x3400 && unit <= 0x4dbf)) han += 1;
-    // ，。；！？ and the comma and semicolon of ASCII
-    else if (
-      unit === 0xff0c ||
-      unit === 0x3002 ||
-      unit === 0xff1b ||
-      unit === 0xff01 ||
-      unit === 0xff1f ||
-      unit === 0x2c
-    )
-      marks += 1;
-  }
-  return { han, marks };
+function isHan(unit: number): boolean {
+  return (unit >= 0x4e00 && unit <= 0x9fff) || (unit >= 0x3400 && unit <= 0x4dbf);
+}
+
+/** Whether it is one of `。，；！？`; the comma of ASCII is asked for apart. */
+function isMark(unit: number): boolean {
+  return (
+    unit === 0x3002 ||
+    (unit > 0xff00 && (unit === 0xff0c || unit === 0xff1b || unit === 0xff01 || unit === 0xff1f))
+  );
 }

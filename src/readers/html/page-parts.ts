@@ -36,6 +36,7 @@ export function pageParts(
 ): PageParts {
   const parts: PagePart[] = [];
   const cells: Span[] = [];
+  const holders = new Set<PageElement>();
   const cut = (from: number, to: number, reason: string, block = true): void => {
     if (from < to) parts.push({ from, to, reason, block, asTyped: false });
   };
@@ -70,7 +71,7 @@ export function pageParts(
   };
   const within = (element: PageElement, asTyped: boolean): void => {
     const typed = asTyped || element.name === 'pre' || element.name === 'xmp';
-    if (element.name === 'table') cells.push(...cellsOf(element, of));
+    if (element.name === 'table') cells.push(...cellsOf(element, of, holders));
     for (const child of element.children) {
       if (child.kind === 'text') words(child.from, child.to, typed);
       else {
@@ -94,6 +95,9 @@ const mostlyLinks = 0.75;
 /** What holds so much of the body's prose is part of it, whatever it is called. */
 const smallShare = 0.1;
 
+/** What lists of links are made of. */
+const lists = new Set('ul ol dl div table section'.split(' '));
+
 /** Why an element inside the body is no part of the article. */
 function noiseIn(
   element: PageElement,
@@ -105,30 +109,38 @@ function noiseIn(
   const { han, linked, prose, links } = of(element);
   if (prose > of(body).prose * smallShare) return undefined;
   if (namedAsFurniture(element)) return 'navigation';
-  const list = /^(?:ul|ol|dl|div|table|section)$/.test(element.name);
-  return list && links >= 3 && linked >= han * mostlyLinks && linked >= 12 ? 'navigation' : undefined;
+  const list = links >= 3 && linked >= han * mostlyLinks && linked >= 12 && lists.has(element.name);
+  return list ? 'navigation' : undefined;
 }
 
-/** The cells of a table of data: no other table in it, some row of two cells, and no cell that has most of its text. */
-function cellsOf(table: PageElement, of: (element: PageElement) => Measure): readonly PageElement[] {
+/**
+ * The cells of a table of data: no other table in it, some row of two cells, and no cell that has most of its text.
+ *
+ * Which tables have others in them is found out for all within the outermost, and remembered in `holders`.
+ */
+function cellsOf(
+  table: PageElement,
+  of: (element: PageElement) => Measure,
+  holders: Set<PageElement>,
+): readonly PageElement[] {
+  if (holders.has(table)) return [];
   const cells: PageElement[] = [];
-  let nested = false;
   let widest = 0;
-  const visit = (element: PageElement): void => {
+  const visit = (element: PageElement, within: PageElement): void => {
     let inRow = 0;
     for (const child of element.children) {
       if (child.kind === 'text') continue;
-      if (child.name === 'table') nested = true;
+      if (child.name === 'table') holders.add(within);
       if (isCell(child.name)) {
         cells.push(child);
         inRow += 1;
       }
-      visit(child);
+      visit(child, child.name === 'table' ? child : within);
     }
     widest = Math.max(widest, inRow);
   };
-  visit(table);
+  visit(table, table);
   const { han } = of(table);
   const layout = cells.some((cell) => of(cell).han > 300 && of(cell).han > han / 2);
-  return nested || layout || widest < 2 ? [] : cells;
+  return holders.has(table) || layout || widest < 2 ? [] : cells;
 }

@@ -1,4 +1,4 @@
-import type { CheerioAPI } from 'cheerio/slim';
+import type { Parser as HtmlParser, ParserOptions } from 'htmlparser2';
 import type { Span } from '../../text/span.ts';
 import { ReadError } from '../read-error.ts';
 
@@ -20,24 +20,24 @@ interface PageText extends Span {
 
 export type PageNode = PageElement | PageText;
 
-/** A page: its source, its elements, and those that a CSS selector matches. */
+/** A page: its source and its elements. */
 export interface PageTree {
   readonly source: string;
   readonly root: PageElement;
   /** all of them, in the order of the source */
   readonly elements: readonly PageElement[];
-  /** in the order of the source; throws a ReadError for a selector that cannot be read */
-  readonly select: (selector: string) => readonly PageElement[];
 }
 
-/** What the parser makes, as far as it is used here. */
-interface Parsed {
-  readonly type: string;
-  readonly name?: string;
-  readonly attribs?: Readonly<Record<string, string>>;
-  readonly children?: readonly Parsed[];
-  readonly startIndex: number | null;
-  readonly endIndex: number | null;
+/** An element while the page is read: where it ends is known only then. */
+interface Growing extends PageElement {
+  to: number;
+  readonly parent: Growing | undefined;
+  readonly children: (Growing | GrowingText)[];
+}
+
+interface GrowingText extends PageText {
+  to: number;
+  readonly parent: Growing;
 }
 
 /** Pages of Word's making nest a few hundred deep; what walks a tree has a stack of some ten thousand. */
@@ -49,37 +49,18 @@ const deepest = 2000;
  * The parser is htmlparser2, which closes what was left open and is five times as fast as parse5. Throws a
  * ReadError where elements are nested more than 2,000 deep.
  */
-export function pageTree(source: string, load: (source: string) => CheerioAPI): PageTree {
-  const query = load(source);
-  const own = new Map<unknown, PageElement>();
-  const document = query.root()[0] as unknown as Parsed;
-  const root = grow(document, source, own);
-  const elements: PageElement[] = [];
-  const list = (element: PageElement): void => {
-    elements.push(element);
-    for (const child of element.children) if (child.kind === 'element') list(child);
-  };
-  list(root);
-  return {
-    source,
-    root,
-    elements,
-    select: (selector) => {
-      try {
-        return query(selector)
-          .toArray()
-          .flatMap((found) => own.get(found) ?? []);
-      } catch (error) {
-        throw new ReadError(
-          `the selector ${selector} cannot be read: ${(error as Error).message}. Correct the adapter.`,
-        );
-      }
-    },
-  };
+export function pageTree(source: string, Parser: typeof HtmlParser): PageTree {
+  const elements = grown(source, Parser);
+  for (const element of elements) settle(element, source);
+  return { source, root: elements[0], elements };
 }
 
-function grow(document: Parsed, source: string, own: Map<unknown, PageElement>): PageElement {
-  const root: PageElement = {
+/** Entities are left as they stand in the source, so that the parser's offsets are the source's. */
+const asItStands: ParserOptions = { xmlMode: false, decodeEntities: false };
+
+/** All elements, the page itself first, with their ends as the parser tells them. */
+function grown(source: string, Parser: typeof HtmlParser): readonly [Growing, ...Growing[]] {
+  const root: Growing = {
     kind: 'element',
     name: '',
     attributes: {},
@@ -88,45 +69,90 @@ function grow(document: Parsed, source: string, own: Map<unknown, PageElement>):
     from: 0,
     to: source.length,
   };
-  const open = [{ parsed: document, made: root, depth: 0 }];
-  for (let next = open.pop(); next !== undefined; next = open.pop()) {
-    const { parsed, made, depth } = next;
-    if (depth > deepest) throw new ReadError(`its elements are nested more than ${deepest} deep.`);
-    const list = (parsed.children ?? []).filter((child) => child.startIndex !== null);
-    for (const [index, child] of list.entries()) {
-      const from = child.startIndex as number;
-      // An element that the next tag closes is said to end in the midst of that tag.
-      const to = Math.min((child.endIndex ?? from) + 1, list[index + 1]?.startIndex ?? made.to, made.to);
-      if (child.type === 'text') {
-        (made.children as PageNode[]).push(...textsBetween(source, from, to, made));
-      } else if (child.name !== undefined && child.attribs !== undefined) {
-        const { name, attribs: attributes } = child;
-        const element: PageElement = {
+  const elements: [Growing, ...Growing[]] = [root];
+  const open: Growing[] = [root];
+  let at = root;
+  /** the text that the next piece of text belongs to, if nothing but an end tag too many stands between them */
+  let text: GrowingText | undefined;
+  /** An element that the next tag closes is said to end in the midst of that tag. */
+  const begin = (from: number): void => {
+    text = undefined;
+    const before = at.children.at(-1);
+    if (before !== undefined && before.to > from) before.to = from;
+  };
+  const parser = new Parser(
+    {
+      onopentag(name, attributes) {
+        const from = parser.startIndex;
+        begin(from);
+        if (open.length > deepest) throw new ReadError(`its elements are nested more than ${deepest} deep.`);
+        const element: Growing = {
           kind: 'element',
-          name: name.toLowerCase(),
+          name,
           attributes,
-          parent: made,
+          parent: at,
           children: [],
           from,
-          to,
+          to: parser.endIndex + 1,
         };
-        (made.children as PageNode[]).push(element);
-        own.set(child, element);
-        open.push({ parsed: child, made: element, depth: depth + 1 });
-      }
+        at.children.push(element);
+        elements.push(element);
+        open.push(element);
+        at = element;
+      },
+      onclosetag() {
+        text = undefined;
+        at.to = parser.endIndex + 1;
+        open.pop();
+        at = open.at(-1) ?? root;
+      },
+      ontext() {
+        if (text === undefined) {
+          const from = parser.startIndex;
+          begin(from);
+          text = { kind: 'text', from, to: 0, parent: at };
+          at.children.push(text);
+        }
+        text.to = parser.endIndex + 1;
+      },
+      oncomment: () => begin(parser.startIndex),
+      onprocessinginstruction: () => begin(parser.startIndex),
+    },
+    asItStands,
+  );
+  parser.end(source);
+  return elements;
+}
+
+/** What holds text of any kind, and no tags. */
+const plain = new Set(['script', 'style', 'textarea', 'title', 'xmp', 'iframe']);
+
+/** Sees that no child ends behind its parent, and divides texts that have tags in them. Parents come first. */
+function settle({ name, to, children }: Growing, source: string): void {
+  let divided: (Growing | GrowingText)[] | undefined;
+  for (const [index, child] of children.entries()) {
+    if (child.to > to) child.to = to;
+    const whole = child.kind === 'element' || plain.has(name) || !hasTag(source, child);
+    if (whole) divided?.push(child);
+    else {
+      divided ??= children.slice(0, index);
+      divided.push(...textsBetween(source, child));
     }
   }
-  return root;
+  if (divided !== undefined) children.splice(0, children.length, ...divided);
+}
+
+function hasTag(source: string, { from, to }: Span): boolean {
+  const at = source.indexOf('<', from);
+  return at >= 0 && at < to;
 }
 
 const tag = /<!--[\s\S]*?(?:-->|$)|<\/?[a-z][^<>]*>/gi;
 
 /** The parser makes one text of two with an end tag between them that closes nothing. */
-function textsBetween(source: string, from: number, to: number, parent: PageElement): PageText[] {
+function textsBetween(source: string, { from, to, parent }: GrowingText): readonly GrowingText[] {
   const slice = source.slice(from, to);
-  if (/^(?:script|style|textarea|title|xmp|iframe)$/.test(parent.name) || !slice.includes('<'))
-    return [{ kind: 'text', from, to, parent }];
-  const texts: PageText[] = [];
+  const texts: GrowingText[] = [];
   let at = 0;
   for (const match of slice.matchAll(tag)) {
     if (match.index > at) texts.push({ kind: 'text', from: from + at, to: from + match.index, parent });

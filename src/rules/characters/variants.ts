@@ -21,6 +21,7 @@ const LEAST_COMMON = 0.1;
  * about 40 %, a simplified one a stray character or none, and mojibake has rare ones only. Nothing is loaded to tell.
  */
 export function mayHaveVariants(text: string): boolean {
+  if (!hasSome(text)) return false;
   let count = 0;
   let han = 0;
   let common = 0;
@@ -33,6 +34,14 @@ export function mayHaveVariants(text: string): boolean {
     if (COMMON.has(text.charAt(at))) common++;
   }
   return count >= LEAST_COUNT && count >= han * LEAST_SHARE && common >= count * LEAST_COMMON;
+}
+
+/** Whether enough of its characters are traditional for the rest to be counted: hardly any text has so many. */
+function hasSome(text: string): boolean {
+  let count = 0;
+  for (let at = 0; at < text.length && count < LEAST_COUNT; at++)
+    count += traditional[text.charCodeAt(at)] as number;
+  return count >= LEAST_COUNT;
 }
 
 /**

@@ -16,12 +16,15 @@ export const fullWidthLetters = rewrite('full-width-letters', /[０-９Ａ-Ｚ�
  *
  * For `％` the digit before is enough. `互联网＋` stays, and so do `（` `，` `：`.
  */
-export const fullWidthSigns = rewrite('full-width-signs', /(?<=[0-9])(?:％|[＋／．－](?=[0-9]))/g, (match) =>
-  narrowed(match[0]),
+export const fullWidthSigns = rewrite(
+  'full-width-signs',
+  /(?<=[0-9])(?:％|[＋／．－](?=[0-9]))/g,
+  (match) => narrowed(match[0]),
+  [...'％＋／．－'],
 );
 
 /** `1．项目` → `1.项目`, `1. 项目` stays to the space rules: the stop of a numbering has one width. */
-export const numberingStop = rewrite('numbering-stop', /(?<=(?:^|\n) ?[0-9]{1,3})．/g, '.');
+export const numberingStop = rewrite('numbering-stop', /(?<=(?:^|\n) ?[0-9]{1,3})．/g, '.', ['．']);
 
 /** `｡` → `。`, `､` → `、`: the half-width forms of Japanese type become the Chinese marks. */
 export const halfWidthMarks = rewrite(

@@ -1,7 +1,7 @@
 import { rewrite } from '../rule.ts';
 
 /** `上行<br>下行` → two lines: the tag for a line break that a converter left. */
-export const lineBreakTag = rewrite('line-break-tag', / ?<br ?\/?> ?/gi, '\n');
+export const lineBreakTag = rewrite('line-break-tag', / ?<br ?\/?> ?/gi, '\n', ['<']);
 
 /** `\*` → `*`, `1\.` → `1.`: the stroke by which markdown says that a sign is meant. `\\` and `C:\名` stay. */
 export const markdownEscape = rewrite('markdown-escape', /(?<!\\)\\(?=[*#_~.+>[\]()!|`-])/g, '');
@@ -14,4 +14,4 @@ export const markdownEmphasis = rewrite(
 );
 
 /** `## 一、回顾` → `一、回顾`: the signs of a heading at the start of a line. `#1` and `#话题#` stay. */
-export const markdownHeading = rewrite('markdown-heading', /(?<=^|\n) ?(?:#{1,6} )+(?=[^\s#])/g, '');
+export const markdownHeading = rewrite('markdown-heading', /(?<=^|\n) ?(?:#{1,6} )+(?=[^\s#])/g, '', ['#']);

@@ -23,6 +23,7 @@ export const texFormula = rewrite(
   'tex-formula',
   /(?:(?<![$0-9A-Za-z\\])\$|(?<=[A-Za-z)])\$(?=_))(?![$\s])([^$\n]{1,80})(?<![\s\\-])\$(?![$0-9])/g,
   (match) => plain(match[1] ?? ''),
+  ['$'],
 );
 
 /** `\mathrm{PM}` → `PM`: a command for plain type outside a formula. */
@@ -30,6 +31,7 @@ export const texType = rewrite(
   'tex-type',
   /\\(?:mathrm|mathbf|text|textbf) ?\{([0-9A-Za-z.]{1,20})\}/g,
   (match) => match[1],
+  ['\\'],
 );
 
 /** `PM_{2.5}` → `PM2.5`: a subscript in braces after a letter. */
@@ -37,6 +39,7 @@ export const texSubscript = rewrite(
   'tex-subscript',
   /(?<=[A-Za-z)]) ?_ ?\{ ?([0-9A-Za-z.]{1,8}) ?\}/g,
   (match) => match[1],
+  ['_'],
 );
 
 /** `CO_2` → `CO2`: a subscript without braces, in the formulas of the air alone; `report_2.pdf` stays. */
@@ -44,6 +47,7 @@ export const bareSubscript = rewrite(
   'bare-subscript',
   /_(?<=(?<![A-Za-z0-9_])(?:PM|CO|SO|NO|NH|CH|O|H|N)_)(?=[0-9]{1,2}(?:\.[0-9])?(?![0-9A-Za-z_]))/g,
   '',
+  ['_'],
 );
 
 /** `PM₁₀` → `PM10`, `CO₂` → `CO2`: subscript digits. Superscripts (`m²`), `㎡`, `℃`, `Ⅲ` and `①` stay. */

@@ -13,7 +13,8 @@ export const pager: LineKind = (() => {
   return {
     name: 'pager',
     verdict(words) {
-      if (words.length > 120) return undefined;
+      // What it counts, or nothing that counts at all.
+      if (words.length > 120 || !/[页条篇]|^[•,， ]+$/.test(words)) return undefined;
       const rest = words.replace(ofTotal, ' ').replace(/[,，]/g, ' ').trim();
       if (rest === '' || rest === '•') return total.test(words) ? 'sure' : 'company';
       if (!/页/.test(words)) return undefined;

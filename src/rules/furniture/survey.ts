@@ -16,18 +16,44 @@ function isProse(words: string): boolean {
   return words.length > 60 && /[。;!]$/.test(words) && !/本站|本网|本文|该文|此文|版权|转载|摄/.test(words);
 }
 
+/** What a line says by itself. */
+type Look = Pick<Draft, 'words' | 'kind' | 'verdict'>;
+
+const nothing: Look = { words: '', kind: undefined, verdict: undefined };
+
+function lookAt(text: string, line: Line): Look {
+  const words = wordsOf(text, line);
+  if (words === '' || line.to - line.from > longestLook || isProse(words)) return { ...nothing, words };
+  for (const { name, verdict: verdictOf } of lineKinds) {
+    const verdict = verdictOf(words);
+    if (verdict) return { words, kind: name, verdict };
+  }
+  return { ...nothing, words };
+}
+
+/** The looks at the lines of this survey, and of the one before: between them most lines of a text stay as they are. */
+let looks = new Map<string, Look>();
+let looksBefore = looks;
+
+/** UTF-16 units. */
+const LONG = 80;
+
+function lookOnce(text: string, line: Line): Look {
+  if (line.from === line.to) return nothing;
+  // The kinds are not asked about long lines: there is little to remember.
+  if (line.to - line.from > LONG) return lookAt(text, line);
+  const whole = text.slice(line.from, line.to);
+  let look = looks.get(whole);
+  if (look === undefined) {
+    look = looksBefore.get(whole) ?? lookAt(text, line);
+    looks.set(whole, look);
+  }
+  return look;
+}
+
 function draftOf(text: string, line: Line, page: number): Draft {
   const { from, to, next } = line;
-  const words = to === from ? '' : wordsOf(text, line);
-  const asked = words === '' || to - from > longestLook || isProse(words) ? [] : lineKinds;
-  let verdict: Draft['verdict'];
-  let kind: string | undefined;
-  for (const each of asked) {
-    verdict = each.verdict(words);
-    if (!verdict) continue;
-    kind = each.name;
-    break;
-  }
+  const { words, kind, verdict } = lookOnce(text, line);
   return {
     from,
     to,
@@ -65,6 +91,8 @@ function markBlocks(page: readonly Draft[]): void {
 }
 
 function survey(text: string): Survey {
+  looksBefore = looks;
+  looks = new Map();
   const all: Draft[] = [];
   let first = 0;
   let number = 0;

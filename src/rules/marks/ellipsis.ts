@@ -11,10 +11,13 @@ const dotted = new RegExp(
  *
  * More are the leaders of a table of contents; `a...b` in Latin stays.
  */
-export const dottedEllipsis = rewrite('dotted-ellipsis', dotted, '……');
+export const dottedEllipsis = rewrite('dotted-ellipsis', dotted, '……', ['...', '···', '•••', '．．．', '⋯']);
 
 /** `。。。` → `……`: an ellipsis typed with full stops, three to six of them. */
-export const stoppedEllipsis = rewrite('stopped-ellipsis', /(?<!。 ?)。(?: ?。){2,5}(?! ?。)/g, '……');
+export const stoppedEllipsis = rewrite('stopped-ellipsis', /(?<!。 ?)。(?: ?。){2,5}(?! ?。)/g, '……', [
+  '。。',
+  '。 。',
+]);
 
 /** `等…` → `等……`: in Chinese an ellipsis has six dots, and so two signs; one or three are a misprint. */
 export const halfEllipsis = rewrite(
@@ -24,4 +27,5 @@ export const halfEllipsis = rewrite(
     'g',
   ),
   '……',
+  ['…'],
 );

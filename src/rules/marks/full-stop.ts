@@ -23,13 +23,15 @@ export const fullStop = rewrite(
 export const pointedLine = {
   name: 'pointed-line',
   *changes(text: string) {
-    for (const line of text.matchAll(pointed)) {
-      for (const point of line[0].matchAll(inner)) {
-        yield { from: line.index + point.index, to: line.index + point.index + 1, insert: '。' };
+    for (const last of text.matchAll(pointed)) {
+      const begin = text.lastIndexOf('\n', last.index) + 1;
+      for (const point of text.slice(begin, last.index).matchAll(inner)) {
+        yield { from: begin + point.index, to: begin + point.index + 1, insert: '。' };
       }
     }
   },
 };
 
-const pointed = new RegExp(`(?<=^|\\n)[^。\\n]+(?<=${END})[.．](?= ?(?:\\n|$))`, 'g');
+/** The point that such a line ends with: few lines end with one, so they are looked at from there. */
+const pointed = new RegExp(`[.．](?= ?(?:\\n|$))(?<=(?:^|\\n)[^。\\n]*${END}.)`, 'g');
 const inner = new RegExp(`[.．](?<=${END}.)(?=[${HAN}])`, 'g');

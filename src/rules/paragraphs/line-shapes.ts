@@ -6,6 +6,7 @@
 
 /** The line without white space, its full-width digits half-width: letter-spaced titles read as they are meant. */
 export function compact(line: string): string {
+  if (!/[\s０-９]/.test(line)) return line;
   return line
     .replace(/\s+/g, '')
     .replace(/[０-９]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0));
@@ -21,8 +22,12 @@ const ENUMERATORS: readonly (readonly [style: string, pattern: RegExp])[] = [
   ['dash', /^(?:——|—|--|──|－－)/],
 ];
 
+/** What all of them begin with. */
+const MAY_NUMBER = /^[第一二三四五六七八九十（(\d①-⑳—─－-]/;
+
 /** How a line is numbered, if it is: `han` for `一、`, `bracketed-han` for `（一）`, `digit` for `1.`, `dash` for `——` … */
 export function enumeratorStyle(line: string): string | undefined {
+  if (!MAY_NUMBER.test(line)) return undefined;
   return ENUMERATORS.find(([, pattern]) => pattern.test(line))?.[0];
 }
 
@@ -103,8 +108,8 @@ export function isBracketedLine(line: string): boolean {
 /** A heading that opens a list of explained terms: 名词解释, 相关名词解释, 附件：名词解释. */
 export function isGlossaryHeading(line: string): boolean {
   return (
-    /^(?:附(?:件|录)?\d?[：:]?)?.{0,20}(?:名词|术语|用语)(?:解释|注释|说明)[：:]?$/.test(line) &&
-    line.length <= 30
+    line.length <= 30 &&
+    /^(?:附(?:件|录)?\d?[：:]?)?.{0,20}(?:名词|术语|用语)(?:解释|注释|说明)[：:]?$/.test(line)
   );
 }
 
@@ -120,7 +125,11 @@ export function isBareLine(line: string): boolean {
 
 /** A line that a sentence ends on: `。` `！` `？`, with or without closing quotes and brackets behind. */
 export function endsSentence(line: string): boolean {
+  // Most lines are decided by their last character.
+  const last = line.at(-1);
+  if (last === undefined || !'。！？!?”’"\'」』）)…'.includes(last)) return false;
   return (
+    '。！？!?'.includes(last) ||
     /[。！？!?][”’"'」』）)]*$/.test(line) ||
     /…{2}$/.test(line) ||
     /[。！？!?][（(][^（()）]{1,200}[）)][。]?$/.test(line)

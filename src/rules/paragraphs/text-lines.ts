@@ -37,11 +37,11 @@ export function textLines(text: string): readonly TextLine[] {
     lines.push({
       from,
       to: from + content.length,
-      text: printed.replace(EMPHASIS, ''),
+      text: printed.includes('**') || printed.startsWith('#') ? printed.replace(EMPHASIS, '') : printed,
       indented: lead > 0,
       width: width(raw.trimEnd()),
       apart,
-      leads: BOLD_LEAD.test(printed.slice(-60)),
+      leads: printed.endsWith('**') && BOLD_LEAD.test(printed.slice(-60)),
     });
     apart = raw.endsWith('\f');
   }

@@ -1,26 +1,27 @@
 import type { Change } from '../../text/span.ts';
-import { CHINESE_MARK, HAN, hasHan } from '../marks/character-class.ts';
+import { CHINESE_MARK, chineseLines, HAN, hasHan } from '../marks/character-class.ts';
 import { type Rule, rewrite } from '../rule.ts';
 import { spacedSpeaker } from './speaker-line.ts';
 
 /** ` 一、回顾 ` → `一、回顾`: no space at either end of a line. */
-export const lineEnds = rewrite('line-ends', /(?<=^|\n) +| +(?=\n|$)/g, '');
+export const lineEnds = rewrite('line-ends', / +/g, ({ 0: found, index }, text) => {
+  const begins = index === 0 || text[index - 1] === '\n';
+  const end = index + found.length;
+  return begins || end === text.length || text[end] === '\n' ? '' : undefined;
+});
 
 /** `２ ０ ２ ２ 年` → `2022年`: in a line set letter by letter every space is the setting's. */
 export const letterSpacing: Rule = {
   name: 'letter-spacing',
   *changes(text) {
-    for (const match of text.matchAll(/(?<=^|\n)[^\n ](?: [^\n ]){3,}(?=\n|$)/g)) {
-      if (!hasHan(match[0]) || spacedSpeaker(match[0]) !== undefined) continue;
-      for (let at = 1; at < match[0].length; at += 2) yield space(match.index + at);
+    for (const { from, line } of chineseLines(text, / /g)) {
+      if (!/^[^ ](?: [^ ]){3,}$/.test(line) || spacedSpeaker(line) !== undefined) continue;
+      for (let at = 1; at < line.length; at += 2) yield space(from + at);
     }
   },
 };
 
-const besideChinese = new RegExp(
-  `(?<=[${HAN}${CHINESE_MARK}—…“”‘’]) +| +(?=[${HAN}${CHINESE_MARK}—…“”‘’])`,
-  'g',
-);
+const chinese = new RegExp(`[${HAN}${CHINESE_MARK}—…“”‘’]`);
 
 /**
  * `2022 年 1 月` → `2022年1月`, `占 GDP 比重` → `占GDP比重`: no space beside Han or a Chinese mark.
@@ -32,7 +33,9 @@ export const hanSpaces: Rule = {
   *changes(text): Iterable<Change> {
     let lineEnd = -1;
     let skip = false;
-    for (const match of text.matchAll(besideChinese)) {
+    for (const match of text.matchAll(/ +/g)) {
+      const beside = `${text[match.index - 1] ?? ''}${text[match.index + match[0].length] ?? ''}`;
+      if (!chinese.test(beside)) continue;
       if (match.index > lineEnd) {
         const start = text.lastIndexOf('\n', match.index) + 1;
         const end = text.indexOf('\n', match.index);
@@ -46,7 +49,7 @@ export const hanSpaces: Rule = {
 };
 
 /** `2.5 %` → `2.5%`: no space between a number and its sign of per cent. */
-export const percentSpace = rewrite('percent-space', /(?<=[0-9]) +(?=[%‰‱℃])/g, '');
+export const percentSpace = rewrite('percent-space', /(?<=[0-9]) +(?=[%‰‱℃])/g, '', [' %', ' ‰', ' ‱', ' ℃']);
 
 /** `2 0 2 2 年` → `2022年`: a year set figure by figure inside a line. */
 export const yearSpacing: Rule = {

@@ -1,4 +1,5 @@
-import { rewrite } from '../rule.ts';
+import { chineseLines } from '../marks/character-class.ts';
+import type { Rule } from '../rule.ts';
 
 const OFFICE =
   '总理|省长|市长|区长|县长|州长|盟长|旗长|镇长|乡长|专员|行政长官|主席|主任|部长|厅长|局长|司长|院长|检察长|秘书长|书记|署长|委员长';
@@ -26,15 +27,16 @@ export function officeAndName(line: string): readonly [office: string, name: str
  * The line is a short one of Han alone: a place or none, an office, a name of two to four Han or one with `·`. The
  * space must be printed there; none is put in. `县长办公会议` is no name.
  */
-export const speakerLine = rewrite(
-  'speaker-line',
-  /(?<=^|\n)[^\n ]{1,30}(?: [^\n ]{1,30}){1,30}(?=\n|$)/g,
-  (match) => {
-    const spaced = match[0];
-    if (spaced.length > 60) return undefined;
-    return spacedSpeaker(spaced);
+export const speakerLine: Rule = {
+  name: 'speaker-line',
+  *changes(text) {
+    for (const { from, line } of chineseLines(text, / /g)) {
+      if (line.length > 60 || !/^[^ ]{1,30}(?: [^ ]{1,30}){1,30}$/.test(line)) continue;
+      const insert = spacedSpeaker(line) ?? line;
+      if (insert !== line) yield { from, to: from + line.length, insert };
+    }
   },
-);
+};
 
 /** The line with one space between office and name, when it is a speaker's line; also asked by the space rules. */
 export function spacedSpeaker(line: string): string | undefined {

@@ -23,6 +23,9 @@ const NUMBERED: readonly Numbered[] = [
   [4, /^（(\d{1,3})）/, (number) => `（${number}）`],
 ];
 
+/** What all of them begin with. */
+const MAY_NUMBER = /^[第一二三四五六七八九十（\d]/;
+
 /** A heading, or the sentence that leads a numbered paragraph, is no longer than this (UTF-16). */
 const LONGEST = 80;
 
@@ -31,6 +34,7 @@ export function outlineOf(paragraphs: readonly string[], glossary: About['glossa
   const outline: Outline[number][] = [];
   for (const [paragraph, line] of paragraphs.entries()) {
     if (glossary !== undefined && paragraph >= glossary.from && paragraph < glossary.to) continue;
+    if (!MAY_NUMBER.test(line)) continue;
     for (const [level, pattern] of NUMBERED) {
       const match = pattern.exec(line);
       if (match === null) continue;
