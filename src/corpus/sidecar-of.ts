@@ -106,11 +106,12 @@ function fileOf(file: RawFile): Sidecar['source']['files'][number] {
 function evidenceOf({
   decidedBy,
   declared,
+  declaredBy,
   tried,
   replacements,
   privateUse,
 }: CharsetEvidence): CharsetEvidence {
-  return { decidedBy, ...stated({ declared }), tried, replacements, privateUse };
+  return { decidedBy, ...stated({ declared, declaredBy }), tried, replacements, privateUse };
 }
 
 /** The fields in the order of the schema, whatever order they were found in. */

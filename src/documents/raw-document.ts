@@ -3,10 +3,12 @@ import type { Markup } from './markup.ts';
 
 /** How a file's character encoding was decided. */
 export interface CharsetEvidence {
-  /** byte-order-mark, valid-utf-8, declared, valid-gb18030, score … */
+  /** byte-order-mark, valid-utf-8, declared, score; read-back: UTF-8 that was once read in a wrong encoding */
   readonly decidedBy: string;
-  /** what the file, its manifest or its transport said, if anything */
+  /** what was said of it, if anything: the label that decided, else the first */
   readonly declared?: string;
+  /** who said so: a `manifest.json`, the header it was fetched with, or the file itself */
+  readonly declaredBy?: 'manifest' | 'transport' | 'document';
   /** the encodings that were tried, in order */
   readonly tried: readonly string[];
   /** how many U+FFFD the decoder had to put in */

@@ -78,6 +78,7 @@ const file = z.strictObject({
     .strictObject({
       decidedBy: z.string(),
       declared: z.string().optional(),
+      declaredBy: z.enum(['manifest', 'transport', 'document']).optional(),
       tried: z.array(z.string()).readonly(),
       replacements: count,
       privateUse: count,

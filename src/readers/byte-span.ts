@@ -10,7 +10,8 @@ export interface ByteSpan {
  * The bytes that each of many UTF-16 offsets of the decoded text came from, in one pass over the file.
  *
  * The offsets ascend; both halves of a surrogate pair, and both characters of the four Big5 codes that stand for
- * two, come from the same bytes. A U+FFFD put in for a malformed place comes from the bytes of that place.
+ * two, come from the same bytes, as do the characters of a misread text that cannot be told apart. A U+FFFD put in for
+ * a malformed place comes from the bytes of that place. An escape, which is no character, is in no span.
  * Throws a RangeError for an offset that the text does not have or that is less than the one before.
  */
 export function* byteSpans(
@@ -23,6 +24,8 @@ export function* byteSpans(
   let offset = 0;
   let size = 0;
   let units = 0;
+  let mode = 0;
+  let after = 0;
   let last = 0;
   for (const wanted of offsets) {
     if (!Number.isInteger(wanted) || wanted < last) {
@@ -33,11 +36,13 @@ export function* byteSpans(
     last = wanted;
     while (wanted >= offset + units) {
       at += size;
+      mode = after;
       offset += units;
       if (at >= bytes.length) throw new RangeError(`offset ${wanted} is past the end of the text, ${offset}`);
-      const length = encoding.length(bytes, at);
+      const length = encoding.length(bytes, at, mode);
       size = Math.abs(length);
-      units = length < 0 ? 1 : encoding.units(bytes, at, length);
+      units = length < 0 ? 1 : encoding.units(bytes, at, length, mode);
+      after = length < 0 ? mode : (encoding.modeAfter?.(bytes, at, length, mode) ?? 0);
     }
     yield { from: at, to: at + size };
   }

@@ -1,9 +1,20 @@
 import type { CharsetEvidence } from '../documents/raw-document.ts';
-import { type ChineseScore, chineseScore } from './chinese-score.ts';
-import { type DecodedAs, decodeAs } from './decode-as.ts';
+import {
+  type Attempt,
+  acceptable,
+  bearable,
+  bestGuess,
+  type Candidate,
+  candidate,
+  fewCharacters,
+  likeliest,
+  refuted,
+} from './candidate.ts';
 import { type Charset, charsetOf, encodings } from './encodings.ts';
 import { kindOfFile } from './kind-of-file.ts';
+import { type ReadBack, readBack } from './once-misread.ts';
 import { CharsetError } from './read-error.ts';
+import { hzText } from './seven-bit.ts';
 
 /** A file's text, and how its encoding was decided. */
 export interface Decoded {
@@ -12,16 +23,11 @@ export interface Decoded {
   readonly evidence: CharsetEvidence;
 }
 
-interface Candidate extends DecodedAs {
-  readonly charset: Charset;
-  readonly score: ChineseScore;
+/** What a file was said to be in, and by whom. */
+export interface Declared {
+  readonly label: string;
+  readonly by: NonNullable<CharsetEvidence['declaredBy']>;
 }
-
-/** Measured on reports, notices and pages: the right reading has 0.49 and more, the best wrong one -0.14. */
-const convincing = 0.4;
-const acceptable = -0.1;
-/** Below so many characters that are not ASCII a score means little. */
-const fewCharacters = 8;
 
 /** At most so many characters of a text may be replaced: one in a thousand, or in a hundred where the encoding was stated. */
 const tolerance = { guessed: 1 / 1000, declared: 1 / 100 };
@@ -32,34 +38,44 @@ const advice =
 /**
  * Decides a file's encoding from its own bytes and decodes it.
  *
- * In order: a byte order mark; strict UTF-8; the declared label, where the bytes are valid in it; GB18030 and Big5,
- * and where both are possible the one that reads as Chinese; UTF-16 without a mark. Bytes malformed in all of them
- * are taken in the likeliest if at most one character in a thousand had to be replaced (one in a hundred where it
- * was declared) or only the last is cut off. Throws a CharsetError for anything else: binary data, HZ, damage.
+ * In order: a byte order mark; strict UTF-8, and in it HZ and what was once misread; the declared labels in the order
+ * given, the first that the bytes are valid in; GB18030 and Big5, and where both are possible the one that reads as
+ * Chinese; UTF-16 without a mark. Bytes malformed in all of them are taken in the likeliest if at most one character in a
+ * thousand had to be replaced (one in a hundred where it was declared) or only the last is cut off. Throws a
+ * CharsetError for anything else: binary data, ISO 2022, damage.
  */
-export function decode(bytes: Uint8Array, declared?: string): Decoded {
+export function decode(bytes: Uint8Array, labels: readonly Declared[] = []): Decoded {
   const kind = kindOfFile(bytes);
   if (kind !== undefined && kind.kind !== 'html') {
     throw new CharsetError(`this is ${kind.name}, not a text. Give it the ending of its kind.`, 0);
   }
   const tried: Charset[] = [];
-  const attempt = (charset: Charset, share = tolerance.guessed): Candidate => {
+  const attempt: Attempt = (charset, share = tolerance.guessed) => {
     if (!tried.includes(charset)) tried.push(charset);
-    // Enough of a wrong reading to be scored; a right one is never given up.
-    const reading = decodeAs(bytes, charset, Math.max(fewCharacters, bytes.length * share));
-    return { charset, ...reading, score: chineseScore(reading.text) };
+    return candidate(bytes, charset, share);
   };
-  const decided = (decidedBy: string, charset: Charset, text: string, replacements = 0): Decoded => ({
+  const decided = (
+    decidedBy: string,
+    charset: Charset,
+    text: string,
+    replacements = 0,
+    declared = labels[0],
+  ): Decoded => ({
     text,
     charset,
     evidence: {
       decidedBy,
-      ...(declared === undefined ? {} : { declared }),
+      ...(declared === undefined ? {} : { declared: declared.label, declaredBy: declared.by }),
       tried: [...tried],
       replacements,
       privateUse: privateUse(text),
     },
   });
+
+  const readBackAs = ({ charset, text }: ReadBack): Decoded => {
+    tried.push(charset);
+    return decided('read-back', charset, text);
+  };
 
   const marked = byteOrderMark(bytes);
   if (marked !== undefined) {
@@ -67,35 +83,52 @@ export function decode(bytes: Uint8Array, declared?: string): Decoded {
     const nul = reading.text.indexOf('\0');
     if (nul >= 0) throw binary(marked === 'utf-8' ? bytes.indexOf(0) : 2 * nul);
     if (!bearable(reading, tolerance.guessed)) throw damaged(reading, 'its byte order mark says');
+    const back = marked === 'utf-8' && reading.replacements === 0 ? readBack(bytes, reading.text) : undefined;
+    if (back !== undefined) return readBackAs(back);
     return decided('byte-order-mark', marked, reading.text, reading.replacements);
   }
 
-  const stated = declared === undefined ? undefined : charsetOf(declared);
+  const stated = labels.flatMap((declared) => {
+    const charset = charsetOf(declared.label);
+    return charset === undefined ? [] : [{ charset, declared }];
+  });
   if (bytes.includes(0)) {
-    const wide = [...(stated?.startsWith('utf-16') ? [stated] : []), 'utf-16le', 'utf-16be'] as Charset[];
+    const said = stated.find(({ charset }) => charset.startsWith('utf-16'));
+    const wide = [...(said === undefined ? [] : [said.charset]), 'utf-16le', 'utf-16be'] as Charset[];
     const best = likeliest(wide.map((charset) => attempt(charset)));
     if (best.score.mean < acceptable || best.text.includes('\0')) throw binary(bytes.indexOf(0));
     if (!bearable(best, tolerance.guessed)) throw damaged(best, 'its NUL bytes suggest');
-    return decided(
-      best.charset === stated ? 'declared' : 'score',
-      best.charset,
-      best.text,
-      best.replacements,
-    );
+    const { charset, text, replacements } = best;
+    if (charset !== said?.charset) return decided('score', charset, text, replacements);
+    return decided('declared', charset, text, replacements, said.declared);
   }
 
   tried.push('utf-8');
   const utf8 = encodings['utf-8'].strict(bytes);
   if (utf8 !== undefined) {
-    if (utf8.length === bytes.length) refuseSevenBit(utf8);
+    if (utf8.length === bytes.length) {
+      const hz = hzText(bytes, utf8, stated[0]?.charset);
+      if (hz === undefined) return decided('valid-utf-8', 'utf-8', utf8);
+      tried.push('hz');
+      const said = stated.find(({ charset }) => charset === 'hz');
+      return decided(said === undefined ? 'score' : 'declared', 'hz', hz, 0, said?.declared);
+    }
+    for (const { charset, declared } of stated) {
+      const text = charset.includes('+') ? encodings[charset].strict(bytes) : undefined;
+      if (text === undefined) continue;
+      tried.push(charset);
+      return decided('declared', charset, text, 0, declared);
+    }
+    const back = readBack(bytes, utf8);
+    if (back !== undefined) return readBackAs(back);
     return decided('valid-utf-8', 'utf-8', utf8);
   }
 
-  if (stated !== undefined) {
-    const reading = attempt(stated, tolerance.declared);
+  for (const { charset, declared } of stated) {
+    const reading = attempt(charset, tolerance.declared);
     const good = reading.replacements === 0 || reading.score.mean >= acceptable;
     if (good && bearable(reading, tolerance.declared) && !refuted(reading, attempt, bytes)) {
-      return decided('declared', stated, reading.text, reading.replacements);
+      return decided('declared', charset, reading.text, reading.replacements, declared);
     }
   }
 
@@ -109,39 +142,6 @@ export function decode(bytes: Uint8Array, declared?: string): Decoded {
     );
   }
   return decided('score', best.charset, best.text, best.replacements);
-}
-
-/** Whether what was declared reads as no Chinese at all, while another reading does: many a page of Big5 says gb2312. */
-function refuted(reading: Candidate, attempt: (charset: Charset) => Candidate, bytes: Uint8Array): boolean {
-  if (reading.score.counted < 20 || reading.score.mean >= acceptable) return false;
-  const other = bestGuess(bytes, attempt);
-  return other.replacements === 0 && other.score.mean >= convincing;
-}
-
-/** Big5 bytes are always valid GB18030, and cut UTF-8 often is: so validity alone decides nothing here, the score does. */
-function bestGuess(bytes: Uint8Array, attempt: (charset: Charset) => Candidate): Candidate {
-  const gb = attempt('gb18030');
-  const plain = gb.replacements === 0 && gb.score.counted >= 20;
-  if (plain && gb.score.mean >= convincing) return gb;
-  const valid = [gb, attempt('big5-hkscs')];
-  const best = likeliest(valid);
-  if (best.replacements === 0 && best.score.mean >= convincing) return best;
-  const pairs: readonly Charset[] = bytes.length % 2 === 0 ? ['utf-16le', 'utf-16be'] : [];
-  // Almost any pair of bytes is a Han character in UTF-16: without a NUL it must read well to be believed.
-  const wide = pairs.map((charset) => attempt(charset)).filter((each) => each.score.mean >= convincing / 2);
-  return likeliest([...valid, attempt('utf-8'), ...wide]);
-}
-
-/** The best score; of equals the first. */
-function likeliest(candidates: readonly Candidate[]): Candidate {
-  return candidates.reduce((best, next) => (next.score.mean > best.score.mean ? next : best));
-}
-
-/** Whether so little of a text had to be replaced that the rest can be trusted. */
-function bearable(reading: Candidate, share: number): boolean {
-  if (!reading.whole) return false;
-  if (reading.replacements <= reading.text.length * share) return true;
-  return reading.cutAtEnd && reading.score.counted >= fewCharacters && reading.score.mean >= convincing / 2;
 }
 
 function damaged(reading: Candidate, why: string): CharsetError {
@@ -164,19 +164,6 @@ function binary(at: number): CharsetError {
   return new CharsetError(
     `it has a NUL at byte ${at}: this is binary data, not a text. Give it the ending of its kind, or fetch it again.`,
     at,
-  );
-}
-
-/** Encodings of Chinese that hide in ASCII would otherwise come out as rubbish without a word. */
-function refuseSevenBit(text: string): void {
-  const hz = /~\{(?:[!-w][!-~])+~\}/.exec(text);
-  const shifted = /\x1b\$[)*+]?[@-N]/.exec(text);
-  const found = hz ?? shifted;
-  if (found === null) return;
-  const name = hz === null ? 'an ISO 2022 encoding (ESC $ at' : 'HZ (GB2312 between ~{ and ~}, first at';
-  throw new CharsetError(
-    `this is ${name} byte ${found.index}), which is not read yet. Convert it to UTF-8 first.`,
-    found.index,
   );
 }
 

@@ -30,21 +30,25 @@ export function decodeAs(bytes: Uint8Array, charset: Charset, mostReplacements =
   let firstBad: number | undefined;
   let cutAtEnd = false;
   let goodFrom = 0;
+  let goodMode = 0;
+  let mode = 0;
   let at = 0;
   while (at < bytes.length && replacements <= mostReplacements) {
-    const length = encoding.length(bytes, at);
+    const length = encoding.length(bytes, at, mode);
     if (length > 0) {
+      mode = encoding.modeAfter?.(bytes, at, length, mode) ?? 0;
       at += length;
       continue;
     }
-    if (at > goodFrom) pieces.push(encoding.strict(bytes.subarray(goodFrom, at)) ?? '');
+    if (at > goodFrom) pieces.push(encoding.strict(bytes.subarray(goodFrom, at), goodMode) ?? '');
     pieces.push('\ufffd');
     replacements += 1;
     firstBad ??= at;
     at -= length;
     goodFrom = at;
+    goodMode = mode;
     cutAtEnd = replacements === 1 && at === bytes.length;
   }
-  if (at > goodFrom) pieces.push(encoding.strict(bytes.subarray(goodFrom, at)) ?? '');
+  if (at > goodFrom) pieces.push(encoding.strict(bytes.subarray(goodFrom, at), goodMode) ?? '');
   return { text: pieces.join(''), replacements, firstBad, cutAtEnd, whole: at >= bytes.length };
 }

@@ -1,22 +1,24 @@
 import { isUtf8, transcode } from 'node:buffer';
 import iconv from 'iconv-lite';
+import type { Encoding } from './encoding.ts';
+import { hzEncoding } from './hz.ts';
+import { misread } from './misread.ts';
 
-/** An encoding that texts are read in; the label written into provenance. */
-export type Charset = 'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030' | 'big5-hkscs';
+/**
+ * An encoding that texts are read in; the label written into provenance.
+ *
+ * `utf-8+gb18030+utf-8` is text in UTF-8 that was once read as GB18030 and saved as UTF-8 again.
+ */
+export type Charset = 'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030' | 'big5-hkscs' | 'hz' | Misread;
 
-/** How an encoding divides bytes into characters. */
-export interface Encoding {
-  /**
-   * The number of bytes of the character that begins at `at`.
-   *
-   * Negative where no character does: so many bytes, at least one, are one malformed place.
-   */
-  readonly length: (bytes: Uint8Array, at: number) => number;
-  /** The number of UTF-16 units that the character of `length` bytes at `at` has in the text. */
-  readonly units: (bytes: Uint8Array, at: number, length: number) => number;
-  /** The text of bytes that are well-formed; undefined where they are not. A byte order mark stays, as U+FEFF. */
-  readonly strict: (bytes: Uint8Array) => string | undefined;
-}
+/** Encodings of texts that were once read in a wrong one: what they are in, what they were read in, what they were saved in. */
+export type Misread = (typeof misreadCharsets)[number];
+
+export const misreadCharsets = [
+  'utf-8+gb18030+utf-8',
+  'utf-8+windows-1252+utf-8',
+  'gb18030+windows-1252+utf-8',
+] as const;
 
 function fatal(label: string): (bytes: Uint8Array) => string | undefined {
   const decoder = new TextDecoder(label, { fatal: true, ignoreBOM: true });
@@ -36,7 +38,7 @@ function strictUtf8(bytes: Uint8Array): string | undefined {
 }
 
 /** Unicode 15, table 3-7; a malformed place is the longest beginning of a character (WHATWG's replacement). */
-function utf8Length(bytes: Uint8Array, at: number): number {
+function utf8Length(bytes: ArrayLike<number>, at: number): number {
   const lead = bytes[at] as number;
   if (lead < 0x80) return 1;
   if (lead < 0xc2 || lead > 0xf4) return -1;
@@ -76,7 +78,7 @@ function fourByteNumber(a: number, b: number, c: number, d: number): number {
  * One, two or four bytes. Every two-byte code stands for a character; four-byte codes do up to U+FFFF (number
  * 39,419) and from U+10000 (189,000) to U+10FFFF (1,237,575). Byte 80 is the euro sign of code page 936.
  */
-function gb18030Length(bytes: Uint8Array, at: number): number {
+function gb18030Length(bytes: ArrayLike<number>, at: number): number {
   const a = bytes[at] as number;
   if (a <= 0x80) return 1;
   const b = bytes[at + 1];
@@ -113,7 +115,7 @@ function big5Units(lead: number, trail: number): number {
 }
 
 /** One or two bytes. An unknown code is one malformed place, but an ASCII byte is never drawn into it. */
-function big5Length(bytes: Uint8Array, at: number): number {
+function big5Length(bytes: ArrayLike<number>, at: number): number {
   const lead = bytes[at] as number;
   if (lead < 0x80) return 1;
   const trail = bytes[at + 1] ?? 0;
@@ -127,26 +129,35 @@ function strictBig5(bytes: Uint8Array): string | undefined {
   return text.includes('\ufffd') ? undefined : text;
 }
 
-/**
- * The encodings, by name.
- *
- * GB18030 is Node's, for iconv-lite gives private-use characters for the 18 codes that GB 18030-2022 gave real ones.
- */
+const utf8: Encoding = {
+  length: utf8Length,
+  units: (_bytes, _at, length) => (length === 4 ? 2 : 1),
+  strict: strictUtf8,
+};
+
+/** Node's, for iconv-lite gives private-use characters for the 18 codes that GB 18030-2022 gave real ones. */
+const gb18030: Encoding = {
+  length: gb18030Length,
+  units: (bytes, at, length) => (length === 4 && (bytes[at] as number) >= 0x90 ? 2 : 1),
+  strict: fatal('gb18030'),
+};
+
+/** The encodings, by name. */
 export const encodings: { readonly [name in Charset]: Encoding } = {
-  'utf-8': { length: utf8Length, units: (_bytes, _at, length) => (length === 4 ? 2 : 1), strict: strictUtf8 },
+  'utf-8': utf8,
   'utf-16le': utf16('utf-16le'),
   'utf-16be': utf16('utf-16be'),
-  gb18030: {
-    length: gb18030Length,
-    units: (bytes, at, length) => (length === 4 && (bytes[at] as number) >= 0x90 ? 2 : 1),
-    strict: fatal('gb18030'),
-  },
+  gb18030,
   'big5-hkscs': {
     length: big5Length,
     units: (bytes, at, length) =>
       length === 1 ? 1 : big5Units(bytes[at] as number, bytes[at + 1] as number),
     strict: strictBig5,
   },
+  hz: hzEncoding(gb18030.strict),
+  'utf-8+gb18030+utf-8': misread(utf8, 'gb18030', utf8),
+  'utf-8+windows-1252+utf-8': misread(utf8, 'windows-1252', utf8),
+  'gb18030+windows-1252+utf-8': misread(gb18030, 'windows-1252', utf8),
 };
 
 /** Labels by encoding, without case, hyphens, underscores and a leading `x`: GB2312 and GBK are parts of GB18030, Big5 of Big5-HKSCS. */
@@ -156,6 +167,10 @@ const labels: { readonly [name in Charset]: RegExp } = {
   'utf-16be': /^(?:utf16be|ucs2be)$/,
   gb18030: /^(?:gb18030(?:2000|2005|2022)?|gb2312(?:80)?|csgb2312|gbk|cp936|ms936|windows936|euccn|chinese)$/,
   'big5-hkscs': /^(?:big5(?:hkscs)?|cnbig5|csbig5|xbig5|big5eten|cp950|ms950|windows950)$/,
+  hz: /^hz(?:gb2312)?$/,
+  'utf-8+gb18030+utf-8': /^utf8\+gb18030\+utf8$/,
+  'utf-8+windows-1252+utf-8': /^utf8\+windows1252\+utf8$/,
+  'gb18030+windows-1252+utf-8': /^gb18030\+windows1252\+utf8$/,
 };
 
 /** The encoding that a label means; undefined for a label that is not one of the encodings read here. */

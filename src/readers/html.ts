@@ -43,8 +43,8 @@ export async function readHtml(sources: readonly SourceFile[]): Promise<RawDocum
   const texts: string[] = [];
   let offset = 0;
   for (const [file, source] of sources.entries()) {
-    const { path, bytes, known } = source;
-    const decoded = decodeFile(source, known?.charset ?? declaredCharset(bytes));
+    const { path, bytes } = source;
+    const decoded = decodeFile(source, declaredCharset(bytes));
     const { text } = decoded;
     read.push({ path, offset, tree: named(path, () => parsed(text, bytes.length, Parser)) });
     pages.push({ from: offset, to: offset + text.length, file, number: 1 });

@@ -1,14 +1,20 @@
 import { createHash } from 'node:crypto';
 import type { RawFile } from '../documents/raw-document.ts';
-import { type Decoded, decode } from './charset.ts';
+import { type Declared, type Decoded, decode } from './charset.ts';
 import { inFile, ReadError } from './read-error.ts';
 import type { SourceFile } from './source-file.ts';
 
-/** Decodes a file, believing the label where the bytes allow; throws a ReadError that names it where it has no text. */
-export function decodeFile({ path, bytes }: SourceFile, label: string | undefined): Decoded {
+/**
+ * Decodes a file by what was said of it, each label believed only where the bytes allow.
+ *
+ * The manifest goes before the header it was fetched with, and both before `own`, what the file says itself. Throws a
+ * ReadError that names the file where it has no text.
+ */
+export function decodeFile(source: SourceFile, own?: string): Decoded {
+  const { path, bytes } = source;
   if (bytes.length === 0) throw new ReadError(`${path}: the file is empty (0 bytes). Fetch it again.`);
   try {
-    const decoded = decode(bytes, label);
+    const decoded = decode(bytes, labelsOf(source, own));
     if (!/\S/.test(decoded.text)) {
       throw new ReadError(`the file has only white space (${bytes.length} bytes). Fetch it again.`);
     }
@@ -16,6 +22,15 @@ export function decodeFile({ path, bytes }: SourceFile, label: string | undefine
   } catch (error) {
     throw error instanceof ReadError ? inFile(path, error) : error;
   }
+}
+
+function labelsOf({ known, transportCharset }: SourceFile, own: string | undefined): readonly Declared[] {
+  const said = [
+    { by: 'manifest', label: known?.charset },
+    { by: 'transport', label: transportCharset },
+    { by: 'document', label: own },
+  ] as const;
+  return said.flatMap(({ by, label }) => (label === undefined ? [] : [{ by, label }]));
 }
 
 /** What is recorded of a file that was decoded. */

@@ -7,4 +7,6 @@ export interface SourceFile {
   /** of the bytes, hexadecimal, where it has been computed already */
   readonly sha256?: string;
   readonly known?: Known;
+  /** the encoding that the header it was fetched with names, where that was kept */
+  readonly transportCharset?: string;
 }

@@ -17,7 +17,7 @@ export function readText(sources: readonly SourceFile[]): RawDocument {
   const texts: string[] = [];
   let offset = 0;
   sources.forEach((source, file) => {
-    const decoded = decodeFile(source, source.known?.charset);
+    const decoded = decodeFile(source);
     const { text } = decoded;
     const own = pagesOf(text, file, offset);
     pages.push(...own);

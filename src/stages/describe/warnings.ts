@@ -2,12 +2,10 @@ import type { RawDocument } from '../../documents/raw-document.ts';
 
 const PAIRS = ['“”', '‘’', '（）', '《》', '〔〕'] as const;
 
-/** What a person should look at: characters that were lost or are nobody's, marks that are not in pairs. */
+/** What a person should look at: characters that are nobody's, marks that are not in pairs, how the files were read. */
 export function warningsIn(paragraphs: readonly string[], document: RawDocument): readonly string[] {
   const text = paragraphs.join('\n');
   const warnings: string[] = [];
-  const lost = text.split('\ufffd').length - 1;
-  if (lost > 0) warnings.push(`${lost} characters could not be decoded and stand as U+FFFD`);
   // Those beyond U+FFFF are told by their first half, for a search by code units is ten times as fast.
   const nobodys = /[\ue000-\uf8ff\udb80-\udbff]/.test(text) ? [...text.matchAll(/\p{Private_Use}/gu)] : [];
   if (nobodys.length > 0) {
@@ -21,9 +19,14 @@ export function warningsIn(paragraphs: readonly string[], document: RawDocument)
     const at = unpaired[kind];
     if (at !== undefined) warnings.push(`paragraph ${at}: ${pair[0]} and ${pair[1]} are not in pairs`);
   }
-  for (const { path, charsetEvidence } of document.files)
+  for (const { path, charset, charsetEvidence } of document.files) {
+    if (charsetEvidence?.decidedBy === 'read-back')
+      warnings.push(
+        `${path}: its text was once read in a wrong encoding and saved so; it was read back (${charset})`,
+      );
     if (charsetEvidence !== undefined && charsetEvidence.replacements > 0)
       warnings.push(`${path}: ${charsetEvidence.replacements} bytes are not valid in its encoding`);
+  }
   return warnings;
 }
 
