@@ -10,6 +10,7 @@ import { regionOf } from './describe/region.ts';
 import { speakerOf } from './describe/speaker.ts';
 import { statedDate, statedTitle, withStated } from './describe/stated.ts';
 import { kindOf, titleOf } from './describe/title.ts';
+import { unreadableIn } from './describe/unreadable.ts';
 import { warningsIn } from './describe/warnings.ts';
 import type { Stage } from './stage.ts';
 
@@ -18,14 +19,24 @@ export const describe: Stage = {
   name: 'describe',
   run: (report) => {
     const reading = readingOf(report.text, report.part);
-    const warnings = [...report.warnings, ...warningsIn(reading.paragraphs, report.document)];
+    const unreadable = unreadableIn(reading.paragraphs).map(
+      ({ count, what, paragraph, exact }) =>
+        `${count} characters ${what}, the first in paragraph ${paragraph}: ${exact}`,
+    );
+    const warnings = [...report.warnings, ...unreadable, ...warningsIn(reading.paragraphs, report.document)];
     // What a page of several reports says beside them is true of none.
     const stated = report.part.of === 1 ? (report.document.markup?.stated ?? []) : [];
-    return [{ ...report, about: aboutOf(reading, stated, report.document.gaps), warnings }];
+    return [
+      {
+        ...report,
+        about: aboutOf(reading, stated, [...(report.document.gaps ?? []), ...unreadable]),
+        warnings,
+      },
+    ];
   },
 };
 
-function aboutOf(reading: Reading, stated: readonly StatedFact[], gaps?: readonly string[]): About {
+function aboutOf(reading: Reading, stated: readonly StatedFact[], gaps: readonly string[]): About {
   const evidence: Record<string, Evidence> = {};
   const field = <Value>(name: string, found: Found<Value> | undefined): Value | undefined => {
     if (found !== undefined) evidence[name] = found.evidence;
@@ -37,7 +48,7 @@ function aboutOf(reading: Reading, stated: readonly StatedFact[], gaps?: readonl
   const meeting = meetingOf(reading, title);
   const speaker = isReport ? speakerOf(reading, meeting.paragraph) : undefined;
   const issue = isReport ? undefined : withStated(issueOf(reading, title), stated);
-  const year = yearOf(title, meeting.date ?? issue?.issuedDate);
+  const year = yearOf(title, meeting.date ?? issue?.issuedDate) ?? yearOfKey(reading);
   const published = publishedIn(reading) ?? statedDate(stated, 'publishedDate');
   const region = regionOf(reading, {
     title,
@@ -93,6 +104,17 @@ function yearOf(
   const match = /(?:19|20)\d\d(?=年)/.exec(title?.value ?? '');
   if (match === null || title === undefined) return undefined;
   return { value: Number(match[0]), evidence: within(title, match[0]) };
+}
+
+/** The year that a document of a dump is filed under, where the document itself names none. */
+function yearOfKey({ removed }: Reading): Found<number> | undefined {
+  for (const { rule, text, offset } of removed) {
+    if (rule !== 'strip/line-key') continue;
+    const match = /(?<![^\t\n])(?:19|20)\d\d(?=年?\t)/.exec(text);
+    if (match === null) continue;
+    return { value: Number(match[0]), evidence: { exact: match[0], rawOffset: offset + match.index } };
+  }
+  return undefined;
 }
 
 /** The date that a list page or a line under the title gives for the publication on the site. */

@@ -2,6 +2,9 @@ import { OTHER_REPORT, type Report } from '../documents/report.ts';
 import type { Piece } from '../text/traced.ts';
 import type { Stage } from './stage.ts';
 
+/** What takes off the keys of a dump, see `rules/furniture/line-key.ts`. */
+const LINE_KEY = 'strip/line-key';
+
 /** A report has at least this many characters; titles nearer to each other head the same report. */
 const SHORTEST_REPORT = 300;
 
@@ -10,11 +13,13 @@ const SHORTEST_REPORT = 300;
  *
  * A report reaches from its title line to the next one; what stands before the first title belongs to the first.
  * So the parts tile the raw text: no gap, no overlap. From each part the others are removed under one rule.
+ * A dump that has a document a line, each behind a key that was taken off, is divided into its lines.
  */
 export const split: Stage = {
   name: 'split',
   run: (report, adapter) => {
-    const begins = adapter.split === undefined ? [] : beginnings(report, adapter.split);
+    const titled = adapter.split === undefined ? [] : beginnings(report, adapter.split);
+    const begins = titled.length < 2 ? keyedLines(report) : titled;
     if (begins.length < 2) return [report];
     return begins.map((begin, i) => {
       const from = i === 0 ? 0 : begin;
@@ -40,6 +45,17 @@ function beginnings({ text }: Report, title: RegExp): readonly number[] {
     return lineBegin(text.raw, raw);
   });
   return outsideChanges(text.pieces(), wanted);
+}
+
+/** The raw offsets of the lines of a dump that had a key before each document. */
+function keyedLines({ text }: Report): readonly number[] {
+  let keyed = false;
+  for (const { by } of text.pieces()) keyed ||= by.includes(LINE_KEY);
+  if (!keyed) return [];
+  const begins: number[] = [];
+  for (const { index } of text.text.matchAll(/[^\n]*\S[^\n]*/g))
+    begins.push(lineBegin(text.raw, text.rawAt(index).raw.from));
+  return begins;
 }
 
 /** Where a line of the raw text begins, whatever kind of line end stands before it. */

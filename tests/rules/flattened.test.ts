@@ -109,6 +109,28 @@ describe('a report flattened into one line gets its paragraphs back', () => {
       ],
     ],
     [
+      'a title over spaces, figures in full width, the speaker far to the right',
+      '2031年清源县政府工作报告　　——２０３１年１月９日在清源县第九届人民代表大会第二次会议上　　　　　　　　　 县长周一帆　　各位代表：　　现在，我代表县人民政府报告工作。',
+      [
+        '2031年清源县政府工作报告',
+        '——２０３１年１月９日在清源县第九届人民代表大会第二次会议上',
+        '县长周一帆',
+        '各位代表：',
+        '现在，我代表县人民政府报告工作。',
+      ],
+    ],
+    [
+      'a title that runs into a meeting line in full width, an address with an exclamation mark',
+      '清源县政府工作报告——２０３１年１月９日在清源县第九届人民代表大会第二次会议上　　县长周一帆各位代表！　　现在，我代表县人民政府报告工作。',
+      [
+        '清源县政府工作报告',
+        '——２０３１年１月９日在清源县第九届人民代表大会第二次会议上',
+        '县长周一帆',
+        '各位代表！',
+        '现在，我代表县人民政府报告工作。',
+      ],
+    ],
+    [
       'a longer address',
       '各位代表、同志们：现在，我代表镇人民政府报告工作。',
       ['各位代表、同志们：', '现在，我代表镇人民政府报告工作。'],
@@ -132,6 +154,12 @@ describe('a report flattened into one line gets its paragraphs back', () => {
       );
     },
   );
+
+  test('a space between a number and what it counts is no end of a heading', () => {
+    expect(divided(`一、2030 年工作回顾　　2030 年，我们迎难而上。${BODY}`)).toBe(
+      `一、2030 年工作回顾\n2030 年，我们迎难而上。${BODY}`,
+    );
+  });
 
   test('a first heading with a number', () => {
     expect(divided(`一、2030年工作回顾2030年，我们迎难而上。${BODY}`)).toBe(

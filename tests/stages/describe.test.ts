@@ -476,3 +476,48 @@ test('what is said of a report fits its schema, and its words stand where it say
   for (const words of Object.values(about.evidence))
     expect('paragraph' in words && lines[words.paragraph]?.startsWith(words.exact, words.offset)).toBe(true);
 });
+
+describe('a report that is the whole country’s, and titles that go on', () => {
+  test('a meeting of the National People’s Congress', async () => {
+    const about = await aboutOf(
+      '2031年政府工作报告为建设美好家园而奋斗',
+      '——2031年3月5日在第十五届全国人民代表大会第四次会议上',
+      '总理 周一帆',
+      OPEN,
+      '我代表国务院报告工作，请予审议。',
+      CLOSE,
+    );
+    expect(about).toMatchObject({
+      title: '2031年政府工作报告为建设美好家园而奋斗',
+      kind: 'government-work-report',
+      kindLabel: '政府工作报告',
+      year: 2031,
+      meeting: { name: '第十五届全国人民代表大会第四次会议', congress: 15, session: 4, date: '2031-03-05' },
+      speaker: { name: '周一帆', title: '总理' },
+    });
+    expect(about.region).toBeUndefined();
+  });
+  test('it closes with a contribution, and the newspaper it was printed in stands below', async () => {
+    const end = '团结起来，为建设富强美丽的国家作出新的贡献！';
+    const { completeness } = await aboutOf(
+      '政府工作报告',
+      OPEN,
+      BODY,
+      end,
+      '（某社3月22日电）《某报》（2031年3月23日01版）',
+    );
+    expect(completeness).toMatchObject({ complete: true, notes: [] });
+  });
+  test('notes of the printer stand below it', async () => {
+    const notes = [
+      '排印注释：',
+      '＠①原字左金右木，字库中没有这个字，排印的时候用符号代替，特此在这里说明原来的字形',
+    ];
+    const { completeness } = await aboutOf('政府工作报告', OPEN, BODY, CLOSE, ...notes);
+    expect(completeness).toMatchObject({ complete: true, notes: [] });
+  });
+  test('a plan for a report is none, whatever stands below', async () => {
+    const { kind } = await aboutOf('2031年政府工作报告任务分工方案', '为落实报告，制定本方案。');
+    expect(kind).toBe('other');
+  });
+});

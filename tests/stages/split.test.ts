@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Report } from '../../src/documents/report.ts';
 import { OTHER_REPORT } from '../../src/documents/report.ts';
+import { lineKey } from '../../src/rules/furniture/line-key.ts';
 import type { Rule } from '../../src/rules/rule.ts';
 import { applyRules } from '../../src/stages/apply-rules.ts';
 import { extract } from '../../src/stages/extract.ts';
@@ -116,4 +117,56 @@ test('the parts tile any page', async () => {
       }
     }),
   );
+});
+
+describe('a dump that has a document a line, each behind a key', () => {
+  const text = `各位代表：${BODY}`;
+  const keyed = async (raw: string): Promise<readonly Report[]> => {
+    const report = reportOf(raw);
+    return split.run({ ...report, text: applyRules(report.text, 'strip', [lineKey]) }, { version: 1 });
+  };
+
+  test.each<[string, string, readonly string[]]>([
+    ['years', `2031\t${text}\n2032\t${text}\n`, [`2031\t${text}\n`, `2032\t${text}\n`]],
+    ['years, written out', `2031年\t${text}\n2032年\t${text}`, [`2031年\t${text}\n`, `2032年\t${text}`]],
+    ['places', `青禾县\t${text}\n白石县\t${text}\n`, [`青禾县\t${text}\n`, `白石县\t${text}\n`]],
+    ['numbers and years', `1\t2031\t${text}\n2\t2032\t${text}`, [`1\t2031\t${text}\n`, `2\t2032\t${text}`]],
+    [
+      'under their header',
+      `year\ttext\n31\t${text}\n32\t${text}`,
+      [`year\ttext\n31\t${text}\n`, `32\t${text}`],
+    ],
+    ['blank lines', `\n31\t${text}\r\n\r\n32\t${text}\r\n`, [`\n31\t${text}\r\n\r\n`, `32\t${text}\r\n`]],
+    ['tabs in the text', `31\t${text}\t乙\n32\t${text}`, [`31\t${text}\t乙\n`, `32\t${text}`]],
+  ])('%s', async (_what, raw, owned) => {
+    const found = await keyed(raw);
+    expect(found.map(own)).toEqual(owned);
+    for (const report of found) expect(report.text.text.trim().split('\t乙')[0]).toBe(text);
+  });
+
+  test.each([
+    ['one line', `2031\t${text}\n`],
+    ['a short line', `2031\t${text}\n2032\t各位代表：\n`],
+    ['a line without a key', `2031\t${text}\n${text}\n`],
+    ['words for keys', `一是\t${text}\n二是\t${text}\n`],
+    ['a sentence for a key', `过去一年，青禾县\t${text}\n今年，白石县\t${text}\n`],
+    ['no tabs', `2031 ${text}\n2032 ${text}\n`],
+  ])('not %s', async (_what, raw) => {
+    const found = await keyed(raw);
+    expect(found).toHaveLength(1);
+    expect(found[0]?.text.text).toBe(raw);
+  });
+
+  test('law: the rule proposes nothing for its own result', () => {
+    const line = fc.tuple(
+      fc.array(fc.constantFrom('2031\t', 'a.txt\t', '青禾县\t', '甲\t', '\t'), { maxLength: 4 }),
+      fc.constantFrom(text, text, text, '', '各位代表：'),
+    );
+    const law = fc.property(fc.array(line, { maxLength: 6 }), (lines) => {
+      const raw = lines.map(([keys, rest]) => keys.join('') + rest).join('\n');
+      const after = applyRules(reportOf(raw).text, 'strip', [lineKey]).text;
+      expect([...lineKey.changes(after)]).toEqual([]);
+    });
+    fc.assert(law, { numRuns: 500 });
+  });
 });

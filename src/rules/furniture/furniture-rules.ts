@@ -1,4 +1,5 @@
 import type { Rule } from '../rule.ts';
+import { lineKey } from './line-key.ts';
 import { channelTag, listBullet, listDate, siteSuffix } from './list-page.ts';
 import { pageNumber, runningHeader } from './pages.ts';
 import { furniture } from './removal.ts';
@@ -10,6 +11,7 @@ import { furniture } from './removal.ts';
  * lines by the company they keep come before the furniture that makes it.
  */
 export const furnitureRules: readonly Rule[] = [
+  lineKey, // 2031⇥各位代表：… → 各位代表：…, where every line is a document
   listDate, // 2025-07-08 → (gone)
   runningHeader, // ⏎县政府工作报告⏎ at the top of every page → (gone)
   pageNumber, // — 12 — → (gone)

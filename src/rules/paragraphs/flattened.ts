@@ -103,13 +103,16 @@ function isSpacedBreak(line: string, begin: number, from: number, to: number): b
   if (begin < OPENING) {
     if (beginsMeetingLine(compacted) && /会议上$/.test(compacted)) return true;
     if (/^各位代表/.test(line.slice(to, to + 4))) return true;
+    if (begin === 0 && !/[。；;]/.test(paragraph) && beginsMeetingLine(compact(line.slice(to, to + 60))))
+      return true;
     if (begin === 0 && UNNUMBERED.exec(compacted)?.[0] === compacted) return true;
   }
   return (
     enumeratorStyle(compacted) !== undefined &&
     compacted.length <= LONGEST_HEADING &&
     !/[。！？!?；;：:]/.test(compacted) &&
-    !/[第前的]$/.test(compacted)
+    // 一、2031 年工作回顾: a number and what it counts.
+    !/[第前的\d]$/.test(compacted)
   );
 }
 
@@ -117,11 +120,12 @@ function isLostBreak(line: string, begin: number, from: number): boolean {
   const after = line.slice(from, from + 8);
   const before = line.slice(Math.max(0, from - 12), from);
   if (/^各位代表/.test(after)) {
-    const opening = from <= OPENING && /^各位代表(?:、同志们)?[：:]/.test(line.slice(from, from + 12));
+    const opening =
+      from <= OPENING && /^各位代表(?:、同志们)?(?:[：:]|[！!]\s)/.test(line.slice(from, from + 12));
     return opening || (/[。！？!?][”’]?$/.test(before) && /^各位代表[，,！!：:、]/.test(after));
   }
   if (/会议上$/.test(before)) return from <= OPENING && beginsMeetingLine(compact(line.slice(begin, from)));
   if (/各位代表(?:、同志们)?[：:]$/.test(before)) return from <= OPENING + 20;
-  if (/报告$/.test(before)) return from <= 60 && beginsMeetingLine(after + line.slice(from + 8, from + 40));
+  if (/报告$/.test(before)) return from <= 60 && beginsMeetingLine(compact(line.slice(from, from + 40)));
   return /[。！？!?：:”]$/.test(before) && NUMBER.test(after);
 }

@@ -10,7 +10,7 @@ const FIRST =
   /^(?:一、|第一[章部]|（一）|1[.、])|^\d{4}年.{0,8}(?:工作)?(?:回顾|总结|情况)|^(?:过去|前)?[一五]年.{0,6}(?:工作)?(?:回顾|总结)/;
 /** Words that a work report closes with. */
 const CLOSES =
-  /让我们|努力奋斗|不懈奋斗|而奋斗|共同奋斗|团结奋斗|献礼|优异(?:的)?成绩|谢谢|新篇章|新局面|新贡献|更大贡献|胜利召开|美好(?:的)?(?:明天|未来)|宏伟(?:目标|蓝图)|砥砺前行|奋勇前进|新胜利|新辉煌/;
+  /让我们|努力奋斗|不懈奋斗|而奋斗|共同奋斗|团结奋斗|献礼|优异(?:的)?成绩|谢谢|新篇章|新局面|新的?贡献|更大的?贡献|胜利召开|美好(?:的)?(?:明天|未来)|宏伟(?:目标|蓝图)|砥砺前行|奋勇前进|新胜利|新辉煌/;
 
 /**
  * Tells whether a text begins and ends as a document of its kind does, and what its numbering leaves out.
@@ -44,10 +44,14 @@ export function completenessOf(
   };
 }
 
-/** The paragraphs up to the glossary, without signatures, dates and the printer's lines at the end. */
+/** A line over the printer's own notes at the end: `注释：`. */
+const NOTES = /^[^。；，]{0,12}注释?[：:]$/;
+
+/** The paragraphs up to the glossary or the notes, without signatures, dates and the printer's lines at the end. */
 function bodyOf(paragraphs: readonly string[], glossary: About['glossary']): readonly string[] {
   const text = glossary === undefined ? paragraphs : paragraphs.slice(0, glossary.from);
-  let end = text.length;
+  const notes = text.findLastIndex((line, i) => i > 2 && i >= text.length - 12 && NOTES.test(line));
+  let end = notes < 0 ? text.length : notes;
   while (end > 1) {
     const line = text[end - 1] as string;
     const formal =

@@ -15,7 +15,7 @@ export interface Meeting {
 
 const NUMERAL = '[一二三四五六七八九十百]{1,4}|\\d{1,3}';
 const NAME = new RegExp(
-  `[\\p{Script=Han}]{0,24}?第?(${NUMERAL})届(?:人民代表大会|人大)(?:第?(${NUMERAL})次(?:全体)?会议)?`,
+  `[\\p{Script=Han}]{0,24}?第?(${NUMERAL})届(?:全国)?(?:人民代表大会|人大)(?:第?(${NUMERAL})次(?:全体)?会议)?`,
   'u',
 );
 

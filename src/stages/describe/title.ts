@@ -1,4 +1,5 @@
 import {
+  beginsMeetingLine,
   enumeratorStyle,
   isBareLine,
   isBracketedLine,
@@ -27,7 +28,7 @@ export function titleOf({ opening }: Reading): Found<string> | undefined {
     const plain = line.replaceAll(' ', '');
     // A heading is no title, though it may end as one does: 一、2021年工作总结.
     if (/^(?:han|bracketed|digit|circled|part)/.test(enumeratorStyle(plain) ?? '')) return undefined;
-    if (isTitleLine(plain)) {
+    if (isTitleLine(plain) || (paragraph === 0 && isSubtitled(opening))) {
       const below = opening[paragraph + 1] ?? '';
       const remark = isBracketedLine(below) && !isMeetingLine(below) && !isDateLine(below) ? below : '';
       return found(plain + remark, line, paragraph, 0);
@@ -37,6 +38,14 @@ export function titleOf({ opening }: Reading): Found<string> | undefined {
   return undefined;
 }
 
+/** A first line that goes on behind its 政府工作报告, over a meeting line: 2031年政府工作报告为建设美好家园而奋斗. */
+function isSubtitled([first = '', second = '']: readonly string[]): boolean {
+  const plain = first.replaceAll(' ', '');
+  const titled =
+    plain.length <= 80 && /^(?:\d{4}年)?\p{Script=Han}{0,20}?政府工作报告[^。；！？]+$/u.test(plain);
+  return titled && beginsMeetingLine(second.replaceAll(' ', ''));
+}
+
 /** What kind of document it is, by its title, or by the words a work report opens with. */
 export function kindOf(
   title: string | undefined,
@@ -44,6 +53,8 @@ export function kindOf(
 ): { readonly kind: 'government-work-report' | 'notice' | 'other'; readonly label?: string } {
   const known = KINDS.find(({ pattern }) => title !== undefined && pattern.test(title));
   if (known !== undefined) return { kind: known.kind, label: known.label };
+  if (title !== undefined && title === opening[0]?.replaceAll(' ', '') && isSubtitled(opening))
+    return { kind: 'government-work-report', label: '政府工作报告' };
   const reports = opening.some((line) =>
     /我?代表.{0,20}(?:人民)?政府.{0,10}(?:作|报告).{0,8}(?:政府)?(?:工作|报告)/.test(line),
   );
