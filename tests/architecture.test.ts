@@ -14,16 +14,21 @@ const plan: Record<string, { rooms: string[]; packages?: string[]; node?: string
     packages: ['iconv-lite', 'cheerio', 'htmlparser2'],
     node: ['buffer', 'crypto', 'util', 'zlib'],
   },
+  archives: {
+    rooms: ['text', 'documents'],
+    packages: ['yauzl'],
+    node: ['buffer', 'fs', 'fs/promises', 'path', 'stream', 'zlib'],
+  },
   regions: { rooms: ['documents'] },
   stages: { rooms: ['text', 'rules', 'documents', 'regions'] },
   pipeline: { rooms: ['text', 'documents', 'readers', 'stages'], packages: ['p-queue'] },
   corpus: {
-    rooms: ['text', 'documents'],
+    rooms: ['text', 'documents', 'archives'],
     packages: ['zod'],
     node: ['crypto', 'fs', 'fs/promises', 'path', 'module', 'url'],
   },
   audit: {
-    rooms: ['text', 'documents', 'readers'],
+    rooms: ['text', 'documents', 'readers', 'archives'],
     packages: ['zod'],
     node: ['buffer', 'crypto', 'fs', 'fs/promises', 'path', 'stream/promises', 'util'],
   },

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { ArchiveError } from '../archives/archive-error.ts';
+import { rawBytes } from '../archives/raw-bytes.ts';
 import type { Box, Page } from '../documents/raw-document.ts';
 import type { Sidecar } from '../documents/sidecar.ts';
 import type { Encoded, ReadAgain } from '../readers/read-again.ts';
@@ -55,7 +55,7 @@ export async function readRawText(
       wrong('the path leaves the raw folder');
       continue;
     }
-    const bytes = await readFile(join(folder, record.path)).catch(folderError);
+    const bytes = await rawBytes(folder, record.path).catch(rawError);
     if (typeof bytes === 'string') {
       wrong(`${bytes}, but reports were made from it`);
       continue;
@@ -84,6 +84,11 @@ export async function readRawText(
   }
   const whole = files.length === records.length;
   return { raw: whole ? { text: texts.join(''), files, pages } : undefined, problems };
+}
+
+function rawError(error: unknown): string {
+  if (!(error instanceof ArchiveError)) return folderError(error);
+  return `it cannot be read (${error.message.replace(/\.$/, '')})`;
 }
 
 async function again(bytes: Uint8Array, record: FileRecord): Promise<ReadAgain | string> {

@@ -1,3 +1,4 @@
+import { rawPaths } from '../archives/raw-bytes.ts';
 import { type Manifest, manifest as manifestSchema } from '../documents/manifest.ts';
 import type { Tally } from './account.ts';
 import { listClean, manifestProblems, proveFiles, rawNotes } from './corpus-files.ts';
@@ -75,7 +76,10 @@ export async function verify(folders: Folders, words: readonly string[] = []): P
   const blamed = new Set(problems.filter(({ folder }) => folder === 'clean').map(({ file }) => file));
   for await (const problem of proveFiles(folders.clean, files ?? []))
     if (!blamed.has(problem.file)) problems.push(problem);
-  const raw = all && manifest !== undefined ? rawNotes(manifest, await walk(folders.raw)) : undefined;
+  const raw =
+    all && manifest !== undefined
+      ? rawNotes(manifest, await rawPaths(folders.raw, await walk(folders.raw)))
+      : undefined;
   return {
     reports: wanted.names.length,
     documents: wanted.groups.length,

@@ -53,6 +53,7 @@ export async function openCorpus(
     written: [],
     unchanged: 0,
   };
+  const listed = new Set(documents);
   const waiting = new Set(documents);
   // A name that a document had may be wanted by one before it in order; whether it is free is known when the document
   // itself has come.
@@ -102,6 +103,9 @@ export async function openCorpus(
         } else {
           for (const report of earlier.documents.get(path)?.reports ?? [])
             names.reserve(withoutEnding(report));
+          // What was in an archive that cannot be read now keeps its last good reports, as the archive would.
+          for (const [below] of earlier.documents)
+            if (below.startsWith(`${path}/`) && !listed.has(below)) leave(below);
         }
       }
       await settle();

@@ -1,29 +1,12 @@
-import { createHash } from 'node:crypto';
 import type { Dirent } from 'node:fs';
 import { lstat, readdir, readFile, realpath, stat } from 'node:fs/promises';
 import { isAbsolute, join, relative, sep } from 'node:path';
-import type { Known } from '../documents/raw-document.ts';
+import { kindOfArchive } from '../archives/kind-of-archive.ts';
 import { byCodeUnit } from './order.ts';
-import { knownOf, type RawManifest, readRawManifest } from './raw-manifest.ts';
+import { listArchive } from './raw-archive.ts';
+import { entryOf, type RawEntry, refused } from './raw-entry.ts';
+import { MANIFEST, type RawManifest, readRawManifest } from './raw-manifest.ts';
 import { systemReason } from './system-reason.ts';
-
-/** A raw file that has been read. */
-interface RawBytes {
-  /** below the raw folder, with `/` */
-  readonly path: string;
-  readonly bytes: Uint8Array;
-  /** of the bytes, lower-case hex */
-  readonly sha256: string;
-  readonly known: Known;
-}
-
-/** A raw document as it lies in the folder. */
-interface RawEntry {
-  /** below the raw folder, with `/` */
-  readonly path: string;
-  /** reads its bytes and what is known of it; rejects with an error that says why it cannot be read, and what to do */
-  readonly read: () => Promise<RawBytes>;
-}
 
 /** A folder of raw documents. */
 export interface RawFolder {
@@ -37,8 +20,11 @@ export interface RawFolder {
 const fileEnding = /\.(?:txt|text|md|html?|pdf|docx?|wps|ofd)$/i;
 
 /**
- * Lists a folder of raw documents, and its folders: every file but hidden ones and `manifest.json`, in order of path.
+ * Lists a folder of raw documents, its folders and its archives: every file but hidden ones and `manifest.json`, in
+ * order of path.
  *
+ * An archive is like a folder: its members are documents, with paths below its own. One that cannot be read, or not to
+ * its end, is a document whose `read` rejects.
  * A link is followed to a file inside the folder and nowhere else. What is no file (a link that leads outside or
  * nowhere, a pipe, a folder called `x.txt`) is listed as a document whose `read` rejects. Throws where the folder
  * itself cannot be listed.
@@ -54,7 +40,7 @@ export async function listRaw(folder: string): Promise<RawFolder> {
   async function walk(under: string, above: readonly RawManifest[]): Promise<void> {
     const entries = await readdir(join(root, under), { withFileTypes: true });
     const found = entries.some((entry) => entry.name === MANIFEST)
-      ? await readRawManifest(join(root, under, MANIFEST), under)
+      ? await readRawManifest(() => readFile(join(root, under, MANIFEST), 'utf8'), under)
       : undefined;
     const manifests = found === undefined ? above : [found, ...above];
     if (found !== undefined) warnings.push(...found.warnings);
@@ -67,12 +53,15 @@ export async function listRaw(folder: string): Promise<RawFolder> {
           documents.push(refused(path, systemReason(error))),
         );
       } else if (problem !== undefined) documents.push(refused(path, problem));
-      else documents.push({ path, read: () => readDocument(root, path, manifests) });
+      else if (kindOfArchive(path) !== undefined) {
+        const inside = await listArchive(root, path, manifests);
+        for (const document of inside.documents) documents.push(document);
+        warnings.push(...inside.warnings);
+      } else
+        documents.push(entryOf(path, manifests, async () => ({ bytes: await readFile(join(root, path)) })));
     }
   }
 }
-
-const MANIFEST = 'manifest.json';
 
 /** Why an entry can be no document and no folder of documents; undefined where it can. */
 async function problemOf(entry: Dirent, root: string, path: string): Promise<string | undefined> {
@@ -97,24 +86,6 @@ async function linkProblem(root: string, path: string): Promise<string | undefin
     if ((error as NodeJS.ErrnoException).code === 'ENOENT')
       return 'this is a link that leads nowhere. Put the file itself there.';
     return systemReason(error);
-  }
-}
-
-function refused(path: string, problem: string): RawEntry {
-  return { path, read: () => Promise.reject(new Error(problem)) };
-}
-
-async function readDocument(
-  root: string,
-  path: string,
-  manifests: readonly RawManifest[],
-): Promise<RawBytes> {
-  const known = knownOf(path, manifests);
-  try {
-    const bytes = await readFile(join(root, path));
-    return { path, bytes, sha256: createHash('sha256').update(bytes).digest('hex'), known };
-  } catch (error) {
-    throw new Error(systemReason(error));
   }
 }
 

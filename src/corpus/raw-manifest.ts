@@ -1,6 +1,8 @@
-import { readFile } from 'node:fs/promises';
 import type { Known } from '../documents/raw-document.ts';
 import { systemReason } from './system-reason.ts';
+
+/** What says of the files of its folder what is known of them. */
+export const MANIFEST = 'manifest.json';
 
 /** A `manifest.json` beside raw files, as far as it could be read. */
 export interface RawManifest {
@@ -16,17 +18,17 @@ export interface RawManifest {
 }
 
 /**
- * Reads a `manifest.json` that stands in the folder `under`.
+ * Takes in the `manifest.json` of the folder `under`, whose text `read` gives.
  *
  * Never throws: an error is kept for the documents that it concerns, and their `knownOf` throws it.
  */
-export async function readRawManifest(location: string, under: string): Promise<RawManifest> {
-  const path = `${under}manifest.json`;
+export async function readRawManifest(read: () => Promise<string>, under: string): Promise<RawManifest> {
+  const path = under + MANIFEST;
   const warnings: string[] = [];
   const entries = new Map<string, Known | Error>();
   let content: unknown;
   try {
-    content = JSON.parse((await readFile(location, 'utf8')).replace(/^\ufeff/, ''));
+    content = JSON.parse((await read()).replace(/^\ufeff/, ''));
   } catch (error) {
     const why = error instanceof SyntaxError ? `is not JSON (${error.message})` : systemReason(error);
     return { path, under, entries, warnings, error: new Error(`${path} ${why}. Correct it.`) };

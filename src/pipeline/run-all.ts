@@ -60,7 +60,7 @@ async function outcomeOf(
   try {
     const file = await read();
     files = [{ path: file.path, sha256: file.sha256, bytes: file.bytes.length }];
-    const document = await readerFor(path, file.bytes.subarray(0, 1024)).read([file]);
+    const document = withGaps(await readerFor(path, file.bytes.subarray(0, 1024)).read([file]), [file]);
     source ??= await recogniser(document, pipelines);
     if (!wanted(path, source)) return { path, became: 'skipped' };
     const adapter = await pipelines.load(source);
@@ -83,6 +83,12 @@ async function outcomeOf(
       error: reason(error, path),
     };
   }
+}
+
+/** What is known to be missing from the files of a document is missing from it. */
+function withGaps(document: RawDocument, files: readonly SourceFile[]): RawDocument {
+  const gaps = [...(document.gaps ?? []), ...files.flatMap((file) => file.gaps ?? [])];
+  return gaps.length === 0 ? document : { ...document, gaps };
 }
 
 async function recogniser(document: RawDocument, { names, load }: Pipelines): Promise<string> {

@@ -7,6 +7,8 @@ export interface SourceFile {
   /** of the bytes, hexadecimal, where it has been computed already */
   readonly sha256?: string;
   readonly known?: Known;
-  /** the encoding that the header it was fetched with names, where that was kept */
+  /** the label of the encoding in the HTTP header that it came with */
   readonly transportCharset?: string;
+  /** what of the file is known not to be there, a sentence each */
+  readonly gaps?: readonly string[];
 }

@@ -1,0 +1,113 @@
+import { Readable } from 'node:stream';
+import { crc32, createInflateRaw } from 'node:zlib';
+import { ArchiveError } from './archive-error.ts';
+import { checkGrowth, checkSize, type Limits } from './limits.ts';
+import { chunksOf, type Source } from './source.ts';
+
+/** How much is given out at once, in bytes. */
+const STEP = 64 * 1024;
+
+/** The longest header that is looked for: the name and the comment of a member have no limit of their own. */
+const LONGEST_HEADER = 64 * 1024;
+
+const CUT_OFF = 'it is cut off in the middle. Fetch it again.';
+
+/** Whether the bytes begin as a gzip file does (RFC 1952). */
+export function isGzip(head: Uint8Array): boolean {
+  return head[0] === 0x1f && head[1] === 0x8b;
+}
+
+/**
+ * Unpacks one member of a gzip file, piece by piece, and returns the offset behind it.
+ *
+ * Throws an ArchiveError where it is cut off, damaged (its checksum is held against it) or grows as a bomb does.
+ */
+export async function* gzipMember(
+  source: Source,
+  from: number,
+  limits: Limits,
+): AsyncGenerator<Buffer, number> {
+  const begin = from + headerLength(await source.read(from, LONGEST_HEADER), from);
+  const input = Readable.from(chunksOf(source, begin));
+  const inflate = createInflateRaw({ chunkSize: STEP });
+  // Whatever ends the one ends the other; the error itself comes out of the loop.
+  input.on('error', (error) => inflate.destroy(error));
+  input.pipe(inflate);
+  let size = 0;
+  let sum = 0;
+  try {
+    for await (const data of inflate as AsyncIterable<Buffer>) {
+      size += data.length;
+      checkGrowth(inflate.bytesWritten, size, limits);
+      sum = crc32(data, sum);
+      yield data;
+    }
+  } catch (error) {
+    throw gzipError(error, from);
+  } finally {
+    input.destroy();
+    inflate.destroy();
+  }
+  const end = begin + inflate.bytesWritten;
+  const trailer = await source.read(end, 8);
+  if (trailer.length < 8) throw new ArchiveError(CUT_OFF);
+  if (trailer.readUInt32LE(0) !== sum || trailer.readUInt32LE(4) !== size % 2 ** 32) throw damaged(from);
+  return end + 8;
+}
+
+/** The offsets at which the members of a gzip file begin are known one after the other: is there one at this one? */
+export async function isGzipEnd(source: Source, at: number): Promise<boolean> {
+  if (at >= source.size) return true;
+  const head = await source.read(at, LONGEST_HEADER);
+  if (isGzip(head)) return false;
+  // Tapes and block devices fill up with zeros.
+  if (head.every((byte) => byte === 0)) return true;
+  throw new ArchiveError(`what stands at byte ${at} is not gzip data. Fetch it again.`);
+}
+
+/** A gzip file, or the one member of it that begins at `only`, unpacked in memory. */
+export async function gunzipped(source: Source, limits: Limits, only?: number): Promise<Buffer> {
+  const pieces: Buffer[] = [];
+  let size = 0;
+  let at = only ?? 0;
+  do {
+    const member = gzipMember(source, at, limits);
+    let next = await member.next();
+    for (; next.done !== true; next = await member.next()) {
+      size += next.value.length;
+      if (size > limits.memberBytes) await member.return(0);
+      checkSize(size, limits);
+      pieces.push(next.value);
+    }
+    at = next.value;
+  } while (only === undefined && !(await isGzipEnd(source, at)));
+  return Buffer.concat(pieces, size);
+}
+
+/** The length in bytes of the header of a member. */
+function headerLength(head: Buffer, from: number): number {
+  if (head.length < 10) throw new ArchiveError(CUT_OFF);
+  if (!isGzip(head) || head[2] !== 8) throw damaged(from);
+  const flags = head[3] as number;
+  let at = 10;
+  if ((flags & 4) !== 0 && at + 2 <= head.length) at += 2 + head.readUInt16LE(at);
+  for (const flag of [8, 16]) if ((flags & flag) !== 0) at = endOfWords(head, at) + 1;
+  if ((flags & 2) !== 0) at += 2;
+  if (at > head.length) throw head.length < LONGEST_HEADER ? new ArchiveError(CUT_OFF) : damaged(from);
+  return at;
+}
+
+function endOfWords(head: Buffer, at: number): number {
+  const end = head.indexOf(0, at);
+  return end < 0 ? head.length : end;
+}
+
+function gzipError(error: unknown, from: number): unknown {
+  const code = (error as NodeJS.ErrnoException).code;
+  if (code === 'Z_BUF_ERROR') return new ArchiveError(CUT_OFF);
+  return code?.startsWith('Z_') === true ? damaged(from) : error;
+}
+
+function damaged(from: number): ArchiveError {
+  return new ArchiveError(`its gzip data that begins at byte ${from} is damaged. Fetch it again.`);
+}

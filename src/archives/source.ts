@@ -1,0 +1,88 @@
+import { open } from 'node:fs/promises';
+import { ArchiveError } from './archive-error.ts';
+
+/** Bytes that can be read from any place. */
+export interface Source {
+  /** how many there are */
+  readonly size: number;
+  /** so many bytes from an offset on; fewer only at the end */
+  readonly read: (from: number, length: number) => Promise<Buffer>;
+}
+
+/** Opens a source for one piece of work, and closes it when that is done. */
+export type Opened = <Result>(work: (source: Source) => Promise<Result>) => Promise<Result>;
+
+/** How much is read at once, in bytes. */
+const STEP = 64 * 1024;
+
+/** A file on the disk. Rejects with the error of the operating system where it cannot be opened or read. */
+export function fileSource(location: string): Opened {
+  return async (work) => {
+    const handle = await open(location);
+    try {
+      const { size } = await handle.stat();
+      return await work({
+        size,
+        async read(from, length) {
+          const most = Math.max(0, Math.min(length, size - from));
+          const buffer = Buffer.allocUnsafe(most);
+          let done = 0;
+          while (done < most) {
+            const { bytesRead } = await handle.read(buffer, done, most - done, from + done);
+            if (bytesRead === 0) throw new ArchiveError('it became shorter while it was read. Run again.');
+            done += bytesRead;
+          }
+          return buffer;
+        },
+      });
+    } finally {
+      await handle.close();
+    }
+  };
+}
+
+/** A stretch of another source, as a member that is stored as it is. */
+export function partSource(whole: Opened, from: number, size: number): Opened {
+  return (work) =>
+    whole((source) =>
+      work({
+        size,
+        read: (at, length) => source.read(from + at, Math.max(0, Math.min(length, size - at))),
+      }),
+    );
+}
+
+/** Bytes in memory, made when they are needed. */
+export function bytesSource(load: () => Promise<Uint8Array>): Opened {
+  return async (work) => work(sourceOfBytes(await load()));
+}
+
+/** Bytes in memory. */
+export function sourceOfBytes(bytes: Uint8Array): Source {
+  const whole = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  return { size: whole.length, read: async (from, length) => whole.subarray(from, from + length) };
+}
+
+/** A source's bytes from an offset to another, or to its end, piece by piece. */
+export async function* chunksOf(source: Source, from: number, to = source.size): AsyncGenerator<Buffer> {
+  const end = Math.min(to, source.size);
+  for (let at = from; at < end; at += STEP) yield await source.read(at, Math.min(STEP, end - at));
+}
+
+let last: { readonly key: object; readonly bytes: Promise<Uint8Array> } | undefined;
+
+/**
+ * What was unpacked last for this key, else what `load` gives.
+ *
+ * One is kept: members of what had to be unpacked whole come one after the other, and memory holds no more than it.
+ */
+export function lastUnpacked(key: object, load: () => Promise<Uint8Array>): Promise<Uint8Array> {
+  if (last?.key !== key) {
+    const kept = { key, bytes: load() };
+    last = kept;
+    kept.bytes.catch(() => {
+      if (last === kept) last = undefined;
+    });
+  }
+  return last.bytes;
+}
