@@ -11,8 +11,8 @@ export interface Stretch {
 export interface Cursor {
   /** where the next byte stands; undefined at the end */
   readonly place: () => Promise<Omit<Stretch, 'bytes'> | undefined>;
-  /** the next byte, which stays the next; undefined at the end */
-  readonly peek: () => Promise<number | undefined>;
+  /** passes over the line ends that come next */
+  readonly skipLineEnds: () => Promise<void>;
   /** up to and with the next line feed; without one, where the bytes end before it or it is longer than `most` bytes */
   readonly line: (most: number) => Promise<Buffer>;
   /** so many bytes; fewer only at the end */
@@ -56,8 +56,11 @@ export function cursorOver(stretches: AsyncIterator<Stretch, unknown>): Cursor {
     async place() {
       return (await more()) ? { member: now.member, at: now.at + used } : undefined;
     },
-    async peek() {
-      return (await more()) ? now.bytes[used] : undefined;
+    async skipLineEnds() {
+      while (await more()) {
+        while (now.bytes[used] === 10 || now.bytes[used] === 13) used += 1;
+        if (used < now.bytes.length) return;
+      }
     },
     async line(most) {
       const pieces: Buffer[] = [];

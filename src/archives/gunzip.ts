@@ -60,6 +60,7 @@ export async function isGzipEnd(source: Source, at: number): Promise<boolean> {
   if (at >= source.size) return true;
   const head = await source.read(at, LONGEST_HEADER);
   if (isGzip(head)) return false;
+  if (head.length === 1 && head[0] === 0x1f) throw new ArchiveError(CUT_OFF);
   // Tapes and block devices fill up with zeros.
   if (head.every((byte) => byte === 0)) return true;
   throw new ArchiveError(`what stands at byte ${at} is not gzip data. Fetch it again.`);

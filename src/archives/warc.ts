@@ -131,15 +131,10 @@ async function* stretchesOf(
   }
 }
 
-/** Passes over the line ends between records; where the next begins, undefined at the end. */
+/** Where the next record begins, behind the line ends that are between two; undefined at the end. */
 async function nextRecord(cursor: Cursor): Promise<Place | undefined> {
-  for (;;) {
-    const place = await cursor.place();
-    if (place === undefined) return undefined;
-    const byte = await cursor.peek();
-    if (byte !== 10 && byte !== 13) return place;
-    await cursor.skip(1);
-  }
+  await cursor.skipLineEnds();
+  return cursor.place();
 }
 
 async function headerAt(
