@@ -58,6 +58,13 @@ describe('a zip', () => {
     expect(read.map(([path]) => path)).toEqual(names);
   });
 
+  it('may have its sizes in a second place, as those over 4 GiB have (ZIP64)', async () => {
+    const extra = Buffer.from([1, 0, 8, 0, 6, 0, 0, 0, 0, 0, 0, 0]);
+    expect(await readZip({ name: 'a.txt', body: '甲乙', size: 0xffffffff, extra })).toEqual([
+      ['a.txt', '甲乙'],
+    ]);
+  });
+
   it.each([
     ['../../etc/passwd', '_/_/etc/passwd', 'leads out'],
     ['a/../../b.txt', 'a/_/_/b.txt', 'leads out'],
