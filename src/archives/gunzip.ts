@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import { crc32, createInflateRaw } from 'node:zlib';
+import { constants, crc32, createInflateRaw, inflateRawSync } from 'node:zlib';
 import { ArchiveError } from './archive-error.ts';
 import { checkGrowth, checkSize, type Limits } from './limits.ts';
 import { chunksOf, type Source } from './source.ts';
@@ -9,6 +9,9 @@ const STEP = 64 * 1024;
 
 /** The longest header that is looked for: the name and the comment of a member have no limit of their own. */
 const LONGEST_HEADER = 64 * 1024;
+
+/** Up to so many unpacked bytes a member is unpacked at once. */
+const SMALL = 4 * 1024 * 1024;
 
 const CUT_OFF = 'it is cut off in the middle. Fetch it again.';
 
@@ -27,7 +30,16 @@ export async function* gzipMember(
   from: number,
   limits: Limits,
 ): AsyncGenerator<Buffer, number> {
-  const begin = from + headerLength(await source.read(from, LONGEST_HEADER), from);
+  const head = await source.read(from, LONGEST_HEADER);
+  const header = headerLength(head, from);
+  const small = inflatedAtOnce(head.subarray(header));
+  if (small !== undefined) {
+    const { data, packed } = small;
+    checkGrowth(packed, data.length, limits);
+    yield data;
+    return checkedEnd(source, from, from + header + packed, crc32(data), data.length);
+  }
+  const begin = from + header;
   const input = Readable.from(chunksOf(source, begin));
   const inflate = createInflateRaw({ chunkSize: STEP });
   // Whatever ends the one ends the other; the error itself comes out of the loop.
@@ -48,21 +60,56 @@ export async function* gzipMember(
     input.destroy();
     inflate.destroy();
   }
-  const end = begin + inflate.bytesWritten;
+  return checkedEnd(source, from, begin + inflate.bytesWritten, sum, size);
+}
+
+/** The offset behind the trailer of a member; its checksum and its size, in bytes, are held against what came out. */
+async function checkedEnd(
+  source: Source,
+  from: number,
+  end: number,
+  sum: number,
+  size: number,
+): Promise<number> {
   const trailer = await source.read(end, 8);
   if (trailer.length < 8) throw new ArchiveError(CUT_OFF);
   if (trailer.readUInt32LE(0) !== sum || trailer.readUInt32LE(4) !== size % 2 ** 32) throw damaged(from);
   return end + 8;
 }
 
+/**
+ * A member that ends within these bytes, and how many of them it takes; undefined for any other, good or bad.
+ *
+ * To set up a stream for a page costs several times what unpacking the page does.
+ */
+function inflatedAtOnce(bytes: Buffer): { readonly data: Buffer; readonly packed: number } | undefined {
+  const options = {
+    info: true,
+    finishFlush: constants.Z_SYNC_FLUSH,
+    chunkSize: STEP,
+    maxOutputLength: SMALL,
+  };
+  try {
+    const found = inflateRawSync(bytes, options) as unknown as {
+      readonly buffer: Buffer;
+      readonly engine: { readonly bytesWritten: number };
+    };
+    const packed = found.engine.bytesWritten;
+    // Where all was taken, it cannot be told whether the member ends there.
+    return packed < bytes.length ? { data: found.buffer, packed } : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
 /** The offsets at which the members of a gzip file begin are known one after the other: is there one at this one? */
 export async function isGzipEnd(source: Source, at: number): Promise<boolean> {
   if (at >= source.size) return true;
-  const head = await source.read(at, LONGEST_HEADER);
+  const head = await source.read(at, 2);
   if (isGzip(head)) return false;
   if (head.length === 1 && head[0] === 0x1f) throw new ArchiveError(CUT_OFF);
   // Tapes and block devices fill up with zeros.
-  if (head.every((byte) => byte === 0)) return true;
+  if ((await source.read(at, LONGEST_HEADER)).every((byte) => byte === 0)) return true;
   throw new ArchiveError(`what stands at byte ${at} is not gzip data. Fetch it again.`);
 }
 

@@ -23,12 +23,20 @@ export const LONGEST_HEAD = 64 * 1024;
 
 /** The head of an HTTP response; undefined where the bytes begin with none, or do not hold all of it. */
 export function httpHeadOf(block: Buffer): HttpHead | undefined {
-  const head = block.subarray(0, LONGEST_HEAD).toString('latin1');
-  const status = /^HTTP\/\d(?:\.\d)? +(\d{3})(?=[ \r\n])/.exec(head)?.[1];
-  const end = /\r?\n\r?\n/.exec(head);
-  if (status === undefined || end === null) return undefined;
-  const lines = head.slice(0, end.index).split(/\r?\n/).slice(1);
-  return { status: Number(status), headers: headersOf(lines), body: end.index + end[0].length };
+  const first = block.toString('latin1', 0, 32);
+  const status = /^HTTP\/\d(?:\.\d)? {1,9}(\d{3})(?=[ \r\n])/.exec(first)?.[1];
+  const body = status === undefined ? undefined : endOfHead(block.subarray(0, LONGEST_HEAD));
+  if (body === undefined) return undefined;
+  const lines = block.toString('latin1', 0, body).trimEnd().split(/\r?\n/);
+  return { status: Number(status), headers: headersOf(lines.slice(1)), body };
+}
+
+/** The offset behind the first empty line: some servers end lines without a carriage return. */
+function endOfHead(block: Buffer): number | undefined {
+  const strict = block.indexOf('\r\n\r\n');
+  const loose = block.subarray(0, strict < 0 ? block.length : strict).indexOf('\n\n');
+  if (loose >= 0) return loose + 2;
+  return strict < 0 ? undefined : strict + 4;
 }
 
 /**

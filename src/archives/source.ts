@@ -63,6 +63,26 @@ export function sourceOfBytes(bytes: Uint8Array): Source {
   return { size: whole.length, read: async (from, length) => whole.subarray(from, from + length) };
 }
 
+/** How much is read ahead, in bytes. */
+const AHEAD = 1024 * 1024;
+
+/** The same source for one who goes through it in order, in small steps. */
+export function readAhead(source: Source): Source {
+  let block: Buffer = Buffer.alloc(0);
+  let begin = 0;
+  return {
+    size: source.size,
+    async read(from, length) {
+      const most = Math.max(0, Math.min(length, source.size - from));
+      if (from < begin || from + most > begin + block.length) {
+        block = await source.read(from, Math.max(most, AHEAD));
+        begin = from;
+      }
+      return block.subarray(from - begin, from - begin + most);
+    },
+  };
+}
+
 /** A source's bytes from an offset to another, or to its end, piece by piece. */
 export async function* chunksOf(source: Source, from: number, to = source.size): AsyncGenerator<Buffer> {
   const end = Math.min(to, source.size);

@@ -3,7 +3,7 @@ import { type Cursor, cursorOver, type Stretch } from './cursor.ts';
 import { gunzipped, gzipMember, isGzip, isGzipEnd } from './gunzip.ts';
 import { type Headers, headersOf } from './header-lines.ts';
 import type { Limits } from './limits.ts';
-import { chunksOf, lastUnpacked, type Opened, type Source, sourceOfBytes } from './source.ts';
+import { chunksOf, lastUnpacked, type Opened, readAhead, type Source, sourceOfBytes } from './source.ts';
 
 /** A WARC record: its header, and the cursor at the first byte of its block. */
 export interface WarcRecord {
@@ -32,7 +32,7 @@ export async function eachWarcRecord(
   limits: Limits,
   each: (record: WarcRecord, cursor: Cursor) => Promise<void>,
 ): Promise<void> {
-  const cursor = cursorOver(stretchesOf(source, 0, limits, await isPacked(source)));
+  const cursor = cursorOver(stretchesOf(readAhead(source), 0, limits, await isPacked(source)));
   let records = 0;
   try {
     for (let place = await nextRecord(cursor); place !== undefined; place = await nextRecord(cursor)) {
