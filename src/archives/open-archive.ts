@@ -3,10 +3,11 @@ import { type Archive, archiveBelow, refusedMember } from './archive.ts';
 import { ArchiveError } from './archive-error.ts';
 import { gunzipped, isGzip } from './gunzip.ts';
 import { kindOfArchive } from './kind-of-archive.ts';
+import { lastUnpacked } from './last-unpacked.ts';
 import { LIMITS, type Limits } from './limits.ts';
 import { openWarc } from './open-warc.ts';
 import { openZip } from './open-zip.ts';
-import { bytesSource, fileSource, lastUnpacked, type Opened } from './source.ts';
+import { bytesSource, fileSource, type Opened } from './source.ts';
 
 /** An archive in an archive is opened, one in that is not. */
 const DEEPEST = 2;

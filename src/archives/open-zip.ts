@@ -2,8 +2,9 @@ import type { Entry } from 'yauzl';
 import { type Archive, archiveBelow, type Member, refusedMember } from './archive.ts';
 import { ArchiveError } from './archive-error.ts';
 import { isWacz, kindOfArchive } from './kind-of-archive.ts';
+import { lastUnpacked } from './last-unpacked.ts';
 import type { Limits } from './limits.ts';
-import { bytesSource, lastUnpacked, type Opened, partSource } from './source.ts';
+import { bytesSource, type Opened, partSource } from './source.ts';
 import { isLink, readZipMember, storedAt, zipMembers } from './zip.ts';
 import { nameProblem, plainName, shownName } from './zip-names.ts';
 

@@ -50,24 +50,21 @@ async function archiveIn(folder: string, path: string): Promise<string | undefin
   return undefined;
 }
 
-/** Archives whose members are kept: listing one means to go through it, and its documents are asked for one by one. */
-const MOST_KEPT = 8;
-
+/**
+ * The members of the archives that were asked for, by place.
+ *
+ * Listing one means to go through it, and its documents are asked for one by one, in the order of their reports: all
+ * are kept, as names and places alone.
+ */
 const kept = new Map<string, { readonly state: string; readonly members: ReadonlyMap<string, Member> }>();
 
 async function membersOf(location: string): Promise<ReadonlyMap<string, Member>> {
   const { size, mtimeMs, ino } = await stat(location);
   const state = `${size} ${mtimeMs} ${ino}`;
   const before = kept.get(location);
-  kept.delete(location);
-  const members =
-    before?.state === state
-      ? before.members
-      : new Map((await openArchive(location)).members.map((member) => [member.path, member]));
-  kept.set(location, { state, members });
-  for (const oldest of kept.keys()) {
-    if (kept.size <= MOST_KEPT) break;
-    kept.delete(oldest);
-  }
-  return members;
+  if (before?.state === state) return before.members;
+  const { members } = await openArchive(location);
+  const byPath = new Map(members.map((member) => [member.path, member]));
+  kept.set(location, { state, members: byPath });
+  return byPath;
 }

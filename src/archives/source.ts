@@ -88,21 +88,3 @@ export async function* chunksOf(source: Source, from: number, to = source.size):
   const end = Math.min(to, source.size);
   for (let at = from; at < end; at += STEP) yield await source.read(at, Math.min(STEP, end - at));
 }
-
-let last: { readonly key: object; readonly bytes: Promise<Uint8Array> } | undefined;
-
-/**
- * What was unpacked last for this key, else what `load` gives.
- *
- * One is kept: members of what had to be unpacked whole come one after the other, and memory holds no more than it.
- */
-export function lastUnpacked(key: object, load: () => Promise<Uint8Array>): Promise<Uint8Array> {
-  if (last?.key !== key) {
-    const kept = { key, bytes: load() };
-    last = kept;
-    kept.bytes.catch(() => {
-      if (last === kept) last = undefined;
-    });
-  }
-  return last.bytes;
-}

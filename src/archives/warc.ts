@@ -2,8 +2,9 @@ import { ArchiveError } from './archive-error.ts';
 import { type Cursor, cursorOver, type Stretch } from './cursor.ts';
 import { gunzipped, gzipMember, isGzip, isGzipEnd } from './gunzip.ts';
 import { type Headers, headersOf } from './header-lines.ts';
+import { lastUnpacked } from './last-unpacked.ts';
 import type { Limits } from './limits.ts';
-import { chunksOf, lastUnpacked, type Opened, readAhead, type Source, sourceOfBytes } from './source.ts';
+import { chunksOf, type Opened, readAhead, type Source, sourceOfBytes } from './source.ts';
 
 /** A WARC record: its header, and the cursor at the first byte of its block. */
 export interface WarcRecord {
