@@ -3,12 +3,8 @@ import type { Markup, PageHints } from '../documents/markup.ts';
 import type { Page, RawDocument, RawFile } from '../documents/raw-document.ts';
 import type { Edit } from '../text/span.ts';
 import { declaredCharset } from './declared-charset.ts';
-import { articleEdits } from './html/article-edits.ts';
-import { decoded as entitiesDecoded, remembered } from './html/entities.ts';
-import { findBody } from './html/find-body.ts';
-import { findTitle } from './html/find-title.ts';
-import { measured } from './html/measure.ts';
-import { pageParts } from './html/page-parts.ts';
+import { remembered } from './html/entities.ts';
+import { pageEdits } from './html/page-edits.ts';
 import { type PageTree, pageTree } from './html/page-tree.ts';
 import { type Select, selectIn } from './html/selected.ts';
 import { statedFacts } from './html/stated-facts.ts';
@@ -62,15 +58,19 @@ function parsed(source: string, bytes: number, Parser: typeof HtmlParser): PageT
 
 function markupOf(read: readonly ReadPage[], Parser: typeof HtmlParser): Markup {
   const decode = remembered((reference) => textOf(reference, Parser));
+  const parse = (source: string): PageTree => pageTree(source, Parser);
   const [first] = read;
   return {
     stated: first === undefined ? [] : statedFacts(first.tree, decode),
     edits: async (hints) => {
       const select = await selectors(hints);
+      // Only the first page of an article says its title.
       return read
         .map(({ path, offset, tree }, index) =>
           moved(
-            named(path, () => editsOf(tree, hints, select(tree), index === 0, decode)),
+            named(path, () =>
+              pageEdits(tree, { hints, select: select(tree) }, index === 0, { parse, decode }),
+            ),
             offset,
           ),
         )
@@ -100,23 +100,6 @@ function textOf(source: string, Parser: typeof HtmlParser): string {
   };
   new Parser({ ontext }).end(source);
   return text;
-}
-
-/** Only the first page of an article says its title. */
-function editsOf(
-  tree: PageTree,
-  { body: selector, hidden: selectors = [] }: PageHints,
-  select: Select,
-  titled: boolean,
-  decode: (reference: string) => string,
-): readonly Edit[] {
-  const measures = measured(tree);
-  const body = findBody(tree, measures, selector, select);
-  const title = titled ? findTitle(tree, body, (text) => entitiesDecoded(text, decode)) : undefined;
-  const hidden = new Set(selectors.flatMap(select));
-  const none = { han: 0, linked: 0, prose: 0, links: 0 };
-  const parts = pageParts(tree.root, { body, title, hidden }, (element) => measures.get(element) ?? none);
-  return articleEdits(tree.source, parts, decode);
 }
 
 function named<Result>(path: string, make: () => Result): Result {

@@ -2,10 +2,12 @@ import type { StatedFact } from '../documents/markup.ts';
 import type { About, Evidence } from '../documents/sidecar.ts';
 import { completenessOf } from './describe/completeness.ts';
 import { firstSiteDate } from './describe/dates.ts';
+import { lossesIn, withLosses } from './describe/losses.ts';
 import { meetingOf } from './describe/meeting.ts';
 import { issueOf } from './describe/notice.ts';
 import { glossaryOf, outlineOf } from './describe/outline.ts';
 import { type Found, type Reading, readingOf, within } from './describe/reading.ts';
+import { refuseOthers } from './describe/refuse-others.ts';
 import { regionOf } from './describe/region.ts';
 import { speakerOf } from './describe/speaker.ts';
 import { statedDate, statedTitle, withStated } from './describe/stated.ts';
@@ -19,19 +21,25 @@ export const describe: Stage = {
   name: 'describe',
   run: (report) => {
     const reading = readingOf(report.text, report.part);
+    const removed = reading.removed.map(({ text }) => text);
+    const losses = lossesIn(reading.paragraphs, removed, report.text);
     const unreadable = unreadableIn(reading.paragraphs).map(
       ({ count, what, paragraph, exact }) =>
         `${count} characters ${what}, the first in paragraph ${paragraph}: ${exact}`,
     );
-    const warnings = [...report.warnings, ...unreadable, ...warningsIn(reading.paragraphs, report.document)];
+    const warnings = [
+      ...report.warnings,
+      ...unreadable,
+      ...warningsIn(reading.paragraphs, report.document),
+      ...losses.map(({ warning }) => warning),
+    ];
     // What a page of several reports says beside them is true of none.
     const stated = report.part.of === 1 ? (report.document.markup?.stated ?? []) : [];
+    const about = aboutOf(reading, stated, [...(report.document.gaps ?? []), ...unreadable]);
+    // Beside other reports on one page it is for a person to tell what is none.
+    if (report.part.of === 1) refuseOthers(reading, about.title);
     return [
-      {
-        ...report,
-        about: aboutOf(reading, stated, [...(report.document.gaps ?? []), ...unreadable]),
-        warnings,
-      },
+      { ...report, about: { ...about, completeness: withLosses(about.completeness, losses) }, warnings },
     ];
   },
 };

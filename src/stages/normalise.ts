@@ -1,3 +1,4 @@
+import { pinyinGloss } from '../rules/characters/pinyin-gloss.ts';
 import {
   mayHaveVariants,
   normaliseRules,
@@ -14,6 +15,8 @@ export const normalise: Stage = {
     const rules = report.document.markup === undefined ? normaliseRules : normaliseRulesWithTabs;
     // OpenCC is loaded only for a traditional text, and comes first: the other rules know words in simplified form.
     const first = mayHaveVariants(report.text.text) ? [await variantsRule()] : [];
-    return [{ ...report, text: applyRules(report.text, 'normalise', [...first, ...rules]) }];
+    // Before all of them: what stands between the characters of a word keeps it from being known.
+    const all = [pinyinGloss, ...first, ...rules];
+    return [{ ...report, text: applyRules(report.text, 'normalise', all) }];
   },
 };

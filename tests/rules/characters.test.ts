@@ -3,6 +3,7 @@ import { blanks } from '../../src/rules/characters/blanks.ts';
 import { hanZero } from '../../src/rules/characters/han-zero.ts';
 import { invisible } from '../../src/rules/characters/invisible.ts';
 import { normalForm } from '../../src/rules/characters/normal-form.ts';
+import { pinyinGloss } from '../../src/rules/characters/pinyin-gloss.ts';
 import { privateUse } from '../../src/rules/characters/private-use.ts';
 import { compatibilityIdeographs, radicals } from '../../src/rules/characters/radicals.ts';
 import {
@@ -36,6 +37,29 @@ describe('what has no shape', () => {
     ['a  b', 'a b'],
   ]);
   keeps(blanks, ['a b', '一\n二', '\u3164']);
+});
+
+describe('readings in pinyin', () => {
+  const glossed =
+    '全縣進(jìn)一步發(fā)展經(jīng)濟(jì)，實(shí) (xiàn)現(xiàn)財（cái）政增收，項(xiàng)目開(kāi)工。';
+  changes(pinyinGloss, [
+    [glossed, '全縣進一步發展經濟，實 (xiàn)現財政增收，項目開工。'],
+    [
+      `${'我们要推进(jìn)发展，做好各项工作，让群众满意，为明年打下基础，把县城建设得更加美丽。'.repeat(8)}`,
+      `${'我们要推进发展，做好各项工作，让群众满意，为明年打下基础，把县城建设得更加美丽。'.repeat(8)}`,
+    ],
+  ]);
+  keeps(pinyinGloss, [
+    '邛崃(qióng lái)市',
+    '歙(shè)县、黟(yī)县、亳(bó)州',
+    `歙(shè)县${'的各项工作都很顺利，群众满意。'.repeat(9)}`.concat(
+      ...[...'黟亳濮睢砀邳鄄莘'].map(
+        (each) => `${each}(bō)${'地的各项工作都很顺利，群众满意，明年再上一层楼。'.repeat(9)}`,
+      ),
+    ),
+    '(a)(b)(c)(d)(e)(f)(g)(h)(i)',
+    '甲(A)乙(B)丙(C)丁(D)戊(E)己(F)庚(G)辛(H)壬(I)',
+  ]);
 });
 
 describe('radicals and compatibility', () => {

@@ -1,22 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { PageHints } from '../../src/documents/markup.ts';
-import { readHtml } from '../../src/readers/html.ts';
 import { NoBodyError, ReadError } from '../../src/readers/read-error.ts';
-import { extract } from '../../src/stages/extract.ts';
-import type { Traced } from '../../src/text/traced.ts';
-import { encode } from '../readers/invented.ts';
-import { reportOf } from './invented-report.ts';
-
-/** Words enough for an article. */
-const prose =
-  '今年以来，全镇上下齐心协力，新修水渠三公里，改造危房二十户，粮食总产稳中有增，群众收入不断提高，各项任务圆满完成，为明年的工作打下了良好的基础。';
-
-async function extracted(html: string, hints: PageHints = {}): Promise<Traced> {
-  const document = await readHtml([{ path: '1.html', bytes: encode(html, 'utf-8') }]);
-  const [report] = await extract.run({ ...reportOf(document.text), document }, { version: 1, ...hints });
-  return (report as { text: Traced }).text;
-}
+import { extracted, prose } from './extracted.ts';
 
 /** What an article of the prose and one more block reads as, without the prose. */
 async function read(html: string): Promise<string> {
@@ -203,7 +188,11 @@ describe('a page without an article is refused with the reason', () => {
     ['a video', '<h1>镇情宣传片</h1><video src="1.mp4"></video>', /a video/],
     ['a list', `<ul>${'<li><a href="/1">清水镇工作总结</a></li>'.repeat(20)}</ul>`, /a list of 20 links/],
     ['a file', '<h1>工作总结</h1><iframe src="/upload/2021.pdf"></iframe>', /in a file, \/upload\/2021\.pdf/],
-    ['a script', `<script>var data = {"content": "${prose.repeat(6)}"}</script>`, /only in a script/],
+    [
+      'a script of many',
+      `<script>var list = [${[...'甲乙丙丁戊己庚辛'].map((each) => `{"about": "${each}${prose}"}`)}]</script>`,
+      /only in a script/,
+    ],
     ['nothing', '<p>页面不存在</p>', /5 Han characters can be seen/],
   ])('%s', async (_name, html, why) => {
     await expect(extracted(`<html><body>${html}</body></html>`)).rejects.toThrow(NoBodyError);

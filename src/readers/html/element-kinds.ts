@@ -41,7 +41,7 @@ const elementReasons: Readonly<Record<string, string>> = {
 
 /** Classes and ids by which site builders name what stands around an article, as whole words of the name. */
 const furnitureWords =
-  /(?:^|[\s_-])(?:nav|navbar|navigation|menu|breadcrumbs?|crumbs?|mianbao|mianbaoxie|dqwz|weizhi|footer|foot|copyright|share|bdsharebuttonbox|bdshare|fenxiang|jiathis|social|pager|pagination|pagenav|related|relevant|xgxw|recommend|comments?|toolbar|sidebar|qrcode|ewm|erweima|print|dayin|advert|ads?)(?:$|[\s_-])/i;
+  /(?:^|[\s_-])(?:nav|navbar|navigation|menu|breadcrumbs?|crumbs?|mianbao|mianbaoxie|dqwz|weizhi|footer|foot|copyright|share|bdsharebuttonbox|bdshare|fenxiang|jiathis|social|pager|pagination|pagenav|related|relevant|xgxw|recommend|comments?|toolbar|sidebar|qrcode|ewm|erweima|print|dayin|advert|ads?|pinglun|sharedaddy|cmn?t|xgyd|xgwz|xgbd|tuijian|keywords?|tags?|taglist|statement|disclaimer|mzsm|relnews|relates?|relation|guess|ranking|paihang|edit|catalog|toc|mulu|feedback|reward|dashang)(?:$|[\s_-])/i;
 
 /** Why an element is no part of any article, by itself alone; undefined where it may be. */
 export function reasonOf({ name, attributes }: PageElement): string | undefined {
@@ -49,11 +49,10 @@ export function reasonOf({ name, attributes }: PageElement): string | undefined 
   if (known !== undefined) return known;
   const { style, hidden } = attributes;
   if (hidden !== undefined && hidden !== 'until-found') return 'hidden';
-  if (
-    style !== undefined &&
-    mayHide(style) &&
-    /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)/i.test(style)
-  )
+  if (style === undefined || !mayHide(style)) return undefined;
+  if (/(?:^|;)\s*display\s*:\s*none/i.test(style)) return 'hidden';
+  // What holds an article is invisible only until a script has set it.
+  if (/(?:^|;)\s*visibility\s*:\s*hidden/i.test(style) && !/content|article/i.test(attributes.id ?? ''))
     return 'hidden';
   return undefined;
 }

@@ -1,135 +1,118 @@
 import { NoBodyError } from '../read-error.ts';
-import { namedAsFurniture } from './element-kinds.ts';
+import { descend, isEndOfPage, mainShare, shortestArticle, withLooseText } from './descend.ts';
+import { leadOf } from './lead.ts';
 import type { Measure } from './measure.ts';
-import { whyNoBody } from './no-body.ts';
+import { whyNoArticle, whyNoBody } from './no-body.ts';
 import type { PageElement, PageTree } from './page-tree.ts';
-import type { Select } from './selected.ts';
+import type { Hinted, Select } from './selected.ts';
 
 /** Where the site builders of Chinese governments and papers put the article: 大汉, 拓尔思, 开普, 动易, 织梦 and others. */
 const containers = {
   ids: new Set(
-    'zoom ucap-content newscontent news_content article_content articlecontent js_content maintext contenttext artibody endtext content contenttext'.split(
+    'zoom ucap-content newscontent news_content article_content articlecontent js_content maintext contenttext artibody endtext rwb_zw ozoom'.split(
       ' ',
     ),
   ),
   classes: new Set(
-    'trs_editor trs_editor_view trs_preappend custom_unionstyle view article-content article_content pages_content bt_content con_content news_content newscontent content_text art_con artcon xxgk_content xxgk-content zwxl-article article-body wp_articlecontent v_news_content entry-content main-content'.split(
+    'trs_editor trs_editor_view trs_ueditor trs_preappend custom_unionstyle view article_content pages_content bt_content con_content news_content newscontent content_text art_con artcon xxgk_content xxgk-content zwxl-article article-body wp_articlecontent v_news_content entry-content rich_media_content'.split(
       ' ',
     ),
   ),
 };
 
-function isContainer({ attributes }: PageElement): boolean {
-  const { id, class: names } = attributes;
-  if (id !== undefined && containers.ids.has(id.trim().toLowerCase())) return true;
-  return (names ?? '').split(/\s+/).some((name) => containers.classes.has(name.toLowerCase()));
-}
+/** What some call the article's own element and others all that is around it too. */
+const wider = {
+  ids: new Set(['content', 'article', 'main-content']),
+  classes: new Set(['article-content', 'main-content', 'post-content', 'article']),
+};
 
-/** An article has at least so many Han characters that read as sentences; in a known container fewer are believed. */
-const shortestArticle = 60;
+function isContainer({ attributes }: PageElement, { ids, classes }: typeof containers): boolean {
+  const { id, class: names, itemprop } = attributes;
+  if (id !== undefined && ids.has(id.trim().toLowerCase())) return true;
+  if (itemprop === 'articleBody' && ids === containers.ids) return true;
+  return (names ?? '').split(/\s+/).some((name) => classes.has(name.toLowerCase()));
+}
 
 /** A container of which so little of a page's prose is, is that of something else. */
 const knownShare = 0.4;
 
-/** An element that has so much of what the one around it has is the article, whatever stands beside it. */
-const wholeShare = 0.97;
+/** Where an article stands: its element, and what stands before that one but begins it. */
+interface Found {
+  readonly body: PageElement;
+  readonly lead: readonly PageElement[];
+}
 
-/** One that has so much is, if what stands beside it looks like furniture. */
-const mainShare = 0.5;
+type Of = (element: PageElement) => Measure;
 
 /** The element that holds the page's article. Throws a NoBodyError, with the reason, where there is none. */
-export function findBody(
-  tree: PageTree,
-  measures: ReadonlyMap<PageElement, Measure>,
-  selector: string | undefined,
-  select: Select,
-): PageElement {
-  const of = (element: PageElement): Measure => measures.get(element) ?? nothing;
-  const most = (found: readonly PageElement[], by: 'prose' | 'han'): PageElement | undefined =>
-    found.reduce<PageElement | undefined>(
-      // Of two with the same text the inner one, which comes later.
-      (best, next) => (best === undefined || of(next)[by] >= of(best)[by] ? next : best),
-      undefined,
+export function findBody(tree: PageTree, of: Of, { hints, select }: Hinted): Found {
+  if (hints.body !== undefined) return { body: statedBody(tree, of, hints.body, select), lead: [] };
+  const found = knownBody(tree, of) ?? unknownBody(tree, of);
+  if (found !== undefined) {
+    const reason = whyNoArticle(tree, found, of);
+    if (reason !== undefined) throw new NoBodyError(reason);
+    return { body: found, lead: leadOf(tree, found, of) };
+  }
+  const lines = linesWithoutMarks(tree, of);
+  if (lines !== undefined) return { body: lines, lead: [] };
+  throw new NoBodyError(whyNoBody(tree, of(tree.root)));
+}
+
+function mostOf(elements: readonly PageElement[], of: Of, by: 'prose' | 'han'): PageElement | undefined {
+  return elements.reduce<PageElement | undefined>(
+    // Of two with the same text the inner one, which comes later.
+    (best, next) => (best === undefined || of(next)[by] >= of(best)[by] ? next : best),
+    undefined,
+  );
+}
+
+function statedBody(tree: PageTree, of: Of, selector: string, select: Select): PageElement {
+  const stated = mostOf(select(selector), of, 'han');
+  if (stated === undefined)
+    throw new NoBodyError(
+      `no element of the page is ${selector}, where its site has the article. ${whyNoBody(tree, of(tree.root))}`,
     );
-  if (selector !== undefined) {
-    const stated = most(select(selector), 'han');
-    if (stated === undefined)
-      throw new NoBodyError(
-        `no element of the page is ${selector}, where its site has the article. ${whyNoBody(tree, of(tree.root))}`,
-      );
-    if (of(stated).han === 0)
-      throw new NoBodyError(`its article, ${selector}, is empty. ${whyNoBody(tree, of(tree.root))}`);
-    return stated;
-  }
-  const whole = of(tree.root);
-  const known = most(tree.elements.filter(isContainer), 'prose');
-  if (
-    known !== undefined &&
-    of(known).prose >= shortestArticle / 3 &&
-    of(known).prose >= whole.prose * knownShare
-  )
-    return withLooseText(known, of, tree.source);
-  const found = descend(tree, of);
-  if (of(found).prose < shortestArticle) throw new NoBodyError(whyNoBody(tree, whole));
-  return found;
+  if (of(stated).han === 0)
+    throw new NoBodyError(`its article, ${selector}, is empty. ${whyNoBody(tree, of(tree.root))}`);
+  return stated;
 }
 
-/**
- * The element, or the one around it that has paragraphs of its own beside it.
- *
- * An end tag too many closes the container in the midst of the article; what follows stands in no box.
- */
-function withLooseText(
-  known: PageElement,
-  of: (element: PageElement) => Measure,
-  source: string,
-): PageElement {
-  let best = known;
-  for (let at = known; at.parent !== undefined; at = at.parent) {
-    const loose = at.parent.children
-      .filter((child): child is PageElement => child.kind === 'element' && text.has(child.name))
-      .filter((child) => child.from >= known.to)
-      .filter((child) => !isFurniture(child, of(child), source))
-      .reduce((sum, child) => sum + of(child).prose, 0);
-    if (loose >= shortestArticle) best = at.parent;
-  }
-  return best;
+function knownBody({ root, elements, source }: PageTree, of: Of): PageElement | undefined {
+  const enough = (element: PageElement | undefined): element is PageElement =>
+    element !== undefined &&
+    of(element).prose >= shortestArticle / 3 &&
+    of(element).prose >= of(root).prose * knownShare;
+  const own = mostOf(
+    elements.filter((element) => isContainer(element, containers)),
+    of,
+    'prose',
+  );
+  if (enough(own)) return withLooseText(own, of, source);
+  const around = mostOf(
+    elements.filter((element) => isContainer(element, wider)),
+    of,
+    'prose',
+  );
+  return enough(around) ? descend(around, of, 'prose', source) : undefined;
 }
 
-const nothing: Measure = { han: 0, linked: 0, prose: 0, links: 0 };
-
-/** From the whole page down to the last element that has the article whole. */
-function descend({ root, source }: PageTree, of: (element: PageElement) => Measure): PageElement {
-  let best = root;
-  for (let at = root; ; ) {
-    const children = at.children.filter((child) => child.kind === 'element');
-    const main = children.reduce<PageElement | undefined>(
-      (first, next) => (first === undefined || of(next).prose > of(first).prose ? next : first),
-      undefined,
-    );
-    if (main === undefined || of(main).prose < shortestArticle || text.has(main.name)) return best;
-    const all = of(at).prose;
-    const beside = children.filter((child) => child !== main && of(child).prose > 0);
-    const enough =
-      of(main).prose >= all * wholeShare ||
-      (of(main).prose >= all * mainShare && beside.every((child) => isFurniture(child, of(child), source)));
-    if (!enough) return best;
-    at = main;
-    if (boxes.has(main.name)) best = main;
-  }
+function unknownBody({ root, source }: PageTree, of: Of): PageElement | undefined {
+  const found = descend(root, of, 'prose', source);
+  return of(found).prose >= shortestArticle && !isEndOfPage(found, of(found), source) ? found : undefined;
 }
 
-/** Elements that hold one piece of text: no article is looked for inside them. */
-const text = new Set('p h1 h2 h3 h4 h5 h6 li pre ul ol dl'.split(' '));
-
-/** Elements that a page is laid out with. */
-const boxes = new Set('body div td section article main center form dd blockquote'.split(' '));
-
-const furniture =
-  /版权所有|主办单位|承办单位|主办[：:]|承办[：:]|ICP备|网站标识码|公网安备|免责声明|扫一扫|扫码|转载|客户端|用户评论|网友评论|发表评论|相关新闻|相关阅读|相关链接|推荐阅读|热点新闻|友情链接|即将离开|打印本页|关闭窗口|上一篇|下一篇/;
-
-function isFurniture(element: PageElement, { han, linked }: Measure, source: string): boolean {
-  if (namedAsFurniture(element)) return true;
-  if (linked > han * 0.3) return true;
-  return han < 600 && furniture.test(source.slice(element.from, element.to));
+/** A poem or a table of figures has no marks: what has nearly all of the page's text that is no link. */
+function linesWithoutMarks({ root, elements, source }: PageTree, of: Of): PageElement | undefined {
+  const own = mostOf(
+    elements.filter((element) => isContainer(element, containers)),
+    of,
+    'han',
+  );
+  const found = own ?? descend(root, of, 'han', source);
+  const { han, linked, links } = of(found);
+  const readable = own === undefined ? 100 : shortestArticle;
+  const alone = own !== undefined || han >= of(root).han * mainShare;
+  return han - linked >= readable && linked * 5 < han && links < 10 && alone && found !== root
+    ? found
+    : undefined;
 }

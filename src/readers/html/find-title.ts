@@ -11,24 +11,32 @@ function isTitle({ name, attributes: { class: names = '', id = '' } }: PageEleme
 const han = /\p{Script=Han}/gu;
 
 /**
- * Where the page says its article's title, if the article itself does not: a stretch of the source before the body.
+ * Where the page says its article's title, if the article itself does not: a stretch of the source before it.
  *
- * A heading that the page's own `<title>` repeats; else the `<title>`, without the site's name.
+ * A heading that the page's own `<title>` repeats; else the `<title>`, without the site's name. `begin` is where the
+ * article begins in the source (UTF-16), `opening` its first words.
  */
 export function findTitle(
   tree: PageTree,
-  body: PageElement,
+  { begin, opening }: { readonly begin: number; readonly opening: string },
   decode: (text: string) => string,
 ): Span | undefined {
   const { source } = tree;
   const plain = (span: Span): string => bare(decode(source.slice(span.from, span.to)));
-  const head = tree.elements.find(({ name, from }) => name === 'title' && from < body.from);
+  const head = tree.elements.find(({ name, from }) => name === 'title' && from < begin);
   const headText = head === undefined ? '' : textOf(head).map(plain).join('');
-  const inside = opening(body, plain);
+  const inside = bare(opening);
+  const line = opening
+    .split('\n')
+    .map(bare)
+    .find((each) => each !== '');
   const headings = tree.elements
-    .filter((element) => element.to <= body.from && isTitle(element) && seen(element))
+    .filter((element) => element.to <= begin && isTitle(element) && seen(element))
     .map((element) => ({ element, text: textOf(element).map(plain).join('') }))
-    .filter(({ text }) => (text.match(han)?.length ?? 0) >= 4 && text.length <= 120);
+    .filter(
+      ({ element, text }) =>
+        (text.match(han)?.length ?? 0) >= (element.name === 'h1' ? 2 : 4) && text.length <= 120,
+    );
   const repeated = headings.filter(({ text }) => headText.includes(text) || startsAlike(headText, text));
   const heading = repeated.reduce<(typeof headings)[number] | undefined>(
     (best, next) => (best === undefined || next.text.length > best.text.length ? next : best),
@@ -39,8 +47,9 @@ export function findTitle(
     heading?.element ?? whole ?? headings.findLast(({ element }) => element.name === 'h1')?.element;
   if (found === undefined) return undefined;
   const text = heading?.text ?? bare(decode(source.slice(found.from, found.to)).replace(/<[^<>]*>/g, ''));
-  if (text === '' || inside.includes(text) || (text.length >= 12 && inside.includes(text.slice(0, 12))))
-    return undefined;
+  // A short name stands in any text that is about it; as the title it is the first line.
+  const said = text.length < 8 ? text === line : inside.includes(text);
+  if (text === '' || said || (text.length >= 12 && inside.includes(text.slice(0, 12)))) return undefined;
   return found;
 }
 
@@ -54,12 +63,19 @@ function startsAlike(one: string, other: string): boolean {
   return other.length >= 10 && one.length >= 10 && one.slice(0, 10) === other.slice(0, 10);
 }
 
-/** The first few hundred characters of the body, where it would say its own title. */
-function opening(body: PageElement, plain: (span: Span) => string): string {
+/** The first few hundred characters of an article's elements, a line for each block, where it would say its own title. */
+export function openingOf(
+  bodies: readonly PageElement[],
+  source: string,
+  decode: (text: string) => string,
+): string {
   let text = '';
-  for (const span of textOf(body)) {
-    text += plain(span);
-    if (text.length > 600) break;
+  let end = 0;
+  for (const { from, to } of bodies.flatMap(textOf)) {
+    const between = source.slice(Math.max(end, from - 2000), from);
+    text += `${/<\/?(?:p|div|br|h[1-6]|li|dt|dd|td|section)\b/i.test(between) ? '\n' : ''}${decode(source.slice(from, to))}`;
+    if (text.length > 2000 || bare(text).length > 600) break;
+    end = to;
   }
   return text;
 }

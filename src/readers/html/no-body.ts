@@ -1,5 +1,6 @@
+import { isBlock } from './element-kinds.ts';
 import type { Measure } from './measure.ts';
-import type { PageTree } from './page-tree.ts';
+import type { PageElement, PageTree } from './page-tree.ts';
 
 /** Says, in a sentence, what a page without an article is, as far as can be seen; and what to do. */
 export function whyNoBody({ source, elements }: PageTree, { han, linked, links }: Measure): string {
@@ -15,6 +16,65 @@ export function whyNoBody({ source, elements }: PageTree, { han, linked, links }
   if (elements.some(({ name }) => name === 'frame'))
     return 'The page is made of frames and has no text of its own. Fetch the page inside.';
   return `The page has no article: ${han} Han characters can be seen, and no text of sentences. Fetch it again, or leave it out of raw.`;
+}
+
+/** An article that only says what a file or a film has is shorter. */
+const shortText = 150;
+
+/**
+ * Says what a page is whose longest text is no article, though it reads as sentences; undefined where it is one.
+ *
+ * A list gives the first words of many articles; a page around a file or a film says a sentence or two about it.
+ */
+export function whyNoArticle(
+  { source, elements, root }: PageTree,
+  found: PageElement,
+  of: (element: PageElement) => Measure,
+): string | undefined {
+  const { prose, links } = of(found);
+  const cut = firstWords(found, of, source);
+  if (cut.many >= 5 && links >= cut.many && cut.prose >= prose * 0.6)
+    return `The page is a list of ${cut.many} articles, each with its first words. Fetch the pages it leads to.`;
+  if (of(root).prose > shortText * 2 || prose > shortText) return undefined;
+  for (const { name, attributes } of elements) {
+    const { src = '', data = '', type = '' } = attributes;
+    const file = `${src}${data}`;
+    if (
+      /^(?:iframe|embed|object)$/.test(name) &&
+      (/\.(?:pdf|ofd)\b/i.test(file) || type === 'application/pdf')
+    )
+      return `The page only shows a file, ${file.slice(0, 120)}. Fetch that.`;
+    if (name === 'video' || (name === 'embed' && /\.(?:mp4|swf|flv|m3u8)\b/i.test(file)))
+      return 'The page has a video and some words about it. Leave it out of raw.';
+  }
+  return undefined;
+}
+
+/** The blocks of text that break off in dots or end in a way to the rest. */
+function firstWords(
+  top: PageElement,
+  of: (element: PageElement) => Measure,
+  source: string,
+): { readonly many: number; readonly prose: number } {
+  let many = 0;
+  let prose = 0;
+  const visit = (element: PageElement): void => {
+    let blocks = false;
+    for (const child of element.children)
+      if (child.kind === 'element' && isBlock(child.name) && of(child).prose > 0) {
+        blocks = true;
+        visit(child);
+      } else if (child.kind === 'element' && !isBlock(child.name)) visit(child);
+    if (blocks || of(element).prose === 0 || !isBlock(element.name)) return;
+    const end = source
+      .slice(Math.max(element.from, element.to - 300), element.to)
+      .replace(/<[^<>]*>|&nbsp;|\s/g, '');
+    if (!/(?:…|\.{3})[[【(（]?(?:查看|阅读)?(?:详细|详情|全文|更多|原文|>+)?[\]】)）]?$/.test(end)) return;
+    many += 1;
+    prose += of(element).prose;
+  };
+  visit(top);
+  return { many, prose };
 }
 
 /** How many Han characters stand in scripts. */

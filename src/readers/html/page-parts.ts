@@ -15,11 +15,14 @@ export interface PagePart extends Span {
 
 /** What a page's article is made of. */
 export interface Article {
-  readonly body: PageElement;
+  /** undefined where the page's markup has none */
+  readonly body: PageElement | undefined;
+  /** elements before it that are its beginning */
+  readonly lead: readonly PageElement[];
   /** where the title stands, if the body does not have it */
   readonly title: Span | undefined;
-  /** what the adapter says is no part of it */
-  readonly hidden: ReadonlySet<PageElement>;
+  /** what stands in it and is no part of it, each with the reason */
+  readonly removed: ReadonlyMap<PageElement, string>;
 }
 
 /** A page divided: its parts in the order of the source, and the cells of the tables in which rows are lines. */
@@ -31,7 +34,7 @@ export interface PageParts {
 /** Divides a page into the words of its article and what is removed, each for the nearest reason. */
 export function pageParts(
   root: PageElement,
-  { body, title, hidden }: Article,
+  { body, lead, title, removed }: Article,
   of: (element: PageElement) => Measure,
 ): PageParts {
   const parts: PagePart[] = [];
@@ -43,12 +46,14 @@ export function pageParts(
   const words = (from: number, to: number, asTyped = false): void => {
     if (from < to) parts.push({ from, to, reason: undefined, block: false, asTyped });
   };
+  const holds = (node: PageElement): boolean =>
+    (body !== undefined && covers(node, body)) || lead.some((each) => covers(node, each));
   const around = (node: PageNode): void => {
     const titled = title !== undefined && covers(node, title);
-    if (node === body || (node.kind === 'element' && title !== undefined && covers(title, node)))
-      within(node, false);
-    else if (node.kind === 'element') {
-      if (titled || covers(node, body)) for (const child of node.children) around(child);
+    if (node.kind === 'element') {
+      const whole = node === body || lead.includes(node) || (title !== undefined && covers(title, node));
+      if (whole) within(node, false);
+      else if (titled || holds(node)) for (const child of node.children) around(child);
       else outside(node);
     } else if (titled) {
       cut(node.from, title.from, 'outside-body');
@@ -75,7 +80,7 @@ export function pageParts(
     for (const child of element.children) {
       if (child.kind === 'text') words(child.from, child.to, typed);
       else {
-        const reason = reasonOf(child) ?? noiseIn(child, body, hidden, of);
+        const reason = reasonOf(child) ?? noiseIn(child, body, removed, of);
         if (reason === undefined) within(child, typed);
         else cut(child.from, child.to, reason, isBlock(child.name));
       }
@@ -101,13 +106,14 @@ const lists = new Set('ul ol dl div table section'.split(' '));
 /** Why an element inside the body is no part of the article. */
 function noiseIn(
   element: PageElement,
-  body: PageElement,
-  hidden: ReadonlySet<PageElement>,
+  body: PageElement | undefined,
+  removed: ReadonlyMap<PageElement, string>,
   of: (element: PageElement) => Measure,
 ): string | undefined {
-  if (hidden.has(element)) return 'hidden';
+  const known = removed.get(element);
+  if (known !== undefined) return known;
   const { han, linked, prose, links } = of(element);
-  if (prose > of(body).prose * smallShare) return undefined;
+  if (body !== undefined && prose > of(body).prose * smallShare) return undefined;
   if (namedAsFurniture(element)) return 'navigation';
   const list = links >= 3 && linked >= han * mostlyLinks && linked >= 12 && lists.has(element.name);
   return list ? 'navigation' : undefined;

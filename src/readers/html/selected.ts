@@ -1,4 +1,5 @@
 import type { CheerioAPI } from 'cheerio/slim';
+import type { PageHints } from '../../documents/markup.ts';
 import { ReadError } from '../read-error.ts';
 import type { PageElement, PageTree } from './page-tree.ts';
 
@@ -7,6 +8,12 @@ export type Load = (source: string, options: object) => CheerioAPI;
 
 /** The elements that a CSS selector matches, in the order of the source; throws a ReadError for one that cannot be read. */
 export type Select = (selector: string) => readonly PageElement[];
+
+/** What an adapter knows of a page, and what answers its selectors. */
+export interface Hinted {
+  readonly hints: PageHints;
+  readonly select: Select;
+}
 
 /** As the page's own tree is parsed: an element is known again by where it begins. */
 const asTheTree = { xml: { xmlMode: false, decodeEntities: false, withStartIndices: true } };

@@ -2,14 +2,18 @@ import { kindOf, type LineKind, type Verdict } from './line.ts';
 
 const date = /(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{4}年\d{1,2}月\d{1,2}日?)(?: ?\d{1,2}:\d{2}(?::\d{2})?)?/y;
 const when =
-  /(?:发布时间|发布日期|发表时间|发表日期|更新时间|更新日期|信息时间|录入时间|公开时间|公开日期|上传时间|时间|日期):/y;
+  /(?:发布时间|发布日期|发表时间|发表日期|更新时间|更新日期|信息时间|录入时间|公开时间|公开日期|上传时间|时间|日期):|(?:发布|发表|更新)于:?/y;
 const count =
   /(?:浏览次数|浏览量|浏览数|浏览|阅读次数|阅读量|阅读数|阅读|点击次数|点击数|点击量|点击率|点击|访问次数|访问量|人气|评论):? ?[\d,]{0,9} ?(?:次|人次)?/y;
 const who =
-  /(?:信息来源|文章来源|稿件来源|内容来源|来源|稿源|出处|发布机构|发布单位|发布人|发布者|作者|撰稿|供稿|录入|录入者|责任编辑|编辑|字号|字体): ?(?!www|http)[^\s。,;:!?【[]{0,24}/y;
+  /(?:信息来源|文章来源|稿件来源|内容来源|来源|稿源|出处|发布机构|发布单位|发布人|发布者|作者|撰稿|供稿|录入|录入者|责任编辑|编辑|字号|字体): ?(?!www|http)(?:(?!(?:发[布表]|更新)[时日于]|(?:时间|日期|来源|作者|编辑|字号|字体|发布机构):|(?:浏览|阅读|点击|访问|评论)(?:次?数|量)?[:\d])[^\s。,;:!?【[]){0,24}/y;
 const bar =
-  /[[【(]? ?(?:字体大小|字体|字号):? ?(?:[大中小] ?){0,3}[\]】)]?|打印本页|打印|关闭窗口|关闭|收藏|分享|下载|[大中小]/y;
+  /[[【(]? ?(?:字体大小|字体|字号):? ?(?:[大中小] ?){0,3}[\]】)]?|打印本页|打印|关闭窗口|关闭|收藏|分享|下载|[[【(]?[大中小][\]】)]?/y;
 const gap = /[ |/·]*/y;
+
+/** A day with its time, as a site's clock gives it, and perhaps the paper's name behind. */
+const stamped =
+  /^(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{4}年\d{1,2}月\d{1,2}日) ?\d{1,2}:\d{2}(?::\d{2})?(?: ?[\u4e00-\u9fff]{0,10}(?:报|网|社|台|融媒体中心|客户端|发布|新闻))?$/;
 
 interface Fields {
   dates: number;
@@ -48,7 +52,8 @@ function fieldsOf(words: string): Fields | undefined {
 export const publishedLine: LineKind = {
   name: 'published-line',
   verdict(words): Verdict | undefined {
-    if (words.length > 160 || !/[::次]/.test(words)) return undefined;
+    if (words.length > 160 || !/[::次于]/.test(words)) return undefined;
+    if (stamped.test(words)) return 'head';
     const fields = fieldsOf(words);
     if (!fields) return undefined;
     const { dates, times, counts, sources } = fields;

@@ -1,0 +1,130 @@
+import { isBlock, namedAsFurniture } from './element-kinds.ts';
+import type { Measure } from './measure.ts';
+import type { PageElement, PageTree } from './page-tree.ts';
+
+type Reason = 'comments' | 'related' | 'footer';
+
+/** What stands behind or between the parts of an article under a heading of its own. */
+export interface Beside {
+  /** why each element is no part of the article; none of them is inside another */
+  readonly reasons: ReadonlyMap<PageElement, Reason>;
+  /** what an element has without them */
+  readonly of: (element: PageElement) => Measure;
+}
+
+/** Readers' remarks; said by an element that is set as a heading, or in words that are none of an article's. */
+const comments =
+  /^(?:(?:网友|用户|热门|最新|精彩|全部|精选|文章|读者|所有|网友热门)(?:评论|跟帖|留言)(?:区|列表)?|(?:评论|跟帖|留言)(?:区|列表)|[评留跟][论言帖]?[(（]\d*[)）]|共?\d+[条个](?:评论|回复|想法|跟帖|留言)|《[^《》]*》有\d+[条个](?:想法|评论|回复)|(?:发表|参与|我要|写)评论)[：:]?$/;
+const plainComments = /^(?:评论|留言|跟帖|回复|讨论)[：:]?$/;
+
+/** Ways to other pages. */
+const related =
+  /^(?:(?:相关|延伸|推荐|更多|热门|最新|精彩|其他|其它|今日|本周|热点|图片|猜你)(?:新闻|阅读|文章|推荐|链接|报道|报导|专题|内容|资讯|信息|排行|排行榜|热点|图片|视频|标签|博文|词条|帖子|主题|喜欢)|(?:新闻|点击|阅读|浏览|热门)排行榜?|猜你(?:喜欢|感兴趣)|[你您]可能(?:还|也|会)*(?:喜欢|感兴趣|想看)的?(?:内容|文章)?|大家都?在[看搜]|(?:分享|共享)(?:此|本)?(?:文章|文|到|至)?)[：:]?$/;
+
+/** A link that says what it leads to, alone on its line. */
+const announced =
+  /^[【[(（>»]*(?:相关(?:阅读|新闻|报道|链接|专题)|延伸阅读|推荐阅读|更多(?:阅读|内容|精彩|新闻)|专题|点击(?:进入|查看|阅读|下载|观看)|查看更多|打开|下载|详见专题|返回)/;
+
+/** Whose the site is, and by what licence. */
+const imprint =
+  /ICP[备证]|网站标识码|公网安备|Copyright\s*(?:©|&copy;|[(（]c[)）])|增值电信业务|(?:版权所有|All\s*Rights?\s*Reserved)(?:[：:©\s<&]|，?(?:未经|翻印|不得)|$)/i;
+
+/** An imprint has no more Han characters. */
+const longestImprint = 250;
+
+/** So much prose before it, and a section may stand behind an article; as much behind it, and the article goes on. */
+const someProse = 60;
+
+const nothing: Measure = { han: 0, linked: 0, prose: 0, links: 0 };
+
+/** Finds the sections of a page that follow an article, by their headings and what stands under them. */
+export function besideArticle(
+  { root, source }: PageTree,
+  measures: ReadonlyMap<PageElement, Measure>,
+): Beside {
+  const reasons = new Map<PageElement, Reason>();
+  const without = new Map<PageElement, Measure>();
+  const of = (element: PageElement): Measure => without.get(element) ?? measures.get(element) ?? nothing;
+  /** the prose that has been passed */
+  let before = 0;
+  const visit = (element: PageElement): Measure => {
+    const own = of(element);
+    const children = element.children.filter((child) => child.kind === 'element');
+    let inner = 0;
+    let gone = nothing;
+    for (const [index, child] of children.entries()) {
+      if (!reasons.has(child)) mark(child, children, index);
+      if (reasons.has(child)) gone = sum(gone, of(child), 1);
+      else {
+        inner += of(child).prose;
+        gone = sum(gone, visit(child), 1);
+      }
+    }
+    before += Math.max(0, own.prose - inner - gone.prose);
+    if (gone !== nothing) without.set(element, sum(own, gone, -1));
+    return gone;
+  };
+  const mark = (element: PageElement, among: readonly PageElement[], index: number): void => {
+    const { han, linked, links } = of(element);
+    const slice = (): string => source.slice(element.from, element.to);
+    if (
+      before >= someProse &&
+      han > 0 &&
+      han <= longestImprint &&
+      isBlock(element.name) &&
+      element.to - element.from < 6000 &&
+      imprint.test(slice())
+    ) {
+      reasons.set(element, 'footer');
+      return;
+    }
+    if (before < someProse || han < 2 || han > 40 || !isBlock(element.name)) return;
+    if (han > 2 && linked >= han * 0.8 && links <= 2 && announced.test(wordsOf(element, source))) {
+      reasons.set(element, 'related');
+      return;
+    }
+    if (han > 14) return;
+    const words = wordsOf(element, source);
+    const heading = /^h[1-6]$/.test(element.name);
+    if ((heading && plainComments.test(words)) || (element.name !== 'p' && comments.test(words))) {
+      for (const each of among.slice(index)) reasons.set(each, 'comments');
+      return;
+    }
+    if (!related.test(words)) return;
+    const run: PageElement[] = [];
+    for (let at = index + 1; at < among.length; at += 1) {
+      const each = among[at] as PageElement;
+      if (!leadsAway(each, of(each))) break;
+      run.push(each);
+    }
+    if (run.some((each) => of(each).links > 0))
+      for (const each of [element, ...run]) reasons.set(each, 'related');
+  };
+  visit(root);
+  return { reasons, of };
+}
+
+/** Whether an element has nothing but ways to other pages, each perhaps with the first words of what is there. */
+function leadsAway(element: PageElement, { han, linked, links }: Measure): boolean {
+  if (han === 0 || linked * 2 >= han || namedAsFurniture(element)) return true;
+  const items = element.children.filter((child) => child.kind === 'element' && child.name === 'li').length;
+  return items >= 3 && links >= items;
+}
+
+function wordsOf(element: PageElement, source: string): string {
+  // A heading is short; what has more markup than this is set as something else.
+  if (element.to - element.from > 1000) return '';
+  return source
+    .slice(element.from, element.to)
+    .replace(/<[^<>]*>/g, '')
+    .replace(/&(?:nbsp|ensp|emsp);|[\s\u3000\u00a0]/g, '');
+}
+
+function sum(one: Measure, other: Measure, sign: 1 | -1): Measure {
+  return {
+    han: one.han + sign * other.han,
+    linked: one.linked + sign * other.linked,
+    prose: one.prose + sign * other.prose,
+    links: one.links + sign * other.links,
+  };
+}
