@@ -1,6 +1,7 @@
 import { readEarlier } from '../corpus/earlier.ts';
 import { listRaw } from '../corpus/raw-folder.ts';
 import { sourceOf } from '../documents/source-of.ts';
+import { articlesOf } from '../pipeline/articles/articles.ts';
 import type { Common } from './folders.ts';
 import { pipelineNames } from './pipelines-folder.ts';
 import { table } from './table.ts';
@@ -9,7 +10,12 @@ import { wrongFolders } from './wrong-folders.ts';
 /** A source, its raw documents and its reports. */
 interface Listed {
   readonly source: string;
-  readonly documents: { path: string; reports: readonly string[]; error?: string }[];
+  readonly documents: {
+    path: string;
+    parts?: readonly string[];
+    reports: readonly string[];
+    error?: string;
+  }[];
 }
 
 /** Lists the sources; gives the exit status. What lies in no source's folder has the source of the last build, if any. */
@@ -20,14 +26,16 @@ export async function listSources({ raw, clean, json, quiet }: Common): Promise<
     return 2;
   }
   const names = pipelineNames();
-  const { documents, warnings } = await listRaw(raw);
+  const { documents: files, warnings } = await listRaw(raw);
+  const documents = await articlesOf(files, names);
   const earlier = await readEarlier(clean);
   const listed = new Map<string, Listed['documents']>(names.map((name) => [name, []]));
-  for (const { path } of documents) {
+  for (const { path, parts } of documents) {
     const built = earlier.documents.get(path);
     const source = sourceOf(path, names) ?? built?.source ?? '(not built yet)';
     const document = {
       path,
+      ...(parts.length > 1 && { parts }),
       reports: built?.reports ?? [],
       ...(built?.error !== undefined && { error: built.error }),
     };
@@ -47,8 +55,8 @@ function printed(sources: readonly Listed[]): string {
     documents.filter((document) => document.error !== undefined).length,
   ]);
   const detail = sources.flatMap(({ source, documents }) =>
-    documents.flatMap(({ path, reports, error }) => [
-      `${source}: ${path}${error === undefined ? '' : ` (failed: ${error})`}`,
+    documents.flatMap(({ path, parts = [], reports, error }) => [
+      `${source}: ${[path, ...parts.slice(1)].join(' + ')}${error === undefined ? '' : ` (failed: ${error})`}`,
       ...reports.map((report) => `  ${report}`),
     ]),
   );

@@ -1,6 +1,7 @@
 import { openCorpus } from '../corpus/corpus.ts';
 import { listRaw } from '../corpus/raw-folder.ts';
 import type { Summary } from '../corpus/state.ts';
+import { articlesOf } from '../pipeline/articles/articles.ts';
 import { runAll } from '../pipeline/run-all.ts';
 import type { RenewOptions } from './all.ts';
 import { loadPipeline, pipelineNames } from './pipelines-folder.ts';
@@ -17,13 +18,15 @@ export async function renew(options: RenewOptions): Promise<number> {
     process.stderr.write(`error: ${wrong}\n`);
     return 2;
   }
-  const { documents, warnings } = await listRaw(raw);
+  const pipelines = { names: pipelineNames(), load: loadPipeline };
+  const { documents: files, warnings } = await listRaw(raw);
+  const documents = await articlesOf(files, pipelines.names);
   const corpus = await openCorpus(clean, {
     documents: documents.map((document) => document.path),
+    partOf: new Map(documents.flatMap(({ path, parts }) => parts.slice(1).map((part) => [part, path]))),
     ...(source.length > 0 && { sources: new Set(source) }),
     force,
   });
-  const pipelines = { names: pipelineNames(), load: loadPipeline };
   const progress = progressBar(documents.length, quiet);
   for await (const outcome of runAll(documents, pipelines, { jobs, wanted: corpus.wants })) {
     await corpus.add(outcome);

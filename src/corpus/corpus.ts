@@ -25,6 +25,8 @@ export interface Corpus {
 export interface Renewal {
   /** the paths of all raw documents that there are */
   readonly documents: readonly string[];
+  /** the document that a raw file is a later part of, where it is one: both by path */
+  readonly partOf?: ReadonlyMap<string, string>;
   /** only these sources; all, without it */
   readonly sources?: ReadonlySet<string>;
   /** writes also the files that have the right bytes already */
@@ -38,7 +40,7 @@ export interface Renewal {
  */
 export async function openCorpus(
   folder: string,
-  { documents, sources, force = false }: Renewal,
+  { documents, partOf = new Map(), sources, force = false }: Renewal,
 ): Promise<Corpus> {
   await mkdir(folder, { recursive: true });
   const earlier = await readEarlier(folder);
@@ -57,7 +59,10 @@ export async function openCorpus(
   const waiting = new Set(documents);
   // A name that a document had may be wanted by one before it in order; whether it is free is known when the document
   // itself has come.
-  const names = namesInOrder<Nameless>((key) => waiting.has(earlier.owners.get(key) ?? ''));
+  const names = namesInOrder<Nameless>((key) => {
+    const owner = earlier.owners.get(key) ?? '';
+    return waiting.has(partOf.get(owner) ?? owner);
+  });
 
   function wants(path: string, source: string | undefined): boolean {
     if (sources === undefined) return true;
@@ -106,6 +111,8 @@ export async function openCorpus(
           // What was in an archive that cannot be read now keeps its last good reports, as the archive would.
           for (const [below] of earlier.documents)
             if (below.startsWith(`${path}/`) && !listed.has(below)) leave(below);
+          // Parts that were documents of their own keep the last good reports they had.
+          for (const part of partsOf(outcome)) if (part !== path) leave(part);
         }
       }
       await settle();
@@ -117,6 +124,10 @@ export async function openCorpus(
       return finishCorpus(state, earlier);
     },
   };
+}
+
+function partsOf(outcome: Exclude<Outcome, { became: 'skipped' }>): readonly string[] {
+  return outcome.became === 'failed' ? outcome.parts : outcome.files.map((file) => file.path);
 }
 
 interface Nameless {

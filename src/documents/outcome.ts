@@ -25,6 +25,8 @@ export interface Failed extends OfDocument {
   readonly became: 'failed';
   /** absent where it is not known, because the document could not be read */
   readonly source?: string;
+  /** the paths of all its raw files, whether they could be opened or not */
+  readonly parts: readonly string[];
   readonly files: Files;
   readonly error: string;
 }

@@ -8,12 +8,14 @@ import { split } from '../stages/split.ts';
 import type { Adapter, Stage } from '../stages/stage.ts';
 import { strip } from '../stages/strip.ts';
 import { Traced } from '../text/traced.ts';
+import { gapsOf } from './articles/gaps-of.ts';
 
 /** The stages, in order. */
 const stages: readonly Stage[] = [extract, strip, split, join, normalise, describe];
 
 /** Takes a document through all stages and gives its reports, in the order in which they stand in it. */
-export async function cleaned(document: RawDocument, adapter: Adapter): Promise<readonly Report[]> {
+export async function cleaned(raw: RawDocument, adapter: Adapter): Promise<readonly Report[]> {
+  const document = withGaps(raw, adapter);
   const whole = { index: 1, of: 1, from: 0, to: document.text.length };
   let reports: readonly Report[] = [
     { document, text: Traced.from(document.text), part: whole, warnings: document.warnings ?? [] },
@@ -24,4 +26,10 @@ export async function cleaned(document: RawDocument, adapter: Adapter): Promise<
     reports = next;
   }
   return reports;
+}
+
+/** What turns the pages of a list of reports, turns those of no report. */
+function withGaps(document: RawDocument, { split }: Adapter): RawDocument {
+  const gaps = split === undefined ? gapsOf(document) : [];
+  return gaps.length === 0 ? document : { ...document, gaps: [...(document.gaps ?? []), ...gaps] };
 }

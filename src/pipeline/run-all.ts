@@ -5,6 +5,7 @@ import { sourceOf } from '../documents/source-of.ts';
 import { readerFor } from '../readers/reader.ts';
 import type { SourceFile } from '../readers/source-file.ts';
 import type { Adapter } from '../stages/stage.ts';
+import type { Unread } from './articles/articles.ts';
 import { cleaned } from './pipeline.ts';
 
 /** The pipelines there are, and how to load one. */
@@ -12,14 +13,6 @@ export interface Pipelines {
   /** in the order in which they are asked whether they recognise a document; the last one takes what none does */
   readonly names: readonly string[];
   readonly load: (name: string) => Promise<Adapter>;
-}
-
-/** A raw document that has not been read yet. */
-export interface Unread {
-  /** below the raw folder, with `/` */
-  readonly path: string;
-  /** rejects with an error whose message says why it cannot be read */
-  readonly read: () => Promise<SourceFile & { readonly sha256: string }>;
 }
 
 /** What to run. */
@@ -50,7 +43,7 @@ export async function* runAll(
 }
 
 async function outcomeOf(
-  { path, read }: Unread,
+  { path, parts, read }: Unread,
   pipelines: Pipelines,
   wanted: NonNullable<Run['wanted']>,
 ): Promise<Outcome> {
@@ -58,9 +51,10 @@ async function outcomeOf(
   if (source !== undefined && !wanted(path, source)) return { path, became: 'skipped' };
   let files: Failed['files'] = [];
   try {
-    const file = await read();
-    files = [{ path: file.path, sha256: file.sha256, bytes: file.bytes.length }];
-    const document = withGaps(await readerFor(path, file.bytes.subarray(0, 1024)).read([file]), [file]);
+    const sources = await read();
+    files = sources.map((file) => ({ path: file.path, sha256: file.sha256, bytes: file.bytes.length }));
+    const head = sources[0]?.bytes.subarray(0, 1024) ?? new Uint8Array();
+    const document = withGaps(await readerFor(path, head).read(sources), sources);
     source ??= await recogniser(document, pipelines);
     if (!wanted(path, source)) return { path, became: 'skipped' };
     const adapter = await pipelines.load(source);
@@ -79,6 +73,7 @@ async function outcomeOf(
       path,
       became: 'failed',
       ...(source !== undefined && { source }),
+      parts,
       files,
       error: reason(error, path),
     };

@@ -1,18 +1,31 @@
 import type { Report } from '../documents/report.ts';
 import { invisible } from '../rules/characters/invisible.ts';
 import { lineEnd } from '../rules/line-end.ts';
+import type { Edit } from '../text/span.ts';
 import type { Traced } from '../text/traced.ts';
 import { applyRules } from './apply-rules.ts';
+import { fileBegins, fileByFile } from './file-by-file.ts';
 import type { Adapter, Stage } from './stage.ts';
 
 /** Takes off what the file's format put there: markup and all around the article, kinds of line end, invisible characters. */
 export const extract: Stage = {
   name: 'extract',
   run: async (report, adapter) => {
-    const words = await withoutMarkup(report, adapter);
-    return [{ ...report, text: applyRules(words, 'extract', [lineEnd, invisible]) }];
+    const { document } = report;
+    const words = fileByFile(document, await withoutMarkup(report, adapter), (text) =>
+      applyRules(text, 'extract', [lineEnd, invisible]),
+    );
+    return [
+      { ...report, text: words.apply(fileBegins(document, words).flatMap((at) => pageEnd(words.text, at))) },
+    ];
   },
 };
+
+/** A file ends a page whatever its last character is. */
+function pageEnd(text: string, at: number): readonly Edit[] {
+  if (text[at - 1] === '\f') return [];
+  return [{ from: at, to: at, insert: text[at - 1] === '\n' ? '\f' : '\n\f', rule: 'extract/file-end' }];
+}
 
 async function withoutMarkup(
   { document: { markup }, text }: Report,

@@ -1,5 +1,6 @@
 import { furnitureRules } from '../rules/furniture/furniture-rules.ts';
 import { applyRules } from './apply-rules.ts';
+import { fileByFile } from './file-by-file.ts';
 import type { Stage } from './stage.ts';
 
 /** Removes what the site, the printer or the converter added: first what the adapter knows, then what all sites have. */
@@ -7,6 +8,7 @@ export const strip: Stage = {
   name: 'strip',
   run: (report, adapter) => {
     const rules = [...(adapter.noise ?? []), ...furnitureRules];
-    return [{ ...report, text: applyRules(report.text, 'strip', rules) }];
+    const { document, text } = report;
+    return [{ ...report, text: fileByFile(document, text, (file) => applyRules(file, 'strip', rules)) }];
   },
 };

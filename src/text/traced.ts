@@ -182,6 +182,44 @@ export class Traced {
     return this.#piece(low, raw, text);
   }
 
+  /**
+   * Where in the text begins what came from the raw text at an offset and behind it.
+   *
+   * What was inserted at the offset stands before. Inside a change it is the end of the change.
+   */
+  offsetOf(raw: number): number {
+    if (raw >= this.raw.length) return this.text.length;
+    const starts = this.#startsOfRows();
+    let low = 0;
+    let high = this.#table.by.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if ((starts.raw[middle] as number) <= raw) low = middle;
+      else high = middle - 1;
+    }
+    const inside = raw - (starts.raw[low] ?? 0);
+    if (inside <= 0) return starts.text[low] ?? 0;
+    if (this.#table.by[low] === 0) return (starts.text[low] as number) + inside;
+    return (starts.text[low] as number) + (this.#table.text[low] as number);
+  }
+
+  /** The text with all that was done to another, whose raw text it is. Throws a RangeError where it is not. */
+  composed(later: Traced): Traced {
+    if (later.raw !== this.text) throw new RangeError('what was done was not done to this text');
+    // In the order in which they were met there, which is the order in which a piece names them.
+    for (const rule of later.rules) this.#signatures.of(rule);
+    const acts: Act[] = [];
+    for (const { raw, clean, by } of later.pieces()) {
+      if (by.length === 0) continue;
+      const signature = by.reduce(
+        (signed, rule) => this.#signatures.union(signed, this.#signatures.of(rule)),
+        0,
+      );
+      acts.push({ ...raw, length: clean.to - clean.from, by: signature });
+    }
+    return new Traced(this.raw, later.text, overlay(this.#table, acts, this.#signatures), this.#signatures);
+  }
+
   #piece(row: number, raw: number, text: number): Piece {
     return {
       raw: { from: raw, to: raw + (this.#table.raw[row] as number) },

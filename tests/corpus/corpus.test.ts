@@ -61,6 +61,37 @@ describe('a clean folder', () => {
   });
 });
 
+describe('parts that were documents of their own', () => {
+  const whole = {
+    ...cleanedDocument('a.txt', [{ words: `whole#\n${'县里修了路，通了水，种了树。'.repeat(9)}\n` }]),
+  };
+
+  it('are so no longer when their article is made of them', async () => {
+    const clean = folderOf();
+    await renewed(clean, [cleanedDocument('a.txt'), cleanedDocument('a_2.txt')]);
+    const summary = await renewed(clean, [whole], { sources: new Set(['scans']) });
+    expect(summary.removed).toEqual(three(`${name}-2`));
+    const { documents } = jsonAt<Manifest>(clean, 'manifest.json');
+    expect(documents.map(({ path, reports }) => [path, reports])).toEqual([['a.txt', [`${name}.txt`]]]);
+  });
+
+  it('keep their last good reports when it fails, and their names', async () => {
+    const clean = folderOf();
+    await renewed(clean, [cleanedDocument('b_2.txt')]);
+    const before = bytesBelow(clean);
+    const outcomes = [cleanedDocument('a.txt'), failedDocument('b.txt', 'scans', ['b_2.txt'])];
+    const summary = await renewed(clean, outcomes, { partOf: new Map([['b_2.txt', 'b.txt']]) });
+    expect(summary.removed).toEqual([]);
+    expect(bytesBelow(clean)).toMatchObject({ [`${name}.txt`]: before[`${name}.txt`] });
+    const { documents } = jsonAt<Manifest>(clean, 'manifest.json');
+    expect(documents.map(({ path, reports }) => [path, reports])).toEqual([
+      ['a.txt', [`${name}-2.txt`]],
+      ['b.txt', []],
+      ['b_2.txt', [`${name}.txt`]],
+    ]);
+  });
+});
+
 describe('the same name twice', () => {
   it('is counted up in order of path and part', async () => {
     const clean = folderOf();

@@ -64,8 +64,15 @@ export function cleanedDocument(
 }
 
 /** A document that failed. */
-export function failedDocument(path: string, source = 'scans'): Outcome {
-  return { path, became: 'failed', source, files: [], error: 'it is torn. Mend it.' };
+export function failedDocument(path: string, source = 'scans', later: readonly string[] = []): Outcome {
+  return {
+    path,
+    became: 'failed',
+    source,
+    parts: [path, ...later],
+    files: [],
+    error: 'it is torn. Mend it.',
+  };
 }
 
 /** Renews a clean folder with what became of the documents. */

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import type { Outcome } from '../../src/documents/outcome.ts';
-import { type Pipelines, type Run, runAll, type Unread } from '../../src/pipeline/run-all.ts';
+import type { Unread } from '../../src/pipeline/articles/articles.ts';
+import { type Pipelines, type Run, runAll } from '../../src/pipeline/run-all.ts';
 
 const words = '岚屏县今年修了路，通了水，种了树，学校有了新的屋顶，账目一笔一笔都清楚。\n';
 
@@ -21,9 +22,10 @@ function unread(path: string, text = words, turns = 0): Unread {
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   return {
     path,
+    parts: [path],
     read: async () => {
       for (let turn = 0; turn < turns; turn += 1) await new Promise(setImmediate);
-      return { path, bytes, sha256 };
+      return [{ path, bytes, sha256 }];
     },
   };
 }
@@ -73,7 +75,7 @@ describe('a run over documents', () => {
         flying -= 1;
         return file;
       };
-      return { path, read: counted };
+      return { path, parts: [path], read: counted };
     });
     await run(documents, { jobs });
     expect(most).toBe(jobs);
@@ -87,7 +89,7 @@ describe('a run over documents', () => {
         begun.push(path);
         return read();
       };
-      return { path, read: noted };
+      return { path, parts: [path], read: noted };
     });
     for await (const _outcome of runAll(documents, pipelines, { jobs: 2 })) break;
     expect(begun.length).toBeLessThanOrEqual(3);
@@ -96,6 +98,7 @@ describe('a run over documents', () => {
   it('fails a document for its own fault, in one line without its path, and does the others', async () => {
     const torn: Unread = {
       path: 'torn.txt',
+      parts: ['torn.txt'],
       read: () => Promise.reject(new Error('torn.txt: it is\n torn.')),
     };
     const outcomes = await run([
@@ -118,7 +121,11 @@ describe('a run over documents', () => {
   });
 
   it('skips what is not wanted, by its folder without reading it', async () => {
-    const never: Unread = { path: 'marked/a.txt', read: () => Promise.reject(new Error('read')) };
+    const never: Unread = {
+      path: 'marked/a.txt',
+      parts: ['marked/a.txt'],
+      read: () => Promise.reject(new Error('read')),
+    };
     const outcomes = await run([never, unread('b.txt'), unread('c.txt', `#${words}`), unread('d.txt', '')], {
       wanted: (_path, source) => source === 'general',
     });

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { concatenated } from '../../src/text/concatenated.ts';
 import { type Act, overlay, type PieceTable, verbatim } from '../../src/text/pieces.ts';
 import { Signatures } from '../../src/text/signatures.ts';
 import type { Edit } from '../../src/text/span.ts';
@@ -205,3 +206,75 @@ function actsOf(table: PieceTable): Act[] {
     return by === 0 ? [] : [{ from, to: at, length: table.text[row] as number, by }];
   });
 }
+
+describe('a traced text in terms of others', () => {
+  it('composed: what was done to it afterwards may be done apart', () => {
+    fc.assert(
+      fc.property(histories, fc.nat(4), (h, cut) => {
+        const early = made({ raw: h.raw, batches: h.batches.slice(0, cut) });
+        const late = made({ raw: early.text, batches: h.batches.slice(cut) });
+        const whole = made(h);
+        const composed = early.composed(late);
+        expect([composed.text, [...composed.pieces()]]).toEqual([whole.text, [...whole.pieces()]]);
+      }),
+    );
+    expect(() => Traced.from('甲').composed(Traced.from('乙'))).toThrow(RangeError);
+  });
+
+  it('concatenated: each stands as it was, moved', () => {
+    fc.assert(
+      fc.property(fc.array(histories, { maxLength: 4 }), (all) => {
+        const parts = all.map(made);
+        const whole = concatenated(parts);
+        expect(whole.raw).toBe(parts.map((part) => part.raw).join(''));
+        expect(whole.text).toBe(parts.map((part) => part.text).join(''));
+        let raw = 0;
+        for (const part of parts) {
+          for (const { raw: from, clean, by } of part.pieces())
+            if (by.length === 0) {
+              const at = whole.offsetOf(raw + from.from);
+              expect(whole.text.startsWith(part.text.slice(clean.from, clean.to), at)).toBe(true);
+            }
+          raw += part.raw.length;
+        }
+      }),
+    );
+  });
+
+  it('concatenated: a piece names its rules in the order in which they worked', () => {
+    const step = (rule: string) => [{ from: 0, to: 1, insert: rule, rule: `strip/${rule}` }];
+    const parts = [
+      ['a', 'c'],
+      ['b', 'c'],
+      ['a', 'b', 'c'],
+    ].map((rules) => rules.reduce((text, rule) => text.apply(step(rule)), Traced.from('甲')));
+    expect(
+      [...concatenated(parts).pieces()].map(({ by }) => by.map((rule) => rule.slice(6)).join('')),
+    ).toEqual(['ac', 'bc', 'abc']);
+  });
+
+  it('finds where what came from a raw offset begins', () => {
+    const text = Traced.from('甲乙丙丁').apply([
+      { from: 0, to: 1, insert: '', rule: 'a/gone' },
+      { from: 2, to: 2, insert: '——', rule: 'a/added' },
+      { from: 3, to: 4, insert: '戊己', rule: 'a/changed' },
+    ]);
+    expect(text.text).toBe('乙——丙戊己');
+    expect([0, 1, 2, 3, 4].map((raw) => text.offsetOf(raw))).toEqual([0, 0, 3, 4, 6]);
+    expect(Traced.from('').offsetOf(0)).toBe(0);
+  });
+
+  it('has all before an offset in front of it, and all behind it behind', () => {
+    fc.assert(
+      fc.property(histories, fc.nat(60), (h, at) => {
+        const traced = made(h);
+        const raw = Math.min(at, h.raw.length);
+        const offset = traced.offsetOf(raw);
+        for (const { raw: from, clean } of traced.pieces()) {
+          if (from.to <= raw) expect(clean.to).toBeLessThanOrEqual(offset);
+          if (from.from > raw) expect(clean.from).toBeGreaterThanOrEqual(offset);
+        }
+      }),
+    );
+  });
+});

@@ -1,0 +1,115 @@
+import { declaredCharset } from '../../readers/declared-charset.ts';
+import { decodeFile } from '../../readers/raw-file.ts';
+import { type Located, locatedFiles, mediaOf, type ReadFile, type UnreadFile } from './located-files.ts';
+import { pageSigns } from './page-signs.ts';
+import type { Pager } from './pager.ts';
+import { partNumbers } from './part-numbers.ts';
+import { goesOn, type NumberedPage } from './same-article.ts';
+
+/** A raw document that has not been read yet: one file, or the parts of an article in their order. */
+export interface Unread {
+  /** of its first file, below the raw folder, with `/` */
+  readonly path: string;
+  /** of all its files, in order */
+  readonly parts: readonly string[];
+  /** rejects with an error whose message says why it cannot be read */
+  readonly read: () => Promise<readonly ReadFile[]>;
+}
+
+/**
+ * Makes documents of raw files: each its own, but the parts of a paged article one together, in order of path.
+ *
+ * `names` are the pipelines there are: files of different sources never join, nor do text and HTML. A file that cannot
+ * be read or decoded is a document of its own, which fails when it is run. Every file that may be a part is read
+ * here and let go again; only what it is called is kept.
+ */
+export async function articlesOf(
+  files: readonly UnreadFile[],
+  names: readonly string[],
+): Promise<readonly Unread[]> {
+  const groups = new Map<string, Located[]>();
+  for (const located of await locatedFiles(files, names)) {
+    const group = groups.get(located.key);
+    if (group === undefined) groups.set(located.key, [located]);
+    else group.push(located);
+  }
+  const firstOf = new Map<string, readonly UnreadFile[]>();
+  const later = new Set<string>();
+  for (const group of groups.values()) {
+    if (group.length < 2) continue;
+    const parts = await partsOf(group);
+    const [first] = parts;
+    if (first === undefined || parts.length < 2) continue;
+    firstOf.set(first.path, parts);
+    for (const { path } of parts.slice(1)) later.add(path);
+  }
+  return files
+    .filter(({ path }) => !later.has(path))
+    .map((file) => documentOf(firstOf.get(file.path) ?? [file]));
+}
+
+function documentOf(parts: readonly UnreadFile[]): Unread {
+  const [first] = parts as readonly [UnreadFile];
+  return {
+    path: first.path,
+    parts: parts.map(({ path }) => path),
+    read: async () => {
+      const read: ReadFile[] = [];
+      for (const { path, read: file } of parts)
+        read.push(
+          await file().catch((error) => Promise.reject(path === first.path ? error : named(path, error))),
+        );
+      return read;
+    },
+  };
+}
+
+function named(path: string, error: unknown): Error {
+  return new Error(`${path}: ${error instanceof Error ? error.message : String(error)}`);
+}
+
+/** Those of the files that are one article, in order; a page that was saved twice is taken once. */
+async function partsOf(group: readonly Located[]): Promise<readonly UnreadFile[]> {
+  const pages: (NumberedPage & { readonly file: UnreadFile })[] = [];
+  const stems = new Set(group.map(({ address }) => address.stem));
+  for (const { file, address, stated } of group) {
+    const signs = await signsOf(file, stems).catch(() => undefined);
+    if (signs !== undefined)
+      pages.push({
+        ...signs,
+        file,
+        stem: address.stem,
+        number: address.number ?? numberIn(signs.pager),
+        stated,
+      });
+  }
+  // Of two that were saved of one page the one with the plainer name: 4387.html, not 4387 (1).html.
+  const byNumber = [...pages].sort(
+    (one, other) => (one.number ?? 0) - (other.number ?? 0) || one.file.path.length - other.file.path.length,
+  );
+  const [first] = byNumber;
+  if (first === undefined) return [];
+  const numbers = new Set<number | undefined>();
+  const parts = byNumber.filter((page) => {
+    if (numbers.has(page.number) || (page !== first && !goesOn(first, page))) return false;
+    numbers.add(page.number);
+    return true;
+  });
+  const places = partNumbers(parts);
+  return parts
+    .filter((_, index) => places.indexOf(places[index] as number) === index)
+    .map(({ file }) => file);
+}
+
+/** The number that a page's address would have, where only its pager says which part it is. */
+function numberIn(pager: Pager | undefined): number | undefined {
+  if (pager?.current === undefined || pager.current === 1) return undefined;
+  return pager.fromZero ? pager.current - 1 : pager.current;
+}
+
+async function signsOf(file: UnreadFile, stems: ReadonlySet<string>) {
+  const source = await file.read();
+  const markup = mediaOf(source) === 'text/html';
+  const label = source.known?.charset ?? (markup ? declaredCharset(source.bytes) : undefined);
+  return pageSigns({ text: decodeFile(source, label).text, markup, stems });
+}

@@ -1,0 +1,38 @@
+import type { RawDocument } from '../../documents/raw-document.ts';
+import { ownAddress } from './own-address.ts';
+import { pageAddress } from './page-address.ts';
+import { pagerOf } from './pager.ts';
+import { namesList } from './part-address.ts';
+import { missingParts, type Numbered } from './part-numbers.ts';
+
+/** What is known to be missing of a document that is a paged article, or a part of one: a sentence each. */
+export function gapsOf({ text, files, pages }: RawDocument): readonly string[] {
+  const parts: Numbered[] = [];
+  let stated = false;
+  for (const [index, file] of files.entries()) {
+    if (file.mediaType !== 'text/plain' && file.mediaType !== 'text/html') return [];
+    const own = pages.filter((page) => page.file === index);
+    const words = text.slice(own[0]?.from ?? 0, own.at(-1)?.to ?? 0);
+    const markup = file.mediaType === 'text/html';
+    if (files.length === 1 && !mayBePaged(words)) return [];
+    const found = pageAddress(file.path, ownAddress(Buffer.from(words)), file.known);
+    if (found === undefined || namesList(found.address.stem)) return [];
+    const pager = pagerOf({ text: words, markup, stems: found.stems });
+    stated ||= found.stated;
+    parts.push({ number: found.address.number, ...(pager !== undefined && { pager }) });
+  }
+  // A text whose address is not known may be the page of a list.
+  if (parts.length === 1 && parts[0]?.pager === undefined) return [];
+  return stated || parts.length > 1 || files[0]?.mediaType === 'text/html' ? missingParts(parts) : [];
+}
+
+/** A cheap look: a page that links to no number and has no words to turn it is not asked further. */
+function mayBePaged(words: string): boolean {
+  return (
+    /[上下前后][一1]?页|[尾末]页/.test(words) ||
+    words.includes('createPage') ||
+    /[_-](?:p|page)?[1-9]\d?\.[a-z]{3,5}["'\s>]|[?&;][a-z_]{1,11}=[1-9]\d?["'\s>&]|\/[1-9]\d?(?:\.[a-z]{3,5}|\/)?["'\s>]/i.test(
+      words,
+    )
+  );
+}

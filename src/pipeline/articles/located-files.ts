@@ -1,0 +1,114 @@
+import { sourceOf } from '../../documents/source-of.ts';
+import { readerFor } from '../../readers/reader.ts';
+import type { SourceFile } from '../../readers/source-file.ts';
+import { ownAddress } from './own-address.ts';
+import { pageAddress } from './page-address.ts';
+import { type PartAddress, partAddress } from './part-address.ts';
+
+/** A raw file that was read. */
+export type ReadFile = SourceFile & { readonly sha256: string };
+
+/** A raw file that has not been read yet. */
+export interface UnreadFile {
+  /** below the raw folder, with `/` */
+  readonly path: string;
+  /** rejects with an error whose message says why it cannot be read */
+  readonly read: () => Promise<ReadFile>;
+}
+
+/** What a file is called, as far as it can be told without decoding it. */
+export interface Located {
+  readonly file: UnreadFile;
+  readonly address: PartAddress;
+  readonly stated: boolean;
+  /** what it shares with the other parts of its article */
+  readonly key: string;
+}
+
+interface Unkeyed extends Omit<Located, 'key'> {
+  /** the address that its file's name would be */
+  readonly name: PartAddress;
+  /** '' or ending with `/` */
+  readonly folder: string;
+  /** what must be the same in all parts: the source that they belong to, the kind of file */
+  readonly scope: string;
+}
+
+/** The kinds of file that articles are paged in. */
+const paged = /\.(?:txt|text|md|s?html?|xhtml)$|\/[^./]*$|\?/i;
+
+/** The files that may be parts, each with the key that the parts of its article share. */
+export async function locatedFiles(
+  files: readonly UnreadFile[],
+  names: readonly string[],
+): Promise<readonly Located[]> {
+  const found: Unkeyed[] = [];
+  for (const file of files) {
+    const { path } = file;
+    if (!paged.test(path)) continue;
+    const read = await file.read().catch(() => undefined);
+    const media = read && mediaOf(read);
+    if (read === undefined || media === undefined) continue;
+    const page = pageAddress(path, ownAddress(read.bytes), read.known);
+    if (page === undefined) continue;
+    const { stated, address } = page;
+    const cut = path.lastIndexOf('/') + 1;
+    const name = partAddress(path.slice(cut)) ?? address;
+    const scope = `${sourceOf(path, names) ?? ''} ${media}`;
+    found.push({ file, address, stated, name, folder: path.slice(0, cut), scope });
+  }
+  return keyed(found);
+}
+
+/** By site and address; by folder, where the site is not stated; by folder and name, where nothing is. */
+function keyed(found: readonly Unkeyed[]): readonly Located[] {
+  const bySite = (each: Unkeyed) =>
+    `${each.scope} //${each.address.site}/${each.address.base.replace(/^\//, '')}`;
+  const sited = one(
+    found.filter(({ stated, address }) => stated && address.site !== undefined),
+    (each) => [near(each, each.address.base), bySite(each)],
+  );
+  const key = (each: Unkeyed): string =>
+    each.address.site === undefined
+      ? (sited.get(near(each, each.address.base)) ?? near(each, each.address.base))
+      : bySite(each);
+  // A page without an address goes with the one that its name is the name of.
+  const called = one(
+    found.filter(({ stated }) => stated),
+    (each) => [near(each, ` ${each.name.base}`), key(each)],
+  );
+  return found.map((each) => {
+    const { file, address, stated } = each;
+    const own = near(each, ` ${each.name.base}`);
+    return { file, address, stated, key: stated ? key(each) : (called.get(own) ?? own) };
+  });
+}
+
+function near({ scope, folder }: Unkeyed, base: string): string {
+  return `${scope} ${folder} ${base.replace(/^\//, '')}`;
+}
+
+/** The values of keys that have one value only. */
+function one<T>(
+  things: readonly T[],
+  entry: (thing: T) => readonly [key: string, value: string],
+): ReadonlyMap<string, string> {
+  const values = new Map<string, Set<string>>();
+  for (const thing of things) {
+    const [key, value] = entry(thing);
+    values.set(key, (values.get(key) ?? new Set()).add(value));
+  }
+  return new Map(
+    [...values].flatMap(([key, all]) => (all.size === 1 ? [[key, [...all][0] as string] as const] : [])),
+  );
+}
+
+/** The media type of a file, where it is one that articles are paged in. */
+export function mediaOf({ path, bytes }: SourceFile): string | undefined {
+  try {
+    const [type] = readerFor(path, bytes.subarray(0, 1024)).mediaTypes;
+    return type === 'text/plain' || type === 'text/html' ? type : undefined;
+  } catch {
+    return undefined;
+  }
+}
