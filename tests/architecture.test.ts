@@ -11,8 +11,8 @@ const plan: Record<string, { rooms: string[]; packages?: string[]; node?: string
   documents: { rooms: ['text'], packages: ['zod'] },
   readers: {
     rooms: ['text', 'documents'],
-    packages: ['iconv-lite', 'cheerio', 'htmlparser2'],
-    node: ['buffer', 'crypto', 'util', 'zlib'],
+    packages: ['iconv-lite', 'cheerio', 'htmlparser2', 'pdfjs-dist'],
+    node: ['buffer', 'crypto', 'module', 'util', 'zlib'],
   },
   archives: {
     rooms: ['text', 'documents'],

@@ -29,6 +29,8 @@ export interface Markup {
    * where the document has no article, or where a selector cannot be read.
    */
   readonly edits: (hints: PageHints) => readonly Edit[] | Promise<readonly Edit[]>;
+  /** the edits leave one line for each paragraph; else lines may be those of a text set to a width */
+  readonly paragraphs?: boolean;
   /** what is said of the article outside it, at most one of each kind */
   readonly stated: readonly StatedFact[];
 }

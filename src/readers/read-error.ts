@@ -23,6 +23,11 @@ export class NoBodyError extends ReadError {
   override readonly name = 'NoBodyError';
 }
 
+/** A PDF has no text, only pictures of its pages: their words can be had by recognition alone. */
+export class NoTextLayerError extends ReadError {
+  override readonly name = 'NoTextLayerError';
+}
+
 /** The same error with the file's path before its sentence; the first error is the cause. */
 export function inFile(path: string, error: ReadError): ReadError {
   const Kind = error.constructor as typeof ReadError;

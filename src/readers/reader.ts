@@ -2,6 +2,7 @@ import type { RawDocument } from '../documents/raw-document.ts';
 import { readHtml } from './html.ts';
 import { kindOfFile } from './kind-of-file.ts';
 import { docType, docxType } from './media-types.ts';
+import { readPdf, readPdfAgain } from './pdf.ts';
 import { decodedAgain, type FileRecord, type ReadAgain } from './read-again.ts';
 import { ReadError } from './read-error.ts';
 import type { SourceFile } from './source-file.ts';
@@ -63,8 +64,17 @@ const doc: Reader = {
   again: async (bytes, record) => (await import('./doc.ts')).docAgain(bytes, record),
 };
 
+/** A PDF is told by its first bytes alone. */
+const pdf: Reader = {
+  kinds: ['.pdf'],
+  mediaTypes: ['application/pdf'],
+  accepts: (_, head) => kindOfFile(head)?.kind === 'pdf',
+  read: readPdf,
+  again: readPdfAgain,
+};
+
 /** The readers, each for its kind of file. */
-const readers: readonly Reader[] = [text, html, docx, doc];
+const readers: readonly Reader[] = [text, html, pdf, docx, doc];
 
 /**
  * The reader for a file, by its first bytes and the ending of its path.
@@ -74,7 +84,7 @@ const readers: readonly Reader[] = [text, html, docx, doc];
 export function readerFor(path: string, head: Uint8Array): Reader {
   const reader = readers.find((each) => each.accepts(path, head));
   if (reader !== undefined) return reader;
-  const kinds = `plain text (${text.kinds.join(', ')}), HTML (${html.kinds.join(', ')}) and Word (${[...docx.kinds, ...doc.kinds].join(', ')})`;
+  const kinds = `plain text (${text.kinds.join(', ')}), HTML (${html.kinds.join(', ')}), PDF and Word (${[...docx.kinds, ...doc.kinds].join(', ')})`;
   const kind = kindOfFile(head);
   const found =
     kind !== undefined

@@ -19,7 +19,9 @@ export const join: Stage = {
     const { markup } = document;
     const text = partsJoined(document, report.text);
     // Markup says where paragraphs end, unless it is only the lines of a text set to a width.
-    const known = markup !== undefined && layoutOf(textLines(text.text)).wrappedAt === undefined;
+    const known =
+      markup !== undefined &&
+      (markup.paragraphs === true || layoutOf(textLines(text.text)).wrappedAt === undefined);
     const mended = known
       ? applyRules(text, 'join', [seamsAt(fileBegins(document, text)), lineBreak])
       : applyTogether(text, 'join', [pageSeam, wrappedLine, paragraphBreak]);

@@ -47,9 +47,15 @@ test.each(['1.doc', '1.wps', '1.docx', 'a/page', '1.xls'])(
 );
 
 test.each([
-  ['1.pdf', '%PDF-1.4\n', 'this is a PDF, which cannot be read yet'],
-  ['1.txt', '\n%PDF-1.4\n', 'this is a PDF, which cannot be read yet'],
-  ['1.html', '%PDF-1.4\n', 'this is a PDF, which cannot be read yet'],
+  ['1.pdf', '%PDF-1.4\n'],
+  ['1.txt', '\n%PDF-1.4\n'],
+  ['1.html', '%PDF-1.4\n'],
+])('%s beginning with %j is read as a PDF', (path, bytes) => {
+  expect(readerFor(path, Buffer.from(bytes, 'latin1')).kinds).toContain('.pdf');
+});
+
+test.each([
+  ['1.pdf', 'text', 'files that end in .pdf cannot be read'],
   ['1.ofd', 'PK\x03\x04\x14', 'this is a ZIP archive (ofd, epub, docx or others), which cannot be read yet'],
   ['1.rtf', '{\\rtf1', 'this is an RTF document, which cannot be read yet'],
   ['1.doc', '{\\rtf1', 'this is an RTF document, which cannot be read yet'],

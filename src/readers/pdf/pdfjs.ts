@@ -1,0 +1,56 @@
+import { createRequire } from 'node:module';
+
+/** What pdfjs is asked for: its functions, and the folders that its tables lie in. */
+export interface Pdfjs {
+  readonly getDocument: typeof import('pdfjs-dist/legacy/build/pdf.mjs').getDocument;
+  /** options for reading text only: no fonts are drawn, nothing is fetched, nothing is printed */
+  readonly options: object;
+}
+
+let loaded: Promise<Pdfjs> | undefined;
+
+/** Loads pdfjs at the first call; it takes a tenth of a second. */
+export function pdfjs(): Promise<Pdfjs> {
+  loaded ??= load();
+  return loaded;
+}
+
+async function load(): Promise<Pdfjs> {
+  const drawing = globalThis as Record<string, unknown>;
+  // It asks for what draws in a browser as it loads, and complains where it is not there. Nothing is drawn here.
+  const stubs = ['DOMMatrix', 'ImageData', 'Path2D'].filter((name) => drawing[name] === undefined);
+  for (const name of stubs) drawing[name] = class {};
+  const { getDocument } = await quietly(() => import('pdfjs-dist/legacy/build/pdf.mjs'));
+  for (const name of stubs) delete drawing[name];
+  const folder = createRequire(import.meta.url)
+    .resolve('pdfjs-dist/package.json')
+    .slice(0, -'package.json'.length);
+  return {
+    getDocument,
+    options: {
+      // Fonts that are not embedded say by these tables which characters they mean; without them the text is empty.
+      cMapUrl: `${folder}cmaps/`,
+      cMapPacked: true,
+      standardFontDataUrl: `${folder}standard_fonts/`,
+      disableFontFace: true,
+      useSystemFonts: false,
+      useWasm: false,
+      isEvalSupported: false,
+      enableXfa: false,
+      // That a page has a picture is all that is asked of it: none is decoded.
+      maxImageSize: 1,
+      verbosity: 0,
+    },
+  };
+}
+
+/** It says on the console that no canvas is installed: none is needed. */
+async function quietly<Result>(make: () => Promise<Result>): Promise<Result> {
+  const { warn } = console;
+  console.warn = () => {};
+  try {
+    return await make();
+  } finally {
+    console.warn = warn;
+  }
+}
