@@ -11,8 +11,9 @@ const plan: Record<string, { rooms: string[]; packages?: string[]; node?: string
   documents: { rooms: ['text'], packages: ['zod'] },
   readers: {
     rooms: ['text', 'documents'],
-    packages: ['iconv-lite', 'cheerio', 'htmlparser2', 'pdfjs-dist'],
-    node: ['buffer', 'crypto', 'module', 'util', 'zlib'],
+    packages: ['iconv-lite', 'cheerio', 'htmlparser2', 'pdfjs-dist', 'paddleocr', 'onnxruntime-web'],
+    // 'fs/promises' for the models that recognise text; documents are handed in.
+    node: ['buffer', 'crypto', 'fs/promises', 'module', 'util', 'zlib'],
   },
   archives: {
     rooms: ['text', 'documents'],

@@ -8,6 +8,8 @@ export interface RenewOptions extends Common {
   readonly source: readonly string[];
   readonly jobs: number;
   readonly force: boolean;
+  /** recognises what is scanned */
+  readonly ocr?: boolean;
 }
 
 /** Adds `all`, and a command for each source there is a pipeline for. */
@@ -46,6 +48,7 @@ function renews(command: Command): Command {
   return withFolders(command)
     .option('--jobs <n>', 'documents in flight at once', jobs, Math.min(availableParallelism(), 8))
     .option('--force', 'write every file again, also those whose bytes are right', false)
+    .option('--ocr', 'recognise the words of PDF pages that are pictures (seconds a page)', false)
     .action(async (options: RenewOptions) => {
       const { renew } = await import('./renew.ts');
       process.exitCode = await renew(options);

@@ -11,7 +11,7 @@ import { wrongFolders } from './wrong-folders.ts';
 
 /** Rebuilds the clean corpus, or some sources of it; gives the exit status. */
 export async function renew(options: RenewOptions): Promise<number> {
-  const { raw, clean, source, jobs, force, json, quiet } = options;
+  const { raw, clean, source, jobs, force, ocr = false, json, quiet } = options;
   const began = performance.now();
   const wrong = await wrongFolders(raw, clean);
   if (wrong !== undefined) {
@@ -28,7 +28,11 @@ export async function renew(options: RenewOptions): Promise<number> {
     force,
   });
   const progress = progressBar(documents.length, quiet);
-  for await (const outcome of runAll(documents, pipelines, { jobs, wanted: corpus.wants })) {
+  for await (const outcome of runAll(documents, pipelines, {
+    jobs,
+    wanted: corpus.wants,
+    options: { ocr },
+  })) {
     await corpus.add(outcome);
     progress.done(outcome.path);
   }

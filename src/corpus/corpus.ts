@@ -5,6 +5,7 @@ import type { Report } from '../documents/report.ts';
 import { readEarlier, withoutEnding } from './earlier.ts';
 import { finishCorpus } from './finish.ts';
 import { namesInOrder } from './names.ts';
+import { lostRecognition } from './recognised-before.ts';
 import { refusal, writeReport } from './report-files.ts';
 import { reportName } from './report-name.ts';
 import type { Entry, State, Summary } from './state.ts';
@@ -101,6 +102,9 @@ export async function openCorpus(
       else {
         const entry = entryOf(outcome);
         state.entries.set(path, entry);
+        const lost =
+          outcome.became === 'cleaned' ? await lostRecognition(folder, outcome, earlier) : undefined;
+        if (lost !== undefined) entry.error ??= lost;
         if (outcome.became === 'cleaned' && entry.error === undefined) {
           for (const report of outcome.reports)
             if (report.about !== undefined)

@@ -27,7 +27,7 @@ export interface Known {
 }
 
 /** How words were read from the pictures of pages. */
-interface Recognition {
+export interface Recognition {
   /** the program with its version: `tesseract.js 7.0.0` */
   readonly engine: string;
   /** the trained model with its version */

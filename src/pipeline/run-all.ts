@@ -3,7 +3,7 @@ import type { Failed, Outcome } from '../documents/outcome.ts';
 import type { RawDocument } from '../documents/raw-document.ts';
 import { sourceOf } from '../documents/source-of.ts';
 import { readerFor } from '../readers/reader.ts';
-import type { SourceFile } from '../readers/source-file.ts';
+import type { ReadOptions, SourceFile } from '../readers/source-file.ts';
 import type { Adapter } from '../stages/stage.ts';
 import type { Unread } from './articles/articles.ts';
 import { cleaned } from './pipeline.ts';
@@ -21,6 +21,8 @@ export interface Run {
   readonly jobs: number;
   /** whether a document of this source is wanted; all are, without it. The source is unknown of one not readable */
   readonly wanted?: (path: string, source: string | undefined) => boolean;
+  /** what is asked of the readers */
+  readonly options?: ReadOptions;
 }
 
 /**
@@ -31,12 +33,12 @@ export interface Run {
 export async function* runAll(
   documents: Iterable<Unread>,
   pipelines: Pipelines,
-  { jobs, wanted = () => true }: Run,
+  { jobs, wanted = () => true, options = {} }: Run,
 ): AsyncGenerator<Outcome> {
   const queue = new PQueue({ concurrency: jobs });
   const running: Promise<Outcome>[] = [];
   for (const document of documents) {
-    running.push(queue.add(() => outcomeOf(document, pipelines, wanted)));
+    running.push(queue.add(() => outcomeOf(document, pipelines, wanted, options)));
     if (running.length >= jobs) yield await (running.shift() as Promise<Outcome>);
   }
   for (const outcome of running) yield await outcome;
@@ -46,6 +48,7 @@ async function outcomeOf(
   { path, parts, read }: Unread,
   pipelines: Pipelines,
   wanted: NonNullable<Run['wanted']>,
+  options: ReadOptions,
 ): Promise<Outcome> {
   let source = sourceOf(path, pipelines.names);
   if (source !== undefined && !wanted(path, source)) return { path, became: 'skipped' };
@@ -54,7 +57,7 @@ async function outcomeOf(
     const sources = await read();
     files = sources.map((file) => ({ path: file.path, sha256: file.sha256, bytes: file.bytes.length }));
     const head = sources[0]?.bytes.subarray(0, 1024) ?? new Uint8Array();
-    const document = withGaps(await readerFor(path, head).read(sources), sources);
+    const document = withGaps(await readerFor(path, head).read(sources, options), sources);
     source ??= await recogniser(document, pipelines);
     if (!wanted(path, source)) return { path, became: 'skipped' };
     const adapter = await pipelines.load(source);

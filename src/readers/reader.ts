@@ -5,7 +5,7 @@ import { docType, docxType } from './media-types.ts';
 import { readPdf, readPdfAgain } from './pdf.ts';
 import { decodedAgain, type FileRecord, type ReadAgain } from './read-again.ts';
 import { ReadError } from './read-error.ts';
-import type { SourceFile } from './source-file.ts';
+import type { ReadOptions, SourceFile } from './source-file.ts';
 import { readText } from './txt.ts';
 
 /** What turns the bytes of one kind of file into a document. */
@@ -17,7 +17,7 @@ export interface Reader {
   /** whether it reads a file of this path that begins with these bytes; 1,024 are enough */
   readonly accepts: (path: string, head: Uint8Array) => boolean;
   /** the files of one document, in order; throws (or rejects with) a ReadError that names the file */
-  readonly read: (files: readonly SourceFile[]) => RawDocument | Promise<RawDocument>;
+  readonly read: (files: readonly SourceFile[], options?: ReadOptions) => RawDocument | Promise<RawDocument>;
   /** one of them again, by its record alone: the same text from the same bytes, always */
   readonly again: (bytes: Uint8Array, record: FileRecord) => ReadAgain | Promise<ReadAgain>;
 }

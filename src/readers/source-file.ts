@@ -12,3 +12,9 @@ export interface SourceFile {
   /** what of the file is known not to be there, a sentence each */
   readonly gaps?: readonly string[];
 }
+
+/** What a person may ask of a reader. */
+export interface ReadOptions {
+  /** whether the words of pages that are pictures are recognised, by packages that are installed for it */
+  readonly ocr?: boolean;
+}

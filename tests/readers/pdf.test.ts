@@ -175,7 +175,7 @@ test('the same bytes give the same text again, by their record alone', async () 
 
 test('pages that are pictures among pages of text are said', async () => {
   const { document } = await read(smallPdf([page(...body), { texts: [], picture: true }, page()]));
-  expect(document.gaps).toEqual([`${path}: page 2 has no text, only pictures`]);
+  expect(document.gaps).toEqual([`${path}: page 2 has no text, only pictures (--ocr reads them)`]);
 });
 
 test('a PDF without any text is an error of its own', async () => {

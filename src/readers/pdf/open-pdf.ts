@@ -1,7 +1,7 @@
 import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/types/src/display/api.js';
 import { ReadError } from '../read-error.ts';
 import { type PageLayout, pageLayout } from './page-layout.ts';
-import { type Pdfjs, pdfjs } from './pdfjs.ts';
+import { pdfjs } from './pdfjs.ts';
 import { type Item, runsOf } from './run.ts';
 import { withPictures } from './textless-pages.ts';
 
@@ -23,23 +23,23 @@ export async function openPdf(bytes: Uint8Array): Promise<OpenedPdf> {
   if (bytes.length === 0) throw new ReadError('the file is empty (0 bytes). Fetch it again.');
   if (bytes.length > BYTES)
     throw new ReadError(`the PDF has ${bytes.length} bytes; at most ${BYTES} are read. Divide it.`);
-  const library = await pdfjs();
-  const strict = await opened(library, bytes, true, (document) => pagesOf(document, undefined));
+  const strict = await withPdf(bytes, { stopAtErrors: true }, (document) => pagesOf(document, undefined));
   if (strict.failed === undefined) return { ...strict, partly: undefined };
   // What is damaged is left out, and said.
   const partly = strict.failed;
-  const lenient = await opened(library, bytes, false, (document) => pagesOf(document, partly.page));
+  const lenient = await withPdf(bytes, { stopAtErrors: false }, (document) => pagesOf(document, partly.page));
   return { ...lenient, partly };
 }
 
-async function opened<Result>(
-  { getDocument, options }: Pdfjs,
+/** Does something with an open PDF, and closes it. Throws a ReadError for one that cannot be opened, or is damaged. */
+export async function withPdf<Result>(
   bytes: Uint8Array,
-  strict: boolean,
+  more: object,
   read: (document: PDFDocumentProxy) => Promise<Result>,
 ): Promise<Result> {
+  const { getDocument, options } = await pdfjs();
   // pdfjs takes the bytes away from whoever gives them, and knows no Buffer.
-  const task = getDocument({ ...options, data: new Uint8Array(bytes), stopAtErrors: strict });
+  const task = getDocument({ ...options, ...more, data: new Uint8Array(bytes) });
   try {
     return await read(await task.promise);
   } catch (error) {

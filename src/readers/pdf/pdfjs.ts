@@ -34,11 +34,14 @@ async function load(): Promise<Pdfjs> {
       standardFontDataUrl: `${folder}standard_fonts/`,
       disableFontFace: true,
       useSystemFonts: false,
-      useWasm: false,
+      // Loaded only where a picture is decoded.
+      wasmUrl: `${folder}wasm/`,
+      isOffscreenCanvasSupported: false,
+      isImageDecoderSupported: false,
       isEvalSupported: false,
       enableXfa: false,
-      // That a page has a picture is all that is asked of it: none is decoded.
-      maxImageSize: 1,
+      // Pictures are decoded only where a page has no text. One of more pixels is left out, as if it were not there.
+      maxImageSize: 120_000_000,
       verbosity: 0,
     },
   };

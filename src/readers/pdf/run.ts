@@ -14,6 +14,8 @@ export interface Run {
   readonly font: string;
   /** white space stands before it, as the PDF has it or as a gap */
   readonly spaced: boolean;
+  /** where each UTF-16 unit of the text begins along the line, and the last one's end, where that is known */
+  readonly edges?: readonly number[];
 }
 
 /** The part of a pdfjs text item that is looked at. */

@@ -46,7 +46,7 @@ export function wordEdits(line: Line, offset: number): readonly Edit[] {
         const insert = superscripts.charAt(Number(found));
         own.push({ from: from + i, to: from + i + 1, insert, rule: 'superscript' });
       }
-    own.push(...letterSpaces(placed, from));
+    own.push(...letterSpaces(placed, from), ...shortDash(placed, from));
     const before = line.placed[index - 1];
     if (before !== undefined && isSetting(line, before, placed))
       edits.push({ from: from - 1, to: from, insert: '', rule: 'letter-space' });
@@ -54,6 +54,15 @@ export function wordEdits(line: Line, offset: number): readonly Edit[] {
   }
   const setting = edits.filter(({ rule }) => rule === 'letter-space').length;
   return setting < LETTER_SPACES ? edits.filter(({ rule }) => rule !== 'letter-space') : edits;
+}
+
+/** `一2023年1月6日在…` → `——2023年1月6日在…` where a line of a scan begins so: models take the long dash for a numeral or a hyphen. */
+function shortDash({ run, at }: Placed, offset: number): readonly Edit[] {
+  const [dash] =
+    (run.edges !== undefined && at === 0 && /^[一\-—–－]+(?=\d{4}年\d{1,2}月\d{1,2}日在)/.exec(run.text)) ||
+    [];
+  if (dash === undefined || dash === '——') return [];
+  return [{ from: offset, to: offset + dash.length, insert: '——', rule: 'recognised-dash' }];
 }
 
 const han = /[\p{Script=Han}，。、；：？！（）《》“”‘’—]/u;

@@ -4,6 +4,7 @@ import { emsOf } from './ems.ts';
 import type { FlowLine } from './flow.ts';
 import { boxOf } from './frame.ts';
 import type { Line } from './line.ts';
+import type { Run } from './run.ts';
 import { wordEdits } from './word-edits.ts';
 
 /** A line as it stands in the raw text: UTF-16 offsets, its end (`\n`, or `\f` for the last of a page) included. */
@@ -106,6 +107,13 @@ function firstEndingAfter(lines: readonly WrittenLine[], offset: number): number
   return low;
 }
 
+/** Where a unit of a run's text begins along the line; where it is not known, characters share a run's length. */
+function edgesOf({ text, from, to, edges }: Run): (unit: number) => number {
+  if (edges !== undefined) return (unit) => edges[unit] as number;
+  const point = (to - from) / emsOf(text);
+  return (unit) => from + point * emsOf(text.slice(0, unit));
+}
+
 /** The box of a stretch of a line; characters share a run's length by their usual widths. */
 function boxIn({ frame, placed }: Line, from: number, to: number, page: number): Box | undefined {
   let [u0, u1, v0, v1] = [Infinity, -Infinity, Infinity, -Infinity];
@@ -113,9 +121,9 @@ function boxIn({ frame, placed }: Line, from: number, to: number, page: number):
     const begin = Math.max(0, from - at);
     const end = Math.min(run.text.length, to - at);
     if (begin >= end) continue;
-    const point = (run.to - run.from) / emsOf(run.text);
-    u0 = Math.min(u0, run.from + point * emsOf(run.text.slice(0, begin)));
-    u1 = Math.max(u1, run.from + point * emsOf(run.text.slice(0, end)));
+    const edge = edgesOf(run);
+    u0 = Math.min(u0, edge(begin));
+    u1 = Math.max(u1, edge(end));
     v0 = Math.min(v0, run.base - run.size * 0.88);
     v1 = Math.max(v1, run.base + run.size * 0.12);
   }
