@@ -8,6 +8,8 @@ export interface RenewOptions extends Common {
   readonly source: readonly string[];
   readonly jobs: number;
   readonly force: boolean;
+  /** seconds a document may take */
+  readonly timeLimit?: number;
   /** recognises what is scanned */
   readonly ocr?: boolean;
 }
@@ -47,12 +49,19 @@ Examples:
 function renews(command: Command): Command {
   return withFolders(command)
     .option('--jobs <n>', 'documents in flight at once', jobs, Math.min(availableParallelism(), 8))
+    .option('--time-limit <s>', 'seconds that one document may take', seconds, 600)
     .option('--force', 'write every file again, also those whose bytes are right', false)
     .option('--ocr', 'recognise the words of PDF pages that are pictures (seconds a page)', false)
     .action(async (options: RenewOptions) => {
       const { renew } = await import('./renew.ts');
       process.exitCode = await renew(options);
     });
+}
+
+function seconds(value: string): number {
+  if (!/^(?:0|[1-9]\d{0,5})(?:\.\d{1,3})?$/.test(value) || Number(value) === 0)
+    throw new InvalidArgumentError('It must be a number of seconds above 0.');
+  return Number(value);
 }
 
 function jobs(value: string): number {

@@ -11,7 +11,7 @@ import { wrongFolders } from './wrong-folders.ts';
 
 /** Rebuilds the clean corpus, or some sources of it; gives the exit status. */
 export async function renew(options: RenewOptions): Promise<number> {
-  const { raw, clean, source, jobs, force, ocr = false, json, quiet } = options;
+  const { raw, clean, source, jobs, force, ocr = false, timeLimit = 600, json, quiet } = options;
   const began = performance.now();
   const wrong = await wrongFolders(raw, clean);
   if (wrong !== undefined) {
@@ -32,6 +32,7 @@ export async function renew(options: RenewOptions): Promise<number> {
     jobs,
     wanted: corpus.wants,
     options: { ocr },
+    timeLimit,
   })) {
     await corpus.add(outcome);
     progress.done(outcome.path);

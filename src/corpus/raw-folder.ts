@@ -2,6 +2,7 @@ import type { Dirent } from 'node:fs';
 import { lstat, readdir, readFile, realpath, stat } from 'node:fs/promises';
 import { isAbsolute, join, relative, sep } from 'node:path';
 import { kindOfArchive } from '../archives/kind-of-archive.ts';
+import { LIMITS } from '../archives/limits.ts';
 import { byCodeUnit } from './order.ts';
 import { listArchive } from './raw-archive.ts';
 import { entryOf, type RawEntry, refused } from './raw-entry.ts';
@@ -58,7 +59,7 @@ export async function listRaw(folder: string): Promise<RawFolder> {
         for (const document of inside.documents) documents.push(document);
         warnings.push(...inside.warnings);
       } else
-        documents.push(entryOf(path, manifests, async () => ({ bytes: await readFile(join(root, path)) })));
+        documents.push(entryOf(path, manifests, async () => ({ bytes: await wholeFile(join(root, path)) })));
     }
   }
 }
@@ -87,6 +88,18 @@ async function linkProblem(root: string, path: string): Promise<string | undefin
       return 'this is a link that leads nowhere. Put the file itself there.';
     return systemReason(error);
   }
+}
+
+/** As much as a member of an archive may have: what is longer is no document. */
+const most = LIMITS.memberBytes;
+
+async function wholeFile(location: string): Promise<Uint8Array> {
+  const { size } = await stat(location);
+  if (size > most)
+    throw new Error(
+      `the file has ${size} bytes; at most ${most} are read. Divide it, or leave it out of raw.`,
+    );
+  return readFile(location);
 }
 
 /** Tells whether there is a folder of this name; a link to one counts. */

@@ -9,12 +9,21 @@ import type { Adapter, Stage } from '../stages/stage.ts';
 import { strip } from '../stages/strip.ts';
 import { Traced } from '../text/traced.ts';
 import { gapsOf } from './articles/gaps-of.ts';
+import type { Deadline } from './deadline.ts';
 
 /** The stages, in order. */
 const stages: readonly Stage[] = [extract, strip, split, join, normalise, describe];
 
-/** Takes a document through all stages and gives its reports, in the order in which they stand in it. */
-export async function cleaned(raw: RawDocument, adapter: Adapter): Promise<readonly Report[]> {
+/**
+ * Takes a document through all stages and gives its reports, in the order in which they stand in it.
+ *
+ * Rejects after the stage in which its time was up.
+ */
+export async function cleaned(
+  raw: RawDocument,
+  adapter: Adapter,
+  deadline?: Deadline,
+): Promise<readonly Report[]> {
   const document = withGaps(raw, adapter);
   const whole = { index: 1, of: 1, from: 0, to: document.text.length };
   let reports: readonly Report[] = [
@@ -24,6 +33,7 @@ export async function cleaned(raw: RawDocument, adapter: Adapter): Promise<reado
     const next: Report[] = [];
     for (const report of reports) next.push(...(await stage.run(report, adapter)));
     reports = next;
+    deadline?.check(stage.name);
   }
   return reports;
 }

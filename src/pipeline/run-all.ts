@@ -6,6 +6,7 @@ import { readerFor } from '../readers/reader.ts';
 import type { ReadOptions, SourceFile } from '../readers/source-file.ts';
 import type { Adapter } from '../stages/stage.ts';
 import type { Unread } from './articles/articles.ts';
+import { type Deadline, deadlineIn } from './deadline.ts';
 import { cleaned } from './pipeline.ts';
 
 /** The pipelines there are, and how to load one. */
@@ -23,6 +24,8 @@ export interface Run {
   readonly wanted?: (path: string, source: string | undefined) => boolean;
   /** what is asked of the readers */
   readonly options?: ReadOptions;
+  /** seconds that one document may take; no limit, without it */
+  readonly timeLimit?: number;
 }
 
 /**
@@ -33,12 +36,12 @@ export interface Run {
 export async function* runAll(
   documents: Iterable<Unread>,
   pipelines: Pipelines,
-  { jobs, wanted = () => true, options = {} }: Run,
+  { jobs, wanted = () => true, options = {}, timeLimit = Infinity }: Run,
 ): AsyncGenerator<Outcome> {
   const queue = new PQueue({ concurrency: jobs });
   const running: Promise<Outcome>[] = [];
   for (const document of documents) {
-    running.push(queue.add(() => outcomeOf(document, pipelines, wanted, options)));
+    running.push(queue.add(() => outcomeOf(document, pipelines, wanted, options, deadlineIn(timeLimit))));
     if (running.length >= jobs) yield await (running.shift() as Promise<Outcome>);
   }
   for (const outcome of running) yield await outcome;
@@ -49,19 +52,21 @@ async function outcomeOf(
   pipelines: Pipelines,
   wanted: NonNullable<Run['wanted']>,
   options: ReadOptions,
+  deadline: Deadline,
 ): Promise<Outcome> {
   let source = sourceOf(path, pipelines.names);
   if (source !== undefined && !wanted(path, source)) return { path, became: 'skipped' };
   let files: Failed['files'] = [];
   try {
-    const sources = await read();
+    const sources = await deadline.within('opening', read());
     files = sources.map((file) => ({ path: file.path, sha256: file.sha256, bytes: file.bytes.length }));
     const head = sources[0]?.bytes.subarray(0, 1024) ?? new Uint8Array();
-    const document = withGaps(await readerFor(path, head).read(sources, options), sources);
+    const reading = async (): Promise<RawDocument> => readerFor(path, head).read(sources, options);
+    const document = withGaps(await deadline.within('reading', reading()), sources);
     source ??= await recogniser(document, pipelines);
     if (!wanted(path, source)) return { path, became: 'skipped' };
     const adapter = await pipelines.load(source);
-    const reports = await cleaned(document, adapter);
+    const reports = await cleaned(document, adapter, deadline);
     return {
       path,
       became: 'cleaned',

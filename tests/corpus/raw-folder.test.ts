@@ -1,4 +1,4 @@
-import { mkdirSync, symlinkSync } from 'node:fs';
+import { mkdirSync, symlinkSync, truncateSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -32,6 +32,16 @@ describe('a raw folder', () => {
     });
     const { documents } = await listRaw(raw);
     expect(documents.map(({ path }) => path)).toEqual(['a-b/c.txt', 'a.txt', 'a/z.txt', 'b.txt']);
+  });
+
+  it('does not open a file that is larger than any document', async () => {
+    const raw = folderOf({ 'a.txt': '甲', 'huge.txt': '' });
+    truncateSync(join(raw, 'huge.txt'), 256 * 1024 * 1024 + 1);
+    expect(await readings(raw)).toEqual({
+      'a.txt': {},
+      'huge.txt':
+        'the file has 268435457 bytes; at most 268435456 are read. Divide it, or leave it out of raw.',
+    });
   });
 
   it('gives bytes and their sha256', async () => {

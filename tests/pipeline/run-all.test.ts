@@ -120,6 +120,28 @@ describe('a run over documents', () => {
     expect(outcomes[1]).not.toHaveProperty('source');
   });
 
+  it('gives up a document that takes longer than it may, and does the others', async () => {
+    const endless: Unread = {
+      path: 'endless.txt',
+      parts: ['endless.txt'],
+      read: () => new Promise(() => {}),
+    };
+    const outcomes = await run([unread('a.txt'), endless, unread('z.txt')], { timeLimit: 2 });
+    expect(outcomes).toMatchObject([
+      { became: 'cleaned' },
+      {
+        became: 'failed',
+        error: expect.stringMatching(/^it took more than 2 s \(in opening\)\. Give it more/),
+      },
+      { became: 'cleaned' },
+    ]);
+  });
+
+  it('tells after which stage the time was up', async () => {
+    const [outcome] = await run([unread('a.txt')], { timeLimit: 0.000001 });
+    expect(outcome).toMatchObject({ became: 'failed', error: expect.stringContaining('(in ') });
+  });
+
   it('skips what is not wanted, by its folder without reading it', async () => {
     const never: Unread = {
       path: 'marked/a.txt',
