@@ -33,7 +33,7 @@ const text: Reader = {
 
 /** A page is told by its first bytes, whatever it is called, or by its name where they tell nothing. */
 const html: Reader = {
-  kinds: ['.html', '.htm', '.shtml', '.xhtml'],
+  kinds: ['.html', '.htm', '.shtml', '.xhtml', '.xml'],
   mediaTypes: ['text/html'],
   accepts: (path, head) => {
     const kind = kindOfFile(head)?.kind;

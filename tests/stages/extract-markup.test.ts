@@ -199,6 +199,14 @@ describe('a page without an article is refused with the reason', () => {
     await expect(extracted(`<html><body>${html}</body></html>`)).rejects.toThrow(why);
   });
 
+  test('a feed, whatever its items hold', async () => {
+    const items = `<item><title>镇情</title><description>${prose}</description></item>`.repeat(3);
+    for (const root of ['rss', 'feed', 'rdf:RDF'])
+      await expect(
+        extracted(`<?xml version="1.0"?><${root}><channel>${items}</channel></${root}>`),
+      ).rejects.toThrow(/This is a feed/);
+  });
+
   test('by the adapter’s selector', async () => {
     const html = `<p>${prose}</p>`;
     await expect(extracted(html, { body: '#zoom' })).rejects.toThrow(

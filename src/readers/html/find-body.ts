@@ -2,7 +2,7 @@ import { NoBodyError } from '../read-error.ts';
 import { descend, isEndOfPage, mainShare, shortestArticle, withLooseText } from './descend.ts';
 import { leadOf } from './lead.ts';
 import type { Measure } from './measure.ts';
-import { whyNoArticle, whyNoBody } from './no-body.ts';
+import { whyFeed, whyNoArticle, whyNoBody } from './no-body.ts';
 import type { PageElement, PageTree } from './page-tree.ts';
 import type { Hinted, Select } from './selected.ts';
 
@@ -47,6 +47,8 @@ type Of = (element: PageElement) => Measure;
 /** The element that holds the page's article. Throws a NoBodyError, with the reason, where there is none. */
 export function findBody(tree: PageTree, of: Of, { hints, select }: Hinted): Found {
   if (hints.body !== undefined) return { body: statedBody(tree, of, hints.body, select), lead: [] };
+  const feed = whyFeed(tree);
+  if (feed !== undefined) throw new NoBodyError(feed);
   const found = knownBody(tree, of) ?? unknownBody(tree, of);
   if (found !== undefined) {
     const reason = whyNoArticle(tree, found, of);

@@ -18,6 +18,16 @@ export function whyNoBody({ source, elements }: PageTree, { han, linked, links }
   return `The page has no article: ${han} Han characters can be seen, and no text of sentences. Fetch it again, or leave it out of raw.`;
 }
 
+/** Says of a feed what it is, and what to do; undefined for what is none. */
+export function whyFeed({ root }: PageTree): string | undefined {
+  const feed = root.children.some(
+    (child) => child.kind === 'element' && /^(?:rss|feed|rdf:rdf)$/.test(child.name),
+  );
+  return feed
+    ? 'This is a feed (RSS or Atom), which lists articles and is none. Fetch the pages it leads to.'
+    : undefined;
+}
+
 /** An article that only says what a file or a film has is shorter. */
 const shortText = 150;
 
