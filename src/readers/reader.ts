@@ -86,6 +86,10 @@ export function readerFor(path: string, head: Uint8Array): Reader {
   if (reader !== undefined) return reader;
   const kinds = `plain text (${text.kinds.join(', ')}), HTML (${html.kinds.join(', ')}), PDF and Word (${[...docx.kinds, ...doc.kinds].join(', ')})`;
   const kind = kindOfFile(head);
+  if (kind === undefined && readers.some((each) => each.kinds.includes(ending(path))))
+    throw new ReadError(
+      `${path}: its name ends in ${ending(path)}, but its first bytes are those of nothing that is known. Fetch it again, or give it the ending of its kind.`,
+    );
   const found =
     kind !== undefined
       ? `this is ${kind.name}, which cannot be read yet`

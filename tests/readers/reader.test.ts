@@ -55,7 +55,6 @@ test.each([
 });
 
 test.each([
-  ['1.pdf', 'text', 'files that end in .pdf cannot be read'],
   ['1.ofd', 'PK\x03\x04\x14', 'this is a ZIP archive (ofd, epub, docx or others), which cannot be read yet'],
   ['1.rtf', '{\\rtf1', 'this is an RTF document, which cannot be read yet'],
   ['1.doc', '{\\rtf1', 'this is an RTF document, which cannot be read yet'],
@@ -68,4 +67,10 @@ test.each([
   expect(read).toThrow(ReadError);
   expect(read).toThrow(`${path}: ${message}`);
   expect(read).toThrow('plain text (.txt, .text, .md)');
+});
+
+test.each(['1.pdf', 'a/1.docx', '1.wps'])('%s with the bytes of something else is not believed', (path) => {
+  const read = () => readerFor(path, new TextEncoder().encode('text'));
+  expect(read).toThrow(ReadError);
+  expect(read).toThrow(`${path}: its name ends in ${path.slice(path.lastIndexOf('.'))}, but its first bytes`);
 });
