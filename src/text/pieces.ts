@@ -50,8 +50,13 @@ export class PieceTableBuilder implements PieceTable {
  * Makes the table of a text that acts were done to after the table's own.
  *
  * The acts are in order and do not overlap. The result is the finest table in which every act, old or new, is whole:
- * where acts of both kinds overlap they become one, signed by all their rules. So overlaying is associative.
- * What was deleted before stays in front of what is inserted at the same place now.
+ * where acts of both kinds overlap they become one, signed by all their rules. What was deleted before stays in front
+ * of what is inserted at the same place now.
+ *
+ * Acts may be overlaid on one another first and on the table then: the same characters are verbatim, each at the same
+ * place, and what lies between is signed by the same rules. How that is parted into rows may differ where an insertion
+ * meets a deletion, and a rule whose insertion was deleted again may be named one way only: a table does not remember
+ * text that is in neither the raw nor the clean text, nor on which side of it something was inserted.
  */
 export function overlay(table: PieceTable, acts: Iterable<Act>, signatures: Signatures): PieceTable {
   const result = new PieceTableBuilder();

@@ -1,29 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { concatenated } from '../../src/text/concatenated.ts';
-import { type Act, overlay, type PieceTable, verbatim } from '../../src/text/pieces.ts';
-import { Signatures } from '../../src/text/signatures.ts';
 import type { Edit } from '../../src/text/span.ts';
 import { printTrace, restore, type Trace, type TraceSpan, traceOf } from '../../src/text/trace.ts';
 import { type Piece, Traced } from '../../src/text/traced.ts';
-import { edited, edits, texts } from './random-edits.ts';
-
-/** A raw text and up to four batches of edits, each for the text that the one before it made. */
-const histories = texts.chain((raw) => {
-  const grow = (text: string, left: number): fc.Arbitrary<Edit[][]> =>
-    left === 0
-      ? fc.constant([])
-      : edits(text.length).chain((batch) =>
-          grow(edited(text, batch), left - 1).map((rest) => [batch, ...rest]),
-        );
-  return fc
-    .nat(4)
-    .chain((n) => grow(raw, n))
-    .map((batches) => ({ raw, batches }));
-});
-
-const made = ({ raw, batches }: { raw: string; batches: Edit[][] }): Traced =>
-  batches.reduce((traced, batch) => traced.apply(batch), Traced.from(raw));
+import { edited, histories, made } from './random-edits.ts';
 
 describe('a traced text', () => {
   it('reads as if its edits had been made to a plain string', () => {
@@ -76,31 +57,6 @@ describe('a traced text', () => {
           if (by.length === 0) expect(h.raw[raw.from]).toBe(traced.text[offset]);
           else expect({ raw, clean }).toEqual({ raw: piece.raw, clean: piece.clean });
         }
-      }),
-    );
-  });
-
-  it('is made of acts whose order of composition does not matter', () => {
-    fc.assert(
-      fc.property(histories, (h) => {
-        fc.pre(h.batches.length >= 3);
-        const signatures = new Signatures();
-        const lengths = [h.raw.length];
-        for (const batch of h.batches)
-          lengths.push(
-            (lengths.at(-1) as number) + batch.reduce((n, e) => n + e.insert.length - (e.to - e.from), 0),
-          );
-        const steps = h.batches.map((batch) =>
-          batch
-            .map((e) => ({ ...e, length: e.insert.length, by: signatures.of(e.rule) }))
-            .filter((a) => a.to > a.from || a.length > 0),
-        );
-        const [one = [], two = [], three = []] = steps as readonly (readonly Act[])[];
-        const first = overlay(verbatim(lengths[0] as number), one, signatures);
-        const second = overlay(verbatim(lengths[1] as number), two, signatures);
-        const left = overlay(overlay(first, two, signatures), three, signatures);
-        const right = overlay(first, actsOf(overlay(second, three, signatures)), signatures);
-        expect(right).toEqual(left);
       }),
     );
   });
@@ -198,29 +154,7 @@ describe('a part of a text', () => {
   });
 });
 
-function actsOf(table: PieceTable): Act[] {
-  let at = 0;
-  return table.by.flatMap((by, row) => {
-    const from = at;
-    at += table.raw[row] as number;
-    return by === 0 ? [] : [{ from, to: at, length: table.text[row] as number, by }];
-  });
-}
-
 describe('a traced text in terms of others', () => {
-  it('composed: what was done to it afterwards may be done apart', () => {
-    fc.assert(
-      fc.property(histories, fc.nat(4), (h, cut) => {
-        const early = made({ raw: h.raw, batches: h.batches.slice(0, cut) });
-        const late = made({ raw: early.text, batches: h.batches.slice(cut) });
-        const whole = made(h);
-        const composed = early.composed(late);
-        expect([composed.text, [...composed.pieces()]]).toEqual([whole.text, [...whole.pieces()]]);
-      }),
-    );
-    expect(() => Traced.from('甲').composed(Traced.from('乙'))).toThrow(RangeError);
-  });
-
   it('concatenated: each stands as it was, moved', () => {
     fc.assert(
       fc.property(fc.array(histories, { maxLength: 4 }), (all) => {
