@@ -84,6 +84,7 @@ describe('list-date', () => {
     ['under a long paragraph', `${prose}\n\n    2025-07-08\n\n某县公报\n`, `${prose}\n\n某县公报\n`],
     ['under a title', `青禾县政府工作报告\n2025/07/08\n${prose}\n`, `青禾县政府工作报告\n${prose}\n`],
     ['in brackets, with a time', `${prose}\n[2025-07-08 10:22]\n`, `${prose}\n`],
+    ['with a button behind it', '一句话。\n2025-07-08  立即咨询\n又一句话。\n', '一句话。\n又一句话。\n'],
   ])('goes: %s', (_, text, clean) => {
     expect(apply(listDate, text)).toBe(clean);
   });
@@ -94,6 +95,7 @@ describe('list-date', () => {
     ['in a table', '项目\n开工\n胜利桥\n2024-01-31\n青河桥\n2024-02-28\n'],
     ['in Han numerals', `${prose}\n2024年1月31日\n`],
     ['with words', `${prose}\n2024-01-31前完成\n`],
+    ['with words behind it', `${prose}\n2024-01-31 胜利桥开工\n`],
     ['a span', `${prose}\n2024-01-31-2024-02-28\n`],
     ['alone', '2024-01-31'],
   ])('stays: %s', (_, text) => {

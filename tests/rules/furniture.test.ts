@@ -56,6 +56,8 @@ const goes: readonly (readonly ['before' | 'after' | 'within', string, string])[
   ['after', 'neighbour-links', '下一篇：没有了'],
   ['after', 'related-links', '相关链接：'],
   ['after', 'related-links', '【推荐阅读】'],
+  ['within', 'advert', '免费领取青禾园区厂房报价'],
+  ['within', 'advert', '立即获取'],
   ['within', 'hotline', '园区招商热线：400-000-0000'],
   ['after', 'hotline', '400-000-0000'],
   ['after', 'own-address', '本文地址:/baogao/9.html'],

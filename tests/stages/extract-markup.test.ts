@@ -177,6 +177,16 @@ describe('the title', () => {
       `<title>${title}</title><h1>${title}</h1><div id="zoom"><p>${title}</p><p>${prose}</p></div>`,
       `${title}\n`,
     ],
+    [
+      'a short name is said by a first line that says more',
+      `<title>政府工作总结_第3页_青禾网</title><div id="zoom"><p>清水镇2021年政府工作总结</p><p>${prose}</p></div>`,
+      '清水镇2021年政府工作总结\n',
+    ],
+    [
+      'and not by a sentence that ends so',
+      `<title>年度工作总结_青禾网</title><div id="zoom"><p>今天，我们作年度工作总结</p><p>${prose}</p></div>`,
+      '年度工作总结\n今天，我们作年度工作总结\n',
+    ],
     ['nor behind the body', `${body}<h1>${title}</h1>`, ''],
   ])('%s', async (_name, html, wanted) => {
     expect((await extracted(html)).text).toBe(`${wanted}${prose}\n`);

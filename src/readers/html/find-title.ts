@@ -47,8 +47,8 @@ export function findTitle(
     heading?.element ?? whole ?? headings.findLast(({ element }) => element.name === 'h1')?.element;
   if (found === undefined) return undefined;
   const text = heading?.text ?? bare(decode(source.slice(found.from, found.to)).replace(/<[^<>]*>/g, ''));
-  // A short name stands in any text that is about it; as the title it is the first line.
-  const said = text.length < 8 ? text === line : inside.includes(text);
+  // A short name stands in any text that is about it; as the title it is the first line, or what that line ends with.
+  const said = text.length < 8 ? line !== undefined && endsAlike(line, text) : inside.includes(text);
   if (text === '' || said || (text.length >= 12 && inside.includes(text.slice(0, 12)))) return undefined;
   return found;
 }
@@ -56,6 +56,11 @@ export function findTitle(
 /** A text without what a title may differ in from place to place. */
 function bare(text: string): string {
   return text.replace(/[\s\u3000\u00a0“”"《》〈〉()（）]/g, '');
+}
+
+/** The same title, or one that says more: `某某县2022年政府工作报告` where the page is called `政府工作报告`. */
+function endsAlike(line: string, name: string): boolean {
+  return line.endsWith(name) && line.length <= 60 && !/[，。；：！？]/.test(line);
 }
 
 /** A cut title of a list or a tab: `某某县2022年国民经济和社…`. */

@@ -1,18 +1,27 @@
 import type { Change } from '../../text/span.ts';
 import type { Rule } from '../rule.ts';
 import { deepest, type SurveyedLine } from './edges.ts';
+import { lineKinds } from './kinds.ts';
 import { isTitle } from './listing.ts';
 import { wholeLines } from './removal.ts';
 import { surveyOf } from './survey.ts';
 
-const isoDate = /^•?[[(]?\d{4}([-/])\d{1,2}\1\d{1,2}(?: \d{1,2}:\d{2}(?::\d{2})?)?[\])]?$/;
+const isoDate = /^•?[[(]?\d{4}([-/])\d{1,2}\1\d{1,2}(?: \d{1,2}:\d{2}(?::\d{2})?)?[\])]?(?: (\D{2,12}))?$/;
 const office =
   /(?:人民政府|政府办公室|办公室|办公厅|委员会|秘书处|指挥部|[厅局委办院部署会司])(?:\([^()]{1,12}\))?$/;
 const tagged = /^•?【([^【】]{2,14})】 ?(.+)$/;
 const noChannel = /专栏|附件|附|图|表|注|名词|解释|案例|例|说明|\d$|字号|字体/;
 
+/** Whether a line is a date in figures, with nothing behind it but a button: `2025-07-08 立即咨询`. */
 function isDate(line: SurveyedLine): boolean {
-  return line.words.length <= 24 && isoDate.test(line.words);
+  const found = line.words.length <= 40 ? isoDate.exec(line.words) : null;
+  return found !== null && (found[2] === undefined || hasButton(line));
+}
+
+/** Whether some kind of furniture has the words behind the date: nobody signs so. */
+function hasButton({ words }: SurveyedLine): boolean {
+  const button = isoDate.exec(words)?.[2];
+  return button !== undefined && lineKinds.some(({ verdict }) => verdict(button) !== undefined);
 }
 
 /** For each line the nearest one before it that has words and is no date or bare number; with `backward`, after it. */
@@ -43,6 +52,7 @@ export const listDate: Rule = {
     const below = besides(all, true);
     return wholeLines(text, all, (line, index) => {
       if (!isDate(line)) return false;
+      if (hasButton(line)) return true;
       const before = above[index];
       const after = below[index];
       if (before && before.words.length <= 40 && office.test(before.words)) return false;
