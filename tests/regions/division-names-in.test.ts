@@ -62,18 +62,10 @@ describe('divisionNamesIn', () => {
     );
   });
 
-  it('takes twice the time for twice the text', () => {
+  // About a second. Work that grew with the square of the text would take many minutes: it cannot end within the time
+  // that a test has. So nothing here looks at a clock.
+  it('reads millions of characters that begin names again and again', { timeout: 20_000 }, () => {
     const adversarial = '积石山保安族东乡族撒拉族自治双江拉祜族佤族布朗族傣族自治';
-    const milliseconds = (times: number) => {
-      const long = adversarial.repeat(times);
-      const runs = Array.from({ length: 5 }, () => {
-        const start = performance.now();
-        namesIn(long, 2020);
-        return performance.now() - start;
-      });
-      return Math.min(...runs);
-    };
-    milliseconds(1000);
-    expect(milliseconds(16_000) / milliseconds(4000)).toBeLessThan(8);
+    expect(namesIn(adversarial.repeat(100_000), 2020)).toEqual([]);
   });
 });

@@ -97,9 +97,9 @@ describe('the list as a whole', () => {
 });
 
 describe('time', () => {
-  // Quadratic work on this much takes many seconds, linear work some milliseconds: no fine clock is needed.
-  const LENGTH = 100_000;
-  const MOST_MILLISECONDS = 2_000;
+  // UTF-16. All rules are done with so much in less than a second. One whose work grew with the square would take many
+  // minutes: it cannot end within the time that a test has. So nothing here looks at a clock.
+  const LENGTH = 1_000_000;
   const adversarial = [
     ' ',
     '(',
@@ -135,17 +135,14 @@ describe('time', () => {
     "甲'",
     '国乾',
   ];
-  test.each(adversarial)(
-    '%j a hundred thousand characters long is read in a line’s time',
-    { timeout: 120_000 },
-    (part) => {
-      const text = part.repeat(LENGTH / part.length);
-      for (const rule of normaliseRules) {
-        const begin = performance.now();
-        for (const change of rule.changes(text)) void change;
-        const taken = performance.now() - begin;
-        expect(taken < MOST_MILLISECONDS ? rule.name : `${rule.name} took ${taken} ms`).toBe(rule.name);
+  test.each(adversarial)('%j a million characters long', { timeout: 20_000 }, (part) => {
+    const text = part.repeat(LENGTH / part.length);
+    for (const rule of normaliseRules) {
+      let at = 0;
+      for (const { from, to } of rule.changes(text)) {
+        if (from < at || to > text.length) expect.fail(`${rule.name}: ${from}–${to}`);
+        at = to;
       }
-    },
-  );
+    }
+  });
 });
