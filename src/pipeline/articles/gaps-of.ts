@@ -15,7 +15,7 @@ export function gapsOf({ text, files, pages }: RawDocument): readonly string[] {
     const words = text.slice(own[0]?.from ?? 0, own.at(-1)?.to ?? 0);
     const markup = file.mediaType === 'text/html';
     if (files.length === 1 && !mayBePaged(words)) return [];
-    const found = pageAddress(file.path, ownAddress(Buffer.from(words)), file.known);
+    const found = pageAddress(file.path, statedAddress(words), file.known);
     if (found === undefined || namesList(found.address.stem)) return [];
     const pager = pagerOf({ text: words, markup, stems: found.stems });
     stated ||= found.stated;
@@ -24,6 +24,13 @@ export function gapsOf({ text, files, pages }: RawDocument): readonly string[] {
   // A text whose address is not known may be the page of a list.
   if (parts.length === 1 && parts[0]?.pager === undefined) return [];
   return stated || parts.length > 1 || files[0]?.mediaType === 'text/html' ? missingParts(parts) : [];
+}
+
+/** The address that a page's text states; few do, and bytes are made only of those that may. */
+function statedAddress(words: string): string | undefined {
+  return /(?:本文|原文|本页|文章)(?:地址|链接)|canonical|og:url/.test(words)
+    ? ownAddress(Buffer.from(words))
+    : undefined;
 }
 
 /** A cheap look: a page that links to no number and has no words to turn it is not asked further. */

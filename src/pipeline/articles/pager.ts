@@ -59,9 +59,13 @@ function isOwn(name: string, stems: ReadonlySet<string>): boolean {
 
 /** The numbers of the parts that a page links to: `href="4387_2.html"`. */
 function* linked(source: string, stems: ReadonlySet<string>): Generator<number> {
+  const names = [...stems];
   for (const [, address] of source.matchAll(/\bhref\s*=\s*["']?([^"'\s>#]{1,300})/gi)) {
     if (!/\d/.test(address as string)) continue;
-    const found = partAddress((address as string).replaceAll('&amp;', '&'));
+    const plain = (address as string).replaceAll('&amp;', '&');
+    // Most links of a page lead to other names: those are not taken apart.
+    if (!names.some((name) => plain.includes(name))) continue;
+    const found = partAddress(plain);
     if (found?.number !== undefined && isOwn(found.stem, stems)) yield found.number;
   }
 }

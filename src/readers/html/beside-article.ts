@@ -29,6 +29,9 @@ const announced =
 const imprint =
   /ICP[备证]|网站标识码|公网安备|Copyright\s*(?:©|&copy;|[(（]c[)）])|增值电信业务|(?:版权所有|All\s*Rights?\s*Reserved)(?:[：:©\s<&]|，?(?:未经|翻印|不得)|$)/i;
 
+/** Some of its words: what ends before the first of them in a page is no imprint. */
+const ofImprint = /ICP[备证]|网站标识码|公网安备|Copyright|增值电信业务|版权所有|Rights?\s*Reserved/i;
+
 /** An imprint has no more Han characters. */
 const longestImprint = 250;
 
@@ -45,6 +48,7 @@ export function besideArticle(
   const reasons = new Map<PageElement, Reason>();
   const without = new Map<PageElement, Measure>();
   const of = (element: PageElement): Measure => without.get(element) ?? measures.get(element) ?? nothing;
+  const firstImprint = source.search(ofImprint);
   /** the prose that has been passed */
   let before = 0;
   const visit = (element: PageElement): Measure => {
@@ -71,6 +75,8 @@ export function besideArticle(
       before >= someProse &&
       han > 0 &&
       han <= longestImprint &&
+      firstImprint >= 0 &&
+      element.to > firstImprint &&
       isBlock(element.name) &&
       element.to - element.from < 6000 &&
       imprint.test(slice())

@@ -17,27 +17,29 @@ export function isCell(name: string): boolean {
   return name === 'td' || name === 'th';
 }
 
-const elementReasons: Readonly<Record<string, string>> = {
-  script: 'script',
-  style: 'style',
-  head: 'head',
-  title: 'head',
-  meta: 'head',
-  link: 'head',
-  noscript: 'hidden',
-  template: 'hidden',
-  iframe: 'hidden',
-  object: 'hidden',
-  svg: 'hidden',
-  video: 'hidden',
-  audio: 'hidden',
-  textarea: 'hidden',
-  datalist: 'hidden',
-  nav: 'navigation',
-  select: 'navigation',
-  button: 'navigation',
-  input: 'hidden',
-};
+const elementReasons: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    script: 'script',
+    style: 'style',
+    head: 'head',
+    title: 'head',
+    meta: 'head',
+    link: 'head',
+    noscript: 'hidden',
+    template: 'hidden',
+    iframe: 'hidden',
+    object: 'hidden',
+    svg: 'hidden',
+    video: 'hidden',
+    audio: 'hidden',
+    textarea: 'hidden',
+    datalist: 'hidden',
+    nav: 'navigation',
+    select: 'navigation',
+    button: 'navigation',
+    input: 'hidden',
+  }),
+);
 
 /** Classes and ids by which site builders name what stands around an article, as whole words of the name. */
 const furnitureWords =
@@ -45,21 +47,32 @@ const furnitureWords =
 
 /** Why an element is no part of any article, by itself alone; undefined where it may be. */
 export function reasonOf({ name, attributes }: PageElement): string | undefined {
-  const known = elementReasons[name];
+  const known = elementReasons.get(name);
   if (known !== undefined) return known;
   const { style, hidden } = attributes;
   if (hidden !== undefined && hidden !== 'until-found') return 'hidden';
-  if (style === undefined || !mayHide(style)) return undefined;
-  if (/(?:^|;)\s*display\s*:\s*none/i.test(style)) return 'hidden';
+  if (style === undefined) return undefined;
+  const hides = hidingOf(style);
+  if (hides === 'display') return 'hidden';
   // What holds an article is invisible only until a script has set it.
-  if (/(?:^|;)\s*visibility\s*:\s*hidden/i.test(style) && !/content|article/i.test(attributes.id ?? ''))
-    return 'hidden';
-  return undefined;
+  return hides === 'visibility' && !/content|article/i.test(attributes.id ?? '') ? 'hidden' : undefined;
 }
 
-/** Whether a style may hide: pages of Word's making have thousands that do not, and a plain search is quicker. */
-function mayHide(style: string): boolean {
-  return style.includes('none') || style.includes('hidden') || /[A-Z]/.test(style);
+type Hiding = 'display' | 'visibility' | undefined;
+
+/** Pages of Word's making have thousands of styles, which are a few again and again. */
+const hidings = new Map<string, Hiding>();
+
+/** By which of its properties a style hides. */
+function hidingOf(style: string): Hiding {
+  if (hidings.has(style)) return hidings.get(style);
+  const hides = /(?:^|;)\s*display\s*:\s*none/i.test(style)
+    ? 'display'
+    : /(?:^|;)\s*visibility\s*:\s*hidden/i.test(style)
+      ? 'visibility'
+      : undefined;
+  if (hidings.size < 1000 && style.length < 1000) hidings.set(style, hides);
+  return hides;
 }
 
 /** Whether its class or id says that an element stands around articles rather than in one. */

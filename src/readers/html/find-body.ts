@@ -30,7 +30,8 @@ function isContainer({ attributes }: PageElement, { ids, classes }: typeof conta
   const { id, class: names, itemprop } = attributes;
   if (id !== undefined && ids.has(id.trim().toLowerCase())) return true;
   if (itemprop === 'articleBody' && ids === containers.ids) return true;
-  return (names ?? '').split(/\s+/).some((name) => classes.has(name.toLowerCase()));
+  if (names === undefined) return false;
+  return names.split(/\s+/).some((name) => classes.has(name.toLowerCase()));
 }
 
 /** A container of which so little of a page's prose is, is that of something else. */

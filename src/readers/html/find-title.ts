@@ -75,25 +75,32 @@ export function openingOf(
   decode: (text: string) => string,
 ): string {
   let text = '';
+  let length = 0;
   let end = 0;
-  for (const { from, to } of bodies.flatMap(textOf)) {
-    const between = source.slice(Math.max(end, from - 2000), from);
-    text += `${/<\/?(?:p|div|br|h[1-6]|li|dt|dd|td|section)\b/i.test(between) ? '\n' : ''}${decode(source.slice(from, to))}`;
-    if (text.length > 2000 || bare(text).length > 600) break;
-    end = to;
-  }
+  for (const body of bodies)
+    for (const { from, to } of textsIn(body)) {
+      const between = source.slice(Math.max(end, from - 2000), from);
+      const words = decode(source.slice(from, to));
+      text += `${/<\/?(?:p|div|br|h[1-6]|li|dt|dd|td|section)\b/i.test(between) ? '\n' : ''}${words}`;
+      length += bare(words).length;
+      if (text.length > 2000 || length > 600) return text;
+      end = to;
+    }
   return text;
 }
 
 function textOf(element: PageElement): readonly Span[] {
-  const found: Span[] = [];
-  const visit = (node: PageNode): void => {
-    if (node.kind === 'text') found.push(node);
+  return [...textsIn(element)];
+}
+
+/** The texts of an element in order, but for what no reader sees. */
+function* textsIn(element: PageElement): Generator<Span> {
+  const open: PageNode[] = [element];
+  for (let node = open.pop(); node !== undefined; node = open.pop()) {
+    if (node.kind === 'text') yield node;
     else if (node === element || reasonOf(node) === undefined)
-      for (const child of node.children) visit(child);
-  };
-  visit(element);
-  return found;
+      for (let at = node.children.length - 1; at >= 0; at -= 1) open.push(node.children[at] as PageNode);
+  }
 }
 
 function seen(element: PageElement): boolean {

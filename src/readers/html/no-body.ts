@@ -76,9 +76,9 @@ function firstWords(
         visit(child);
       } else if (child.kind === 'element' && !isBlock(child.name)) visit(child);
     if (blocks || of(element).prose === 0 || !isBlock(element.name)) return;
-    const end = source
-      .slice(Math.max(element.from, element.to - 300), element.to)
-      .replace(/<[^<>]*>|&nbsp;|\s/g, '');
+    const tail = source.slice(Math.max(element.from, element.to - 300), element.to);
+    if (!tail.includes('…') && !tail.includes('.')) return;
+    const end = tail.replace(/<[^<>]*>|&nbsp;|\s/g, '');
     if (!/(?:…|\.{3})[[【(（]?(?:查看|阅读)?(?:详细|详情|全文|更多|原文|>+)?[\]】)）]?$/.test(end)) return;
     many += 1;
     prose += of(element).prose;
