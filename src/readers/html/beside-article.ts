@@ -47,7 +47,8 @@ export function besideArticle(
 ): Beside {
   const reasons = new Map<PageElement, Reason>();
   const without = new Map<PageElement, Measure>();
-  const of = (element: PageElement): Measure => without.get(element) ?? measures.get(element) ?? nothing;
+  // What is asked of has not been visited: nothing of it has been taken away yet.
+  const of = (element: PageElement): Measure => measures.get(element) ?? nothing;
   const firstImprint = source.search(ofImprint);
   /** the prose that has been passed */
   let before = 0;
@@ -107,7 +108,10 @@ export function besideArticle(
       for (const each of [element, ...run]) reasons.set(each, 'related');
   };
   visit(root);
-  return { reasons, of };
+  return {
+    reasons,
+    of: without.size === 0 ? of : (element) => without.get(element) ?? of(element),
+  };
 }
 
 /** Whether an element has nothing but ways to other pages, each perhaps with the first words of what is there. */

@@ -46,7 +46,7 @@ const furnitureWords =
   /(?:^|[\s_-])(?:nav|navbar|navigation|menu|breadcrumbs?|crumbs?|mianbao|mianbaoxie|dqwz|weizhi|footer|foot|copyright|share|bdsharebuttonbox|bdshare|fenxiang|jiathis|social|pager|pagination|pagenav|related|relevant|xgxw|recommend|comments?|toolbar|sidebar|qrcode|ewm|erweima|print|dayin|advert|ads?|pinglun|sharedaddy|cmn?t|xgyd|xgwz|xgbd|tuijian|keywords?|tags?|taglist|statement|disclaimer|mzsm|relnews|relates?|relation|guess|ranking|paihang|edit|catalog|toc|mulu|feedback|reward|dashang)(?:$|[\s_-])/i;
 
 /** Why an element is no part of any article, by itself alone; undefined where it may be. */
-export function reasonOf({ name, attributes }: PageElement): string | undefined {
+export function reasonOf(name: string, attributes: PageElement['attributes']): string | undefined {
   const known = elementReasons.get(name);
   if (known !== undefined) return known;
   const { style, hidden } = attributes;

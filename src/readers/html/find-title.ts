@@ -1,5 +1,4 @@
 import type { Span } from '../../text/span.ts';
-import { reasonOf } from './element-kinds.ts';
 import type { PageElement, PageNode, PageTree } from './page-tree.ts';
 
 /** Whether a template would put an article's title here. */
@@ -98,14 +97,14 @@ function* textsIn(element: PageElement): Generator<Span> {
   const open: PageNode[] = [element];
   for (let node = open.pop(); node !== undefined; node = open.pop()) {
     if (node.kind === 'text') yield node;
-    else if (node === element || reasonOf(node) === undefined)
+    else if (node === element || node.reason === undefined)
       for (let at = node.children.length - 1; at >= 0; at -= 1) open.push(node.children[at] as PageNode);
   }
 }
 
 function seen(element: PageElement): boolean {
   for (let at: PageElement | undefined = element; at !== undefined; at = at.parent)
-    if (reasonOf(at) !== undefined) return false;
+    if (at.reason !== undefined) return false;
   return true;
 }
 

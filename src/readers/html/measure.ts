@@ -1,4 +1,4 @@
-import { isBlock, isCell, reasonOf } from './element-kinds.ts';
+import { isBlock, isCell } from './element-kinds.ts';
 import type { PageElement, PageNode, PageTree } from './page-tree.ts';
 
 /** How much text an element has, in Han characters. */
@@ -64,7 +64,7 @@ export function measured({ root, source }: PageTree): ReadonlyMap<PageElement, M
     if (divides) flush(outer);
     for (const child of children) {
       if (child.kind === 'text') addText(child, sums, link);
-      else if (reasonOf(child) === undefined) {
+      else if (child.reason === undefined) {
         const inside = visit(child, block, link);
         sums.han += inside.han;
         sums.linked += inside.linked;

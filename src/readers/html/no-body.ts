@@ -28,6 +28,9 @@ export function whyFeed({ root }: PageTree): string | undefined {
     : undefined;
 }
 
+/** Fewer articles are no list. */
+const fewestOfList = 5;
+
 /** An article that only says what a file or a film has is shorter. */
 const shortText = 150;
 
@@ -42,8 +45,9 @@ export function whyNoArticle(
   of: (element: PageElement) => Measure,
 ): string | undefined {
   const { prose, links } = of(found);
-  const cut = firstWords(found, of, source);
-  if (cut.many >= 5 && links >= cut.many && cut.prose >= prose * 0.6)
+  // Each of them leads to the rest of its article.
+  const cut = links >= fewestOfList ? firstWords(found, of, source) : { many: 0, prose: 0 };
+  if (cut.many >= fewestOfList && links >= cut.many && cut.prose >= prose * 0.6)
     return `The page is a list of ${cut.many} articles, each with its first words. Fetch the pages it leads to.`;
   if (of(root).prose > shortText * 2 || prose > shortText) return undefined;
   for (const { name, attributes } of elements) {

@@ -1,5 +1,5 @@
 import type { Span } from '../../text/span.ts';
-import { isBlock, isCell, namedAsFurniture, reasonOf } from './element-kinds.ts';
+import { isBlock, isCell, namedAsFurniture } from './element-kinds.ts';
 import type { Measure } from './measure.ts';
 import type { PageElement, PageNode } from './page-tree.ts';
 
@@ -64,7 +64,7 @@ export function pageParts(
   const outside = (element: PageElement): void => {
     let at = element.from;
     const visit = (node: PageElement): void => {
-      const reason = reasonOf(node) ?? (namedAsFurniture(node) ? 'navigation' : undefined);
+      const reason = node.reason ?? (namedAsFurniture(node) ? 'navigation' : undefined);
       if (reason !== undefined) {
         cut(at, node.from, 'outside-body');
         cut(node.from, node.to, reason);
@@ -80,7 +80,7 @@ export function pageParts(
     for (const child of element.children) {
       if (child.kind === 'text') words(child.from, child.to, typed);
       else {
-        const reason = reasonOf(child) ?? noiseIn(child, body, removed, of);
+        const reason = child.reason ?? noiseIn(child, body, removed, of);
         if (reason === undefined) within(child, typed);
         else cut(child.from, child.to, reason, isBlock(child.name));
       }

@@ -1,6 +1,7 @@
 import type { Parser as HtmlParser, ParserOptions } from 'htmlparser2';
 import type { Span } from '../../text/span.ts';
 import { ReadError } from '../read-error.ts';
+import { reasonOf } from './element-kinds.ts';
 
 /** An element of a page: `from` and `to` are those of its tags and all between them, in the page's source (UTF-16). */
 export interface PageElement extends Span {
@@ -8,6 +9,8 @@ export interface PageElement extends Span {
   /** lower-case; '' for the page itself */
   readonly name: string;
   readonly attributes: Readonly<Record<string, string>>;
+  /** why it is no part of any article, by itself alone; undefined where it may be */
+  readonly reason: string | undefined;
   readonly parent: PageElement | undefined;
   readonly children: readonly PageNode[];
 }
@@ -64,6 +67,7 @@ function grown(source: string, Parser: typeof HtmlParser): readonly [Growing, ..
     kind: 'element',
     name: '',
     attributes: {},
+    reason: undefined,
     parent: undefined,
     children: [],
     from: 0,
@@ -90,6 +94,7 @@ function grown(source: string, Parser: typeof HtmlParser): readonly [Growing, ..
           kind: 'element',
           name,
           attributes,
+          reason: reasonOf(name, attributes),
           parent: at,
           children: [],
           from,

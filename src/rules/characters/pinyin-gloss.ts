@@ -1,8 +1,24 @@
 import type { Change } from '../../text/span.ts';
 import type { Rule } from '../rule.ts';
 
-/** One syllable in brackets behind one character, as mirror sites put it: `進(jìn)`. */
-const gloss = /(?<=(\p{Script=Han})) ?[（(][a-zɡüāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ]{1,6}[）)]/gu;
+/** One syllable in brackets, as mirror sites put it behind a character: `進(jìn)`. */
+const gloss = /[（(][a-zɡüāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ]{1,6}[）)]/g;
+
+interface Gloss {
+  readonly from: number;
+  readonly to: number;
+  /** the character that it is behind */
+  readonly of: string;
+}
+
+/** The readings that stand behind a Han character, with a space between or none. */
+function* glosses(text: string): Generator<Gloss> {
+  for (const { 0: found, index } of text.matchAll(gloss)) {
+    const from = text[index - 1] === ' ' ? index - 1 : index;
+    const of = /\p{Script=Han}$/u.exec(text.slice(Math.max(0, from - 2), from))?.[0];
+    if (of !== undefined) yield { from, to: index + found.length, of };
+  }
+}
 
 /** Fewer are readings of single hard words, which an author gives. */
 const fewest = 8;
@@ -19,11 +35,11 @@ const dense = 60;
 export const pinyinGloss: Rule = {
   name: 'pinyin-gloss',
   changes(text): readonly Change[] {
-    const found = [...text.matchAll(gloss)];
+    const found = [...glosses(text)];
     if (found.length < fewest) return [];
     const han = text.match(/\p{Script=Han}/gu)?.length ?? 0;
-    const kinds = new Set(found.map((match) => match[1])).size;
+    const kinds = new Set(found.map(({ of }) => of)).size;
     if (han > found.length * dense && kinds * 3 > found.length * 2) return [];
-    return found.map(({ 0: { length }, index }) => ({ from: index, to: index + length, insert: '' }));
+    return found.map(({ from, to }) => ({ from, to, insert: '' }));
   },
 };
