@@ -11,6 +11,8 @@ export interface Shown {
   readonly size?: number;
   /** degrees, against the clock */
   readonly turn?: number;
+  /** not painted, as the text that stands under a scan */
+  readonly hidden?: boolean;
 }
 
 /** A page: its texts in the order of the stream, or none; `picture` paints one of a single point. */
@@ -57,11 +59,11 @@ export function smallPdf(pages: readonly SmallPage[], vertical = false): Uint8Ar
   );
 }
 
-function shown({ text, x, y, size = 12, turn = 0 }: Shown): string {
+function shown({ text, x, y, size = 12, turn = 0, hidden = false }: Shown): string {
   const angle = (turn * Math.PI) / 180;
   const [cos, sin] = [Math.cos(angle).toFixed(4), Math.sin(angle).toFixed(4)];
   const codes = Buffer.from(text, 'utf16le').swap16().toString('hex');
-  return `BT /F ${size} Tf ${cos} ${sin} ${(-sin).toFixed(4)} ${cos} ${x} ${y} Tm <${codes}> Tj ET`;
+  return `BT ${hidden ? 3 : 0} Tr /F ${size} Tf ${cos} ${sin} ${(-sin).toFixed(4)} ${cos} ${x} ${y} Tm <${codes}> Tj ET`;
 }
 
 /** Lines of text one below the other, from a place, with a distance in points. */

@@ -1,3 +1,4 @@
+import { bandsOf, LINES, least } from './bands.ts';
 import type { Run } from './run.ts';
 
 /** Runs that one column of a page has, and where in the page's order of columns it stands. */
@@ -7,9 +8,7 @@ export interface Column {
   readonly place: string;
 }
 
-/** A column has at least this many lines, each side; it is this wide, in ems; this share of its lines is filled. */
-const LINES = 4;
-const NARROWEST = 8;
+/** This share of a column's lines is filled. */
 const FILLED = 0.45;
 /** Where the pages before had a gutter at this place, fewer of its lines need be. */
 const FILLED_AS_BEFORE = 0.15;
@@ -94,79 +93,4 @@ function gutters(runs: readonly Run[]): readonly number[] {
     .sort((one, other) => one.passing - other.passing)
     .slice(0, 4)
     .map(({ at }) => at);
-}
-
-interface Band {
-  readonly runs: readonly Run[];
-  /** left and right of the gutter, where both are columns of text */
-  readonly sides: readonly (readonly Run[])[] | undefined;
-}
-
-/** The page from top to bottom: what crosses the gutter, and what stands between. */
-function bandsOf(runs: readonly Run[], gutter: number, share: number): readonly Band[] {
-  const sorted = [...runs].sort((one, other) => one.base - other.base);
-  const bands: Band[] = [];
-  let sides: Run[] = [];
-  const flush = () => {
-    if (sides.length === 0) return;
-    const left = sides.filter((run) => run.to <= gutter);
-    const right = sides.filter((run) => run.to > gutter);
-    bands.push({
-      runs: sides,
-      sides: isText(left, share) && isText(right, share) && apart(left, right) ? [left, right] : undefined,
-    });
-    sides = [];
-  };
-  let crossing: Run | undefined;
-  for (const run of sorted) {
-    const crosses = run.from < gutter && run.to > gutter;
-    // What stands on the line of a run that crosses belongs to it.
-    const beside = crossing !== undefined && Math.abs(run.base - crossing.base) < run.size * 0.5;
-    if (!crosses && !beside) {
-      sides.push(run);
-      continue;
-    }
-    if (crosses) crossing = run;
-    const own = sides.filter((other) => Math.abs(other.base - run.base) < run.size * 0.5);
-    sides = sides.filter((other) => !own.includes(other));
-    flush();
-    bands.push({ runs: [...own, run], sides: undefined });
-  }
-  flush();
-  return bands;
-}
-
-/** Whether runs are lines of text that fill their width, as a column's are and a table's cells are not. */
-function isText(runs: readonly Run[], share: number): boolean {
-  if (runs.length < LINES) return false;
-  const left = least(runs, (run) => run.from);
-  const right = -least(runs, (run) => -run.to);
-  const size = (runs[runs.length >> 1] as Run).size;
-  if (right - left < NARROWEST * size) return false;
-  let lines = 0;
-  let filled = 0;
-  let base = Number.NEGATIVE_INFINITY;
-  let width = 0;
-  for (const run of [...runs, undefined]) {
-    if (run === undefined || run.base - base > run.size * 0.5) {
-      if (width > 0) lines += 1;
-      if (width >= (right - left) * 0.75) filled += 1;
-      width = 0;
-      base = run?.base ?? base;
-    }
-    if (run !== undefined) width += run.to - run.from;
-  }
-  return lines >= LINES && filled >= lines * share;
-}
-
-/** Whether the gutter is free, but for a few marks that hang out of the left column. */
-function apart(left: readonly Run[], right: readonly Run[]): boolean {
-  const edge = least(right, (run) => run.from) - 0.8 * (left[0] as Run).size;
-  const hanging = left.filter((run) => run.to > edge).length;
-  const lines = new Set(left.map((run) => Math.round(run.base))).size;
-  return hanging <= lines * 0.1;
-}
-
-function least(runs: readonly Run[], of: (run: Run) => number): number {
-  return runs.reduce((found, run) => Math.min(found, of(run)), Number.POSITIVE_INFINITY);
 }

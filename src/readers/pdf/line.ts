@@ -1,4 +1,5 @@
 import type { Frame } from './frame.ts';
+import { overprints } from './overprints.ts';
 import type { Run } from './run.ts';
 
 /** A run in its line: where its text begins in the line's (UTF-16), and whether it repeats one that was printed there. */
@@ -38,16 +39,15 @@ const SPACE_GAP = 0.25;
 export function linesOf(runs: readonly Run[]): readonly Line[] {
   const rows = rowsOf(runs);
   const gaps = rows.map((row) => cellGaps(row));
-  return rows.map((row, index) =>
-    lineOf(
+  return rows.map((row, index) => {
+    const own = new Set(gaps[index]?.map((gap) => gap.from));
+    return lineOf(
       row,
       (from, to) =>
-        gaps[index]?.some((gap) => gap.from === from) === true &&
-        [gaps[index - 1], gaps[index + 1]].some((beside) =>
-          beside?.some((gap) => Math.min(gap.to, to) - Math.max(gap.from, from) > 0),
-        ),
-    ),
-  );
+        own.has(from) &&
+        [gaps[index - 1], gaps[index + 1]].some((beside) => beside !== undefined && meets(beside, from, to)),
+    );
+  });
 }
 
 /** Runs that stand side by side: of a smaller one, half of the height lies within the line. */
@@ -71,8 +71,25 @@ function rowsOf(runs: readonly Run[]): readonly (readonly Run[])[] {
   return rows.map((row) => row.runs.sort((one, other) => one.from - other.from));
 }
 
+interface Gap {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Whether one of the gaps of a row, which are in order, lies over a stretch of the line. */
+function meets(gaps: readonly Gap[], from: number, to: number): boolean {
+  let low = 0;
+  let high = gaps.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((gaps[middle] as Gap).to <= from) low = middle + 1;
+    else high = middle;
+  }
+  return low < gaps.length && (gaps[low] as Gap).from < to;
+}
+
 /** The wide gaps of a row. */
-function cellGaps(row: readonly Run[]): readonly { readonly from: number; readonly to: number }[] {
+function cellGaps(row: readonly Run[]): readonly Gap[] {
   const gaps: { from: number; to: number; wide: boolean }[] = [];
   let end = Number.POSITIVE_INFINITY;
   for (const run of row) {
@@ -86,12 +103,13 @@ function cellGaps(row: readonly Run[]): readonly { readonly from: number; readon
 function lineOf(row: readonly Run[], isCellGap: (from: number, to: number) => boolean): Line {
   const [first] = row as readonly [Run];
   const main = mainRun(row);
+  const again = overprints(row);
   const placed: Placed[] = [];
   let text = '';
   let end = first.from;
   let cells = false;
   for (const run of row) {
-    const overprint = run.from < end - run.size * 0.3 && repeats(run, placed);
+    const overprint = again.has(run);
     const gap = run.from - end;
     if (!overprint && text !== '') {
       if (gap > 0 && isCellGap(end, run.from)) {
@@ -122,15 +140,4 @@ function mainRun(row: readonly Run[]): Run {
     if (most === undefined || counted.count > most.count) most = counted;
   }
   return (most as { run: Run }).run;
-}
-
-/** Whether a run prints again what an earlier run of its line prints at its place: a shadow, or bold by printing twice. */
-function repeats(run: Run, placed: readonly Placed[]): boolean {
-  for (let i = placed.length - 1; i >= 0; i -= 1) {
-    const earlier = (placed[i] as Placed).run;
-    if (earlier.to < run.from - run.size) return false;
-    if (Math.abs(earlier.base - run.base) > run.size * 0.25) continue;
-    if (earlier.text === run.text && Math.abs(earlier.from - run.from) < run.size * 0.3) return true;
-  }
-  return false;
 }

@@ -15,6 +15,8 @@ const enumerated =
   /^(?:[一二三四五六七八九十]{1,3}[、．.]|[（(][一二三四五六七八九十\d]{1,3}[）)]|第[一二三四五六七八九十百\d]{1,4}[章节条]|\d{1,2}(?:[、．]|\.(?!\d)))/;
 /** A line of a table of contents: dots that lead to a page number. */
 const leaders = /(?:[.．…·•‥]\s?){4,}\s*\S{1,5}$/;
+/** The leaders and the number are looked for in this much of a line's end, UTF-16. */
+const LEADERS = 32;
 /** `——2022年1月18日在某县第十八届人民代表大会第一次会议上`: it is whole, and a name stands below it. */
 const meetingEnd = /[会议]上[）)]?$/;
 const sentenceEnd = /[。！？；：!?;:…][”’"'」』）)]*$/;
@@ -28,7 +30,7 @@ const sentenceEnd = /[。！？；：!?;:…][”’"'」』）)]*$/;
  */
 export function endsParagraph(a: PageLine, b: PageLine, beside: boolean, measures: Measures): boolean {
   const [one, other] = [a.line, b.line];
-  if (a.aside || b.aside || one.cells || other.cells || leaders.test(one.text)) return true;
+  if (a.aside || b.aside || one.cells || other.cells || leaders.test(one.text.slice(-LEADERS))) return true;
   const size = Math.max(one.size, other.size);
   if (Math.abs(one.size - other.size) > size * 0.08) return true;
   const ended = sentenceEnd.test(one.text);
@@ -61,6 +63,8 @@ export function endsParagraph(a: PageLine, b: PageLine, beside: boolean, measure
   if (next <= INDENT) return ended && enumerated.test(other.text);
   // Two lines with one indent: two first lines, or two of a block that is indented as a whole.
   const first = measures.indent !== undefined && Math.abs(next - measures.indent) < 0.4;
+  // A heading that begins as first lines do: `一、上年工作` over a first line, though neither ends a sentence nor leaves room.
+  if (first && enumerated.test(one.text) && Math.abs(step) < 0.3) return true;
   return ended && (first || enumerated.test(other.text));
 }
 

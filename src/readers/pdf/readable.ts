@@ -6,6 +6,10 @@ const MOST = 0.2;
 /** What text in Chinese, Latin, Greek or Cyrillic letters is made of, with its marks, signs, figures and shapes. */
 const usual =
   /[\p{Script=Han}\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Bopomofo}\p{Nd}\p{P}\p{S}\p{No}\p{Nl}\p{M}]/u;
+/** A letter with an accent, alone between two Han characters: no language has it, a font whose codes are taken for letters does. */
+const stray = /(?<=\p{Script=Han})[\u00c0-\u024f](?=\p{Script=Han})/gu;
+/** Above this share of all characters, such letters stand for others that the fonts do not tell. */
+const STRAYS = 0.01;
 const white = /\s/u;
 
 /**
@@ -24,9 +28,11 @@ export function meaningless(text: string): number {
     if (/[\p{Co}\p{Cc}\ufffd]/u.test(character)) nobodys += 1;
     else if (!usual.test(character)) odd += 1;
   }
-  if (odd + nobodys > all * MOST)
+  const strays = text.match(stray)?.length ?? 0;
+  const worst = odd + nobodys > all * MOST ? odd + nobodys : strays > Math.max(3, all * STRAYS) ? strays : 0;
+  if (worst > 0)
     throw new ReadError(
-      `${odd + nobodys} of its ${all} characters have no meaning: its fonts do not say which characters their glyphs are. Read it with --ocr, or get it from another source.`,
+      `${worst} of its ${all} characters have no meaning: its fonts do not say which characters their glyphs are. Get it from another source, or make pictures of its pages (print it as images) and read those with --ocr.`,
     );
   return nobodys;
 }

@@ -7,6 +7,10 @@ export type Running = 'running-header' | 'running-footer' | 'page-number' | 'wat
 
 /** How many rows at the top and at the bottom of a page may be furniture. */
 const ROWS = 3;
+/** How much of a page's height the margin is that a number stands in, at most. */
+const MARGIN = 0.12;
+/** A number that stands alone has this many times its size to the next row. */
+const ALONE = 2.5;
 /** Lines at the same height on other pages may lie this many points apart. */
 const SAME_HEIGHT = 4;
 
@@ -23,6 +27,10 @@ interface Candidate {
   /** the same of all that stands beside it, itself included */
   readonly row: string;
   readonly edge: 'top' | 'bottom';
+  /** it stands in the margin at that edge of the page */
+  readonly margin: boolean;
+  /** nothing stands beside it, and nothing near it above or below */
+  readonly alone: boolean;
 }
 
 /**
@@ -72,6 +80,8 @@ function candidatesOf(page: PageLayout, index: number): readonly Candidate[] {
       row.push(each);
     else rows.push([each]);
   }
+  const beside = (at: number, side: Candidate['edge']): number =>
+    rows[side === 'top' ? at + 1 : at - 1]?.[0]?.box.bottom ?? Number.POSITIVE_INFINITY;
   const candidates: Candidate[] = [];
   rows.forEach((row, at) => {
     const fromEnd = rows.length - 1 - at;
@@ -90,6 +100,8 @@ function candidatesOf(page: PageLayout, index: number): readonly Candidate[] {
           left: box.left,
           words: withoutFigures(owner.line.text),
           edge: side,
+          margin: (side === 'top' ? box.bottom : page.height - box.bottom) < page.height * MARGIN,
+          alone: row.length === 1 && Math.abs(box.bottom - beside(at, side)) > owner.line.size * ALONE,
         });
   });
   return candidates;
@@ -146,7 +158,7 @@ const number = new RegExp(`^${dash}\\s*(?:第|Page)?\\s*(${figure})\\s*页?${tot
 /** Marks that only a page number has: `— 3 —`, `第3页`, `3 / 12`. */
 const marked = /^[-–—―－─·]+\s*\S{1,5}\s*[-–—―－─·]+$|^第.{1,5}页|^\d+\s*[/／]\s*\d+$|页.{0,3}共.*页$/;
 
-/** Numbers at an edge that count as the pages do, on at least two pages; one that is marked as a page's counts alone. */
+/** Numbers at an edge that count as the pages do, on at least two pages; one that is marked as a page's counts alone, and on an only page one that stands alone in the margin. */
 function pageNumbers(candidates: readonly Candidate[], pages: number): ReadonlySet<Candidate> {
   const numbers = new Set<Candidate>();
   const byStart = new Map<string, Candidate[]>();
@@ -156,7 +168,7 @@ function pageNumbers(candidates: readonly Candidate[], pages: number): ReadonlyS
     if (match === null) continue;
     const value = countOf(match[1] as string);
     if (value === undefined) continue;
-    if (marked.test(text) && (pages === 1 || each.rank === 0)) numbers.add(each);
+    if (pages === 1 ? isOnlyPages(each, text) : marked.test(text) && each.rank === 0) numbers.add(each);
     const key = `${each.edge} ${value - each.page}`;
     const group = byStart.get(key);
     if (group === undefined) byStart.set(key, [each]);
@@ -165,6 +177,13 @@ function pageNumbers(candidates: readonly Candidate[], pages: number): ReadonlyS
   for (const group of byStart.values())
     if (new Set(group.map(({ page }) => page)).size >= 2) for (const each of group) numbers.add(each);
   return numbers;
+}
+
+/** Whether a number is that of a document's one page: no other tells how it counts, so the margin has to. */
+function isOnlyPages({ margin, alone, edge, rank }: Candidate, text: string): boolean {
+  return (
+    margin && (marked.test(text) || (alone && edge === 'bottom' && rank === 0 && /^\d{1,3}$/.test(text)))
+  );
 }
 
 const roman: Readonly<Record<string, number>> = { i: 1, v: 5, x: 10, l: 50, c: 100 };
