@@ -3,14 +3,14 @@ import type { Edit } from '../../src/text/span.ts';
 import { Traced } from '../../src/text/traced.ts';
 
 /** Texts of few characters, so that coincidences happen: Han, an astral character, a line end, a lone surrogate. */
-export const texts = fc
+const texts = fc
   .array(fc.constantFrom('政', '府', 'a', ' ', '\n', '𠮷', '\ud800'), { maxLength: 24 })
   .map((c) => c.join(''));
 
 const rules = ['strip/one', 'strip/two', 'join/three', 'normalise/four'];
 
 /** A batch of edits in order and without overlap for a text of the given length. */
-export function edits(length: number): fc.Arbitrary<Edit[]> {
+function edits(length: number): fc.Arbitrary<Edit[]> {
   const edit = fc.record({
     gap: fc.nat(6),
     size: fc.nat(4),
