@@ -1,5 +1,6 @@
 import type { ReportEdit } from './report-edits.ts';
 import type { ReportName } from './report-files.ts';
+import { wordsIn } from './words-in.ts';
 
 /** Where one edit of a group was made. */
 export type EditPlace = { readonly report: ReportName } & Pick<ReportEdit, 'raw' | 'clean' | 'context'>;
@@ -49,7 +50,7 @@ export function gatherer(mostPlaces: number): Gatherer {
         after,
         count: 0,
         places: [],
-        lost: Math.max(0, words(before) - words(after)),
+        lost: Math.max(0, wordsIn(before) - wordsIn(after)),
       };
       groups.set(key, group);
       group.count += 1;
@@ -76,10 +77,4 @@ function weight({ lost, count }: EditGroup): number {
 function byText(one: EditGroup, other: EditGroup): number {
   const [a, b] = [one, other].map(({ rules, before }) => `${rules.join(' ')}\0${before}`) as [string, string];
   return a < b ? -1 : a > b ? 1 : 0;
-}
-
-/** How many characters say something: what stands in a tag is said to a program. */
-function words(text: string): number {
-  const shown = text.includes('<') ? text.replace(/<[^<>]*>/g, '') : text;
-  return shown.match(/[\p{L}\p{N}]/gu)?.length ?? 0;
 }

@@ -7,6 +7,7 @@ export interface AuditOptions extends Common {
   readonly source: readonly string[];
   readonly least: number;
   readonly limit: number;
+  readonly html?: string;
 }
 
 /** Adds `audit`. */
@@ -28,6 +29,10 @@ export function register(program: Command): void {
     .option('--source <name>', 'only reports of this source; may be given more than once', and, [])
     .option('--least <n>', 'only edits that lose so many words characters or more', whole, 0)
     .option('--limit <n>', 'how many different edits are shown; 0 for all', whole, 40)
+    .option(
+      '--html <dir>',
+      'writes pages to look at in a browser: an index, and raw beside clean for each report; into a folder of their own',
+    )
     .addHelpText(
       'after',
       `
@@ -35,9 +40,15 @@ Examples:
   $ pnpm pipeline audit
   $ pnpm pipeline audit --rule strip --least 20
   $ pnpm pipeline audit 370200-2021-青岛市政府工作报告.txt --limit 0 | less -R
-  $ pnpm pipeline audit --json > edits.json`,
+  $ pnpm pipeline audit --json > edits.json
+  $ pnpm pipeline audit --html pages             then open pages/index.html`,
     )
     .action(async (reports: readonly string[], options: AuditOptions) => {
+      if (options.html !== undefined) {
+        const { writePages } = await import('./write-pages.ts');
+        process.exitCode = await writePages(reports, options.html, options);
+        return;
+      }
       const { showAudit } = await import('./show-audit.ts');
       process.exitCode = await showAudit(reports, options);
     });
