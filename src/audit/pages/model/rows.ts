@@ -14,7 +14,7 @@ export interface Rows {
 /** No row that can be cut has more characters. */
 const MOST = 1200;
 /** Of a text of any length there are about so many rows at most. */
-const ROWS = 5000;
+const ROWS = 20_000;
 
 /**
  * Cuts the two texts where the clean one has a line's end, so that a paragraph stands beside what it was made of.
