@@ -3,15 +3,18 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { reportsNamed } from '../../src/audit/open-report.ts';
 import { writePages } from '../../src/cli/write-pages.ts';
 import { openFile, startBrowser } from './browser-page.ts';
 
 let browser: Browser;
 let home: string;
+let names: readonly string[];
 
 beforeAll(async () => {
   browser = await startBrowser();
   home = await mkdtemp(join(tmpdir(), 'pages-'));
+  names = await reportsNamed({ raw: 'raw', clean: 'clean' }, []);
   const options = { json: false, quiet: true, rule: [], source: [], least: 0, limit: 40 };
   expect(await writePages([], home, { ...options, raw: 'raw', clean: 'clean' })).toBe(0);
 });
@@ -25,7 +28,7 @@ test('every link of the index leads to a page that is there, at a place that it 
   const links = await page
     .locator('a')
     .evaluateAll((all) => all.map((each) => (each as HTMLAnchorElement).href));
-  expect(new Set(links.map((link) => link.split('#')[0])).size).toBe(21);
+  expect(new Set(links.map((link) => link.split('#')[0])).size).toBe(names.length);
   expect(faults).toEqual([]);
   const places = links.filter((link) => link.includes('#'));
   expect(places.length).toBeGreaterThan(10);
@@ -41,7 +44,7 @@ test('every link of the index leads to a page that is there, at a place that it 
 test('the list of reports can be filtered and put in order', async () => {
   const { page, faults } = await openFile(browser, join(home, 'index.html'), { narrow: true });
   await page.locator('#filter').fill('park-portal 2021');
-  expect(await page.locator('#shown').textContent()).toBe('2 of 21');
+  expect(await page.locator('#shown').textContent()).toBe(`2 of ${names.length}`);
   await page.locator('#filter').fill('');
   await page.locator('#reports th', { hasText: 'clean' }).locator('button').click();
   const figures = await page.locator('#reports tbody td:nth-child(7)').allTextContents();
