@@ -12,21 +12,14 @@ import { byteSpan } from '../../../src/readers/byte-span.ts';
 import { decodeAs } from '../../../src/readers/decode-as.ts';
 import type { Charset } from '../../../src/readers/encodings.ts';
 import { Traced } from '../../../src/text/traced.ts';
-import { edits } from '../../text/random-edits.ts';
+import { histories, made } from '../../text/random-edits.ts';
 
-/** Texts with lines long and short, so that rows are cut at each of their reasons. */
-const words = fc
-  .array(fc.constantFrom('政', '\n', '\n\n', '。', '𠮷', ' ', '长'.repeat(700), `${'句。'.repeat(400)}`), {
-    maxLength: 14,
-  })
-  .map((all) => all.join(''));
+/** What stands behind the edited words: lines long and short, so that rows are cut at each of their reasons. */
+const rest = fc.constantFrom('', '\n\n丙', '长'.repeat(1300), `\n${'句。'.repeat(700)}`, '𠮷'.repeat(700));
 
-const traced = words.chain((raw) =>
-  fc.tuple(edits(raw.length), edits(raw.length)).map(([first, second]) => {
-    const once = Traced.from(raw).apply(first);
-    return once.apply(second.filter(({ to }) => to <= once.text.length));
-  }),
-);
+const traced = fc
+  .tuple(histories, rest)
+  .map(([{ raw, batches }, behind]) => made({ raw: `${raw}${behind}`, batches }));
 
 function dataOf(text: Traced): ReportData {
   const pieces = [...text.pieces()];
