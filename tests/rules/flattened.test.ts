@@ -248,6 +248,13 @@ describe('a text that is not flattened stays as it is', () => {
   });
 });
 
+test('what begins a line only when a heading before it was parted is parted with it', () => {
+  const meeting = '2031年1月9日在清源县第九届人民代表大会第二次会议上';
+  const once = divided(`一、2030年工作回顾全省第 一、　　${meeting}${BODY}`);
+  expect(once.split('\n').slice(0, 3)).toEqual(['一、2030年工作回顾', '全省第 一、', meeting]);
+  expect(divided(once)).toBe(once);
+});
+
 describe('laws', () => {
   const pieces = fc.constantFrom(
     OPENING,

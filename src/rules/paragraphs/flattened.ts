@@ -103,8 +103,7 @@ function isSpacedBreak(line: string, begin: number, from: number, to: number): b
   if (begin < OPENING) {
     if (beginsMeetingLine(compacted) && /会议上$/.test(compacted)) return true;
     if (/^各位代表/.test(line.slice(to, to + 4))) return true;
-    if (begin === 0 && !/[。；;]/.test(paragraph) && beginsMeetingLine(compact(line.slice(to, to + 60))))
-      return true;
+    if (!/[。；;]/.test(paragraph) && beginsMeetingLine(compact(line.slice(to, to + 60)))) return true;
     if (begin === 0 && UNNUMBERED.exec(compacted)?.[0] === compacted) return true;
   }
   return (
