@@ -7,7 +7,7 @@ import { type WordBinary, wordBinary } from './doc/word-binary.ts';
 import { editsOf } from './docx/word-lines.ts';
 import { docType } from './media-types.ts';
 import type { Encoded, FileRecord, ReadAgain } from './read-again.ts';
-import { inFile, NoBodyError, ReadError } from './read-error.ts';
+import { inFileNamed, NoBodyError, ReadError } from './read-error.ts';
 import type { SourceFile } from './source-file.ts';
 
 /**
@@ -27,7 +27,7 @@ export async function readDoc(sources: readonly SourceFile[]): Promise<RawDocume
   const texts: string[] = [];
   let offset = 0;
   for (const [file, { path, bytes, known = {} }] of sources.entries()) {
-    const read = named(path, () => wordsOf(wordBinary(bytes)));
+    const read = inFileNamed(path, () => wordsOf(wordBinary(bytes)));
     for (const { from, to, insert, rule } of read.edits)
       edits.push({ from: from + offset, to: to + offset, insert, rule });
     const to = offset + read.text.length;
@@ -42,7 +42,7 @@ export async function readDoc(sources: readonly SourceFile[]): Promise<RawDocume
 
 /** Reads a Word document of 1997 to 2003 again: its text, and the bytes of each piece. Throws as reading it does. */
 export function docAgain(bytes: Uint8Array, { path }: FileRecord): ReadAgain {
-  const { pieces } = named(path, () => wordBinary(bytes));
+  const { pieces } = inFileNamed(path, () => wordBinary(bytes));
   const encoded: Encoded[] = [];
   let offset = 0;
   for (const { text, bytes: own, at, charset } of pieces) {
@@ -63,12 +63,4 @@ function wordsOf(binary: WordBinary): { readonly text: string; readonly edits: r
       'the document has no words: it is empty, or has pictures only. Print it as a PDF and have its pages recognised.',
     );
   return { text: binary.pieces.map(({ text }) => text).join(''), edits: editsOf(items) };
-}
-
-function named<Result>(path: string, make: () => Result): Result {
-  try {
-    return make();
-  } catch (error) {
-    throw error instanceof ReadError ? inFile(path, error) : error;
-  }
 }

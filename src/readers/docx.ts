@@ -9,7 +9,7 @@ import { editsOf } from './docx/word-lines.ts';
 import { type WordPackage, type WordPart, wordPackage } from './docx/word-package.ts';
 import { docxType } from './media-types.ts';
 import type { FileRecord, ReadAgain } from './read-again.ts';
-import { inFile, NoBodyError, ReadError } from './read-error.ts';
+import { inFileNamed, NoBodyError, ReadError } from './read-error.ts';
 import type { SourceFile } from './source-file.ts';
 
 /**
@@ -30,7 +30,7 @@ export async function readDocx(sources: readonly SourceFile[]): Promise<RawDocum
   const texts: string[] = [];
   let offset = 0;
   for (const [file, { path, bytes, known = {} }] of sources.entries()) {
-    const read = named(path, () => wordsOf(bytes));
+    const read = inFileNamed(path, () => wordsOf(bytes));
     const { length } = read.text;
     for (const { from, to, insert, rule } of read.edits)
       edits.push({ from: from + offset, to: to + offset, insert, rule });
@@ -58,7 +58,7 @@ export async function readDocx(sources: readonly SourceFile[]): Promise<RawDocum
 
 /** Reads a Word document again: the sources of the same parts, each with its bytes. Throws as reading it does. */
 export function docxAgain(bytes: Uint8Array, { path }: FileRecord): ReadAgain {
-  const { texts } = named(path, () => wordPackage(bytes));
+  const { texts } = inFileNamed(path, () => wordPackage(bytes));
   let offset = 0;
   const encoded = texts.map((part) => {
     const from = offset;
@@ -99,13 +99,5 @@ function instead({ pictures, inserted }: WordPackage): string {
 }
 
 function inPart<Result>(part: WordPart, make: () => Result): Result {
-  return named(part.path, make);
-}
-
-function named<Result>(path: string, make: () => Result): Result {
-  try {
-    return make();
-  } catch (error) {
-    throw error instanceof ReadError ? inFile(path, error) : error;
-  }
+  return inFileNamed(part.path, make);
 }

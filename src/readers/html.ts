@@ -9,7 +9,7 @@ import { type PageTree, pageTree } from './html/page-tree.ts';
 import { type Select, selectIn } from './html/selected.ts';
 import { statedFacts } from './html/stated-facts.ts';
 import { decodeFile, rawFileOf } from './raw-file.ts';
-import { inFile, ReadError } from './read-error.ts';
+import { inFileNamed, ReadError } from './read-error.ts';
 import type { SourceFile } from './source-file.ts';
 
 /** How many bytes of one page are read; the longest report known is a fiftieth of it, with all its markup. */
@@ -42,7 +42,7 @@ export async function readHtml(sources: readonly SourceFile[]): Promise<RawDocum
     const { path, bytes } = source;
     const decoded = decodeFile(source, declaredCharset(bytes));
     const { text } = decoded;
-    read.push({ path, offset, tree: named(path, () => parsed(text, bytes.length, Parser)) });
+    read.push({ path, offset, tree: inFileNamed(path, () => parsed(text, bytes.length, Parser)) });
     pages.push({ from: offset, to: offset + text.length, file, number: 1 });
     files.push(rawFileOf(source, decoded, 'text/html', 1));
     texts.push(text);
@@ -68,7 +68,7 @@ function markupOf(read: readonly ReadPage[], Parser: typeof HtmlParser): Markup 
       return read
         .map(({ path, offset, tree }, index) =>
           moved(
-            named(path, () =>
+            inFileNamed(path, () =>
               pageEdits(tree, { hints, select: select(tree) }, index === 0, { parse, decode }),
             ),
             offset,
@@ -100,12 +100,4 @@ function textOf(source: string, Parser: typeof HtmlParser): string {
   };
   new Parser({ ontext }).end(source);
   return text;
-}
-
-function named<Result>(path: string, make: () => Result): Result {
-  try {
-    return make();
-  } catch (error) {
-    throw error instanceof ReadError ? inFile(path, error) : error;
-  }
 }

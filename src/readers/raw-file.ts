@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { RawFile } from '../documents/raw-document.ts';
 import { type Declared, type Decoded, decode } from './charset.ts';
-import { inFile, ReadError } from './read-error.ts';
+import { inFileNamed, ReadError } from './read-error.ts';
 import type { SourceFile } from './source-file.ts';
 
 /**
@@ -13,15 +13,12 @@ import type { SourceFile } from './source-file.ts';
 export function decodeFile(source: SourceFile, own?: string): Decoded {
   const { path, bytes } = source;
   if (bytes.length === 0) throw new ReadError(`${path}: the file is empty (0 bytes). Fetch it again.`);
-  try {
+  return inFileNamed(path, () => {
     const decoded = decode(bytes, labelsOf(source, own));
-    if (!/\S/.test(decoded.text)) {
+    if (!/\S/.test(decoded.text))
       throw new ReadError(`the file has only white space (${bytes.length} bytes). Fetch it again.`);
-    }
     return decoded;
-  } catch (error) {
-    throw error instanceof ReadError ? inFile(path, error) : error;
-  }
+  });
 }
 
 function labelsOf({ known, transportCharset }: SourceFile, own: string | undefined): readonly Declared[] {

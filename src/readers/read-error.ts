@@ -35,3 +35,12 @@ export function inFile(path: string, error: ReadError): ReadError {
   named.cause = error;
   return named;
 }
+
+/** What `make` gives; a ReadError that it throws names the file. */
+export function inFileNamed<Result>(path: string, make: () => Result): Result {
+  try {
+    return make();
+  } catch (error) {
+    throw error instanceof ReadError ? inFile(path, error) : error;
+  }
+}

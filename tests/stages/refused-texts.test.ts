@@ -47,7 +47,7 @@ describe('news about a work report is refused, with the words that show it', () 
       [
         '林溪作政府工作报告',
         `青杉讯（记者何山）${session}大会听取了林溪县长作的政府工作报告。`,
-        '“各位代表，现在，我代表县人民政府，向大会报告工作，请予审议。”林溪的话音刚落，掌声响起。',
+        '“各位代表，现在，我代表青杉县政府报告工作，请予审议。”林溪的话音刚落，掌声响起。',
         work,
       ],
     ],
@@ -60,7 +60,7 @@ describe('news about a work report is refused, with the words that show it', () 
 
 describe('what is not refused', () => {
   const opening = '各位代表：';
-  const spoken = '现在，我代表县人民政府，向大会报告工作，请予审议。';
+  const spoken = '现在，我代表青杉县政府报告工作，请予审议。';
   test.each<[string, readonly string[]]>([
     ['a report', ['政府工作报告', opening, spoken, work]],
     [
