@@ -1,5 +1,6 @@
-import { type Command, InvalidArgumentError } from 'commander';
+import type { Command } from 'commander';
 import { type Common, withFolders } from './folders.ts';
+import { wholeNumber } from './whole-number.ts';
 
 /** What `audit` takes. */
 export interface AuditOptions extends Common {
@@ -27,8 +28,8 @@ export function register(program: Command): void {
       [],
     )
     .option('--source <name>', 'only reports of this source; may be given more than once', and, [])
-    .option('--least <n>', 'only edits that lose so many words characters or more', whole, 0)
-    .option('--limit <n>', 'how many different edits are shown; 0 for all', whole, 40)
+    .option('--least <n>', 'only edits that lose so many words characters or more', wholeNumber, 0)
+    .option('--limit <n>', 'how many different edits are shown; 0 for all', wholeNumber, 40)
     .option(
       '--html <dir>',
       'writes pages to look at in a browser: an index, and raw beside clean for each report; into a folder of their own',
@@ -56,9 +57,4 @@ Examples:
 
 function and(value: string, before: readonly string[]): readonly string[] {
   return [...before, value];
-}
-
-function whole(value: string): number {
-  if (!/^\d{1,9}$/.test(value)) throw new InvalidArgumentError('It must be a whole number.');
-  return Number(value);
 }

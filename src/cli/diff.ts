@@ -1,5 +1,6 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import { type Common, withFolders } from './folders.ts';
+import { wholeNumber } from './whole-number.ts';
 
 /** What can be too much: reports added, gone and changed, edits that are new and gone, words that are lost more. */
 export const COUNTED = ['added', 'gone', 'changed', 'new-edits', 'gone-edits', 'lost'] as const;
@@ -28,7 +29,7 @@ export function register(program: Command): void {
     .argument('[old-clean]', 'the clean folder of the older build');
   withFolders(diff)
     .option('--git <rev>', 'take the older build from this git revision of the clean folder')
-    .option('--limit <n>', 'how many different edits are shown of each kind; 0 for all', whole, 20)
+    .option('--limit <n>', 'how many different edits are shown of each kind; 0 for all', wholeNumber, 20)
     .option(
       '--fail-on <what=n>',
       `end with 1 where there are more than n: ${COUNTED.join(', ')}; may be given more than once`,
@@ -47,11 +48,6 @@ Examples:
       const { showDiff } = await import('./show-diff.ts');
       process.exitCode = await showDiff(old, options);
     });
-}
-
-function whole(value: string): number {
-  if (!/^\d{1,9}$/.test(value)) throw new InvalidArgumentError('It must be a whole number.');
-  return Number(value);
 }
 
 function threshold(value: string, before: readonly Threshold[]): readonly Threshold[] {

@@ -2,10 +2,11 @@ import { type Audit, audit } from '../audit/audit.ts';
 import { NoSuchReport } from '../audit/find-report.ts';
 import type { Folders } from '../audit/folders.ts';
 import { BrokenReport } from '../audit/open-report.ts';
-import { isFolder } from '../corpus/raw-folder.ts';
 import type { AuditOptions } from './audit.ts';
 import { printEdit } from './print-edit.ts';
+import { say } from './say.ts';
 import { table } from './table.ts';
+import { missingFolder } from './wrong-folders.ts';
 
 /** Of edits that are the same so many places are named; with `--json` all are. */
 const PLACES = 3;
@@ -13,15 +14,8 @@ const PLACES = 3;
 /** Shows the edits of the clean corpus; gives the exit status. */
 export async function showAudit(words: readonly string[], options: AuditOptions): Promise<number> {
   const { raw, clean, json, quiet, rule, source, least, limit } = options;
-  const say = (line: string, status: 1 | 2): number => {
-    process.stderr.write(`${line}\n`);
-    return status;
-  };
-  for (const [flag, folder] of [
-    ['--raw', raw],
-    ['--clean', clean],
-  ] as const)
-    if (!(await isFolder(folder))) return say(`${flag} ${folder}: there is no such folder.`, 2);
+  const missing = await missingFolder({ '--raw': raw, '--clean': clean });
+  if (missing !== undefined) return say(missing, 2);
   try {
     const mostPlaces = json ? Infinity : PLACES;
     const found = await audit({ raw, clean }, { words, rules: rule, sources: source, least, mostPlaces });

@@ -1,11 +1,12 @@
 import { type CorpusDiff, diff, type RuleDiff } from '../audit/diff.ts';
 import type { EditGroup } from '../audit/edit-groups.ts';
 import type { Folders } from '../audit/folders.ts';
-import { isFolder } from '../corpus/raw-folder.ts';
 import { cleanAtRevision } from './clean-at-revision.ts';
 import type { DiffOptions, Threshold } from './diff.ts';
 import { printEdit } from './print-edit.ts';
+import { say } from './say.ts';
 import { table } from './table.ts';
+import { missingFolder } from './wrong-folders.ts';
 
 /** Of edits that are the same so many places are named; with `--json` all are. */
 const PLACES = 3;
@@ -13,18 +14,10 @@ const PLACES = 3;
 /** Shows what changed since an older build; gives the exit status. */
 export async function showDiff(old: string | undefined, options: DiffOptions): Promise<number> {
   const { raw, clean, json, quiet, git, failOn } = options;
-  const say = (line: string, status: 1 | 2): number => {
-    process.stderr.write(`${line}\n`);
-    return status;
-  };
   if ((old === undefined) === (git === undefined))
     return say('give the older build: its clean folder, or --git and a revision.', 2);
-  for (const [name, folder] of [
-    ['--raw', raw],
-    ['--clean', clean],
-    ['the older build', old ?? clean],
-  ] as const)
-    if (!(await isFolder(folder))) return say(`${name} ${folder}: there is no such folder.`, 2);
+  const missing = await missingFolder({ '--raw': raw, '--clean': clean, 'the older build': old ?? clean });
+  if (missing !== undefined) return say(missing, 2);
   const older = git === undefined ? undefined : await cleanAtRevision(clean, git);
   try {
     const before = { raw, clean: older?.folder ?? (old as string) };

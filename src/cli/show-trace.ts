@@ -4,9 +4,10 @@ import { NoSuchReport } from '../audit/find-report.ts';
 import { offsetOf } from '../audit/line-column.ts';
 import { BrokenReport, openReport } from '../audit/open-report.ts';
 import { traceBack } from '../audit/trace-back.ts';
-import { isFolder } from '../corpus/raw-folder.ts';
 import { printOrigin } from './print-origin.ts';
+import { say } from './say.ts';
 import type { TraceOptions } from './trace.ts';
+import { missingFolder } from './wrong-folders.ts';
 
 /** How many hits of `--find` are shown. */
 const MOST_HITS = 20;
@@ -14,15 +15,8 @@ const MOST_HITS = 20;
 /** Says where a character, or each hit of a text, came from; gives the exit status. */
 export async function showTrace(place: string, options: TraceOptions): Promise<number> {
   const { raw, clean, json, find } = options;
-  const say = (line: string, status: 1 | 2): number => {
-    process.stderr.write(`${line}\n`);
-    return status;
-  };
-  for (const [flag, folder] of [
-    ['--raw', raw],
-    ['--clean', clean],
-  ] as const)
-    if (!(await isFolder(folder))) return say(`${flag} ${folder}: there is no such folder.`, 2);
+  const missing = await missingFolder({ '--raw': raw, '--clean': clean });
+  if (missing !== undefined) return say(missing, 2);
   const spot = /^(.*):(\d+):(\d+)$/.exec(place);
   if (find === undefined && spot === null)
     return say(`${place} is no FILE:LINE:COL (both from 1). Or give FILE and --find TEXT.`, 2);

@@ -1,9 +1,10 @@
 import { join, relative, resolve, sep } from 'node:path';
 import { NoSuchReport } from '../audit/find-report.ts';
 import { auditPages, namesFor, pathsOf } from '../audit/pages/audit-pages.ts';
-import { isFolder } from '../corpus/raw-folder.ts';
 import type { AuditOptions } from './audit.ts';
 import { ForeignFolder, pagesFolder } from './pages-folder.ts';
+import { say } from './say.ts';
+import { missingFolder } from './wrong-folders.ts';
 
 /** Writes the audit pages of the clean corpus into a folder of their own; gives the exit status. */
 export async function writePages(
@@ -11,24 +12,20 @@ export async function writePages(
   html: string,
   { raw, clean, json, quiet, rule, source, least, limit }: AuditOptions,
 ): Promise<number> {
-  const say = (line: string, status: 1 | 2): number => {
-    process.stderr.write(`${line}\n`);
-    return status;
-  };
   if (rule.length > 0 || least > 0)
     return say(
       '--html shows every rule, to be switched on and off in the pages: leave --rule and --least out.',
       2,
     );
   if (html === '') return say('--html must name a folder.', 2);
+  const missing = await missingFolder({ '--raw': raw, '--clean': clean });
+  if (missing !== undefined) return say(missing, 2);
   for (const [flag, folder] of [
     ['--raw', raw],
     ['--clean', clean],
-  ] as const) {
-    if (!(await isFolder(folder))) return say(`${flag} ${folder}: there is no such folder.`, 2);
+  ] as const)
     if (isIn(folder, html))
       return say(`--html ${html} lies in ${flag} ${folder}. Give a folder outside of it.`, 2);
-  }
   try {
     const folders = { raw, clean };
     const names = await namesFor(folders, words, source);

@@ -12,3 +12,10 @@ export async function wrongFolders(raw: string, clean: string): Promise<string |
     return `--clean ${clean} is not a folder. Give the name of a folder; it need not be there yet.`;
   return undefined;
 }
+
+/** Says of folders, by the flag that names them, which one is not there. */
+export async function missingFolder(folders: Readonly<Record<string, string>>): Promise<string | undefined> {
+  for (const [name, folder] of Object.entries(folders))
+    if (!(await isFolder(folder))) return `${name} ${folder}: there is no such folder.`;
+  return undefined;
+}
