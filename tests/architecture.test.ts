@@ -11,7 +11,15 @@ const plan: Record<string, { rooms: string[]; packages?: string[]; node?: string
   documents: { rooms: ['text'], packages: ['zod'] },
   readers: {
     rooms: ['text', 'documents'],
-    packages: ['iconv-lite', 'cheerio', 'htmlparser2', 'pdfjs-dist', 'paddleocr', 'onnxruntime-web'],
+    packages: [
+      'iconv-lite',
+      'cheerio',
+      'htmlparser2',
+      'pdfjs-dist',
+      '@napi-rs/canvas',
+      'paddleocr',
+      'onnxruntime-web',
+    ],
     // 'fs/promises' for the models that recognise text; documents are handed in.
     node: ['buffer', 'crypto', 'fs/promises', 'module', 'util', 'zlib'],
   },

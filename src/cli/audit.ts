@@ -32,7 +32,7 @@ export function register(program: Command): void {
     .option('--limit <n>', 'how many different edits are shown; 0 for all', wholeNumber, 40)
     .option(
       '--html <dir>',
-      'writes pages to look at in a browser: an index, and raw beside clean for each report; into a folder of their own',
+      'writes pages to look at in a browser: an index, and raw beside clean for each report; into a folder of their own. Printed pages are shown where @napi-rs/canvas is installed',
     )
     .addHelpText(
       'after',

@@ -8,6 +8,7 @@ import { wordsIn } from '../words-in.ts';
 import type { IndexEntry } from './index-data.ts';
 import { indexPage } from './index-page.ts';
 import { notesOf } from './notes.ts';
+import { pictureData } from './picture-data.ts';
 import { reportPage } from './report-page.ts';
 
 /** One page, to be written. */
@@ -53,7 +54,8 @@ export async function* auditPages(
       const notes = notesOf(report).map(({ text }) => text);
       entries.push({ name, sidecar: report.sidecar, edits, lost, notes, broken: undefined, failed: isStale });
       const neighbours = { before: names[index - 1], behind: names[index + 1] };
-      yield { path: `${name}.html`, html: reportPage(report, neighbours) };
+      const pictures = await pictureData(folders.raw, report);
+      yield { path: `${name}.html`, html: reportPage(report, neighbours, pictures) };
     } catch (error) {
       if (!(error instanceof BrokenReport)) throw error;
       onBroken(error.message);

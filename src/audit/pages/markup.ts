@@ -10,13 +10,13 @@ export function embedded(value: unknown): string {
   return JSON.stringify(value).replaceAll('<', '\\u003c');
 }
 
-/** What a page is made of; `body` is HTML, `data` whatever the script reads. */
+/** What a page is made of; `body` is HTML, `data` whatever the script reads, by the id of the element that holds it. */
 export interface PageParts {
   readonly title: string;
   readonly body: string;
   readonly style: string;
   readonly script: string;
-  readonly data?: unknown;
+  readonly data?: Readonly<Record<string, unknown>>;
 }
 
 /**
@@ -24,7 +24,7 @@ export interface PageParts {
  *
  * The policy names style and script by their hashes, so that what a document says cannot run even if it were markup.
  */
-export function page({ title, body, style, script, data }: PageParts): string {
+export function page({ title, body, style, script, data = {} }: PageParts): string {
   const policy = [
     "default-src 'none'",
     `script-src '${hashOf(script)}'`,
@@ -33,8 +33,9 @@ export function page({ title, body, style, script, data }: PageParts): string {
     "base-uri 'none'",
     "form-action 'none'",
   ].join('; ');
-  const json =
-    data === undefined ? '' : `<script type="application/json" id="data">${embedded(data)}</script>\n`;
+  const json = Object.entries(data)
+    .map(([id, value]) => `<script type="application/json" id="${id}">${embedded(value)}</script>\n`)
+    .join('');
   return `<!doctype html>
 <html lang="en">
 <head>

@@ -1,3 +1,4 @@
+import type { Span } from '../../text/span.ts';
 import type { TraceSpan } from '../../text/trace.ts';
 import type { OpenReport } from '../open-report.ts';
 import type { RawFileText, RawText } from '../raw-text.ts';
@@ -36,10 +37,11 @@ function fileData({ text }: RawText, { path, from, to, encoded, boxes }: RawFile
   const parts = encoded.filter((part) => part.from < part.to).map((part) => partData(text, part));
   if (boxes === undefined) return { path, from, parts };
   const all: number[] = [];
+  const across: (readonly number[])[] = [];
   for (let at = from; at < to; ) {
     const line = text.indexOf('\n', at);
     const end = line < 0 || line >= to ? to : line + 1;
-    // One box for a line: a box for each character would be many times the text.
+    // One box for a line and where its characters begin: a box for each would be many times the text.
     const [first, ...others] = boxes({ from: at, to: end });
     if (first !== undefined) {
       const own = [first, ...others.filter(({ page }) => page === first.page)];
@@ -48,10 +50,31 @@ function fileData({ text }: RawText, { path, from, to, encoded, boxes }: RawFile
       const right = Math.max(...own.map((box) => box.left + box.width));
       const bottom = Math.max(...own.map((box) => box.top + box.height));
       all.push(at, first.page, ...[left, top, right - left, bottom - top].map(tenth));
+      across.push(begins(boxes, { from: at, to: end }, { left, right }));
     }
     at = end;
   }
-  return { path, from, parts, boxes: all };
+  return { path, from, parts, boxes: all, across };
+}
+
+/** Where the characters of a line begin, in tenths of a point from its left; nothing where they do not run to the right. */
+function begins(
+  boxes: NonNullable<RawFileText['boxes']>,
+  { from, to }: Span,
+  { left, right }: { readonly left: number; readonly right: number },
+): readonly number[] {
+  const found: number[] = [];
+  let last = left;
+  let edge = left;
+  for (let at = from; at < to; at += 1) {
+    const [box] = boxes({ from: at, to: at + 1 });
+    const begin = box?.left ?? edge;
+    if (begin < last || begin > right + 0.1) return [];
+    found.push(Math.round((begin - left) * 10));
+    last = begin;
+    edge = box === undefined ? edge : box.left + box.width;
+  }
+  return found;
 }
 
 function tenth(points: number): number {

@@ -4,6 +4,7 @@ import { visible } from '../problem.ts';
 import type { ReportName } from '../report-files.ts';
 import { hrefOf } from './href.ts';
 import { escaped, page } from './markup.ts';
+import type { PictureData } from './model/report-data.ts';
 import { reportScript, reportStyle } from './page-assets.ts';
 import { reportData } from './report-data.ts';
 
@@ -14,7 +15,11 @@ export interface Neighbours {
 }
 
 /** The page of a report: raw and clean side by side, linked at every character. */
-export function reportPage(report: OpenReport, { before, behind }: Neighbours): string {
+export function reportPage(
+  report: OpenReport,
+  { before, behind }: Neighbours,
+  pictures: readonly PictureData[] = [],
+): string {
   const { sidecar, raw, clean } = report;
   const title = titleOf(sidecar);
   const { part } = sidecar.source;
@@ -30,7 +35,7 @@ export function reportPage(report: OpenReport, { before, behind }: Neighbours): 
 <h1 lang="zh-Hans"><bdi>${escaped(visible(title))}</bdi></h1>
 <p class="facts">${facts.map((fact) => `<bdi>${escaped(visible(fact))}</bdi>`).join(' · ')}</p>
 </header>
-${BAR}
+${bar(pictures.length > 0)}
 <div class="desk">
 <aside class="side" aria-label="Rules and warnings">
 <details id="legend" open><summary>Rules</summary>
@@ -42,7 +47,7 @@ ${BAR}
 <main id="texts" tabindex="0" data-view="both" aria-label="Raw text beside clean text, paragraph by paragraph">
 <div class="heads"><span class="raw">Raw</span><span class="clean">Clean</span></div>
 </main>
-</div>
+${pictures.length > 0 ? PAPER : ''}</div>
 <section id="details" aria-live="polite" aria-label="The character that is meant"></section>
 <div id="said" role="status"></div>
 ${HELP}
@@ -52,7 +57,7 @@ ${HELP}
     body,
     style: reportStyle,
     script: reportScript,
-    data: reportData(report),
+    data: { data: reportData(report), ...(pictures.length > 0 && { pictures }) },
   });
 }
 
@@ -74,7 +79,7 @@ function jump(act: string, words: string, id: string, keys: readonly [string, st
   return `<span class="group">${button(-1, '‹', 'Previous', keys[1])}<span><b id="${id}"></b> ${words}s</span>${button(1, '›', 'Next', keys[0])}</span>`;
 }
 
-const BAR = `<div class="bar" role="toolbar" aria-label="Search and jump">
+const bar = (hasPaper: boolean): string => `<nav class="bar" aria-label="Search and jump">
 <span class="group"><input type="search" id="search" aria-label="Search in both texts" placeholder="Search ( / )" autocomplete="off" spellcheck="false"><span id="found" role="status"></span></span>
 ${jump('edit', 'edit', 'edits', ['n', 'p'])}
 ${jump('large', 'large removal', 'large', ['l', 'L'])}
@@ -84,8 +89,14 @@ ${jump('warning', 'warning', 'warnings', ['w', 'W'])}
 <label><input type="radio" name="view" value="raw"> raw</label>
 <label><input type="radio" name="view" value="clean"> clean</label>
 </fieldset>
-<button type="button" id="ask" title="Keys (?)">Keys</button>
-</div>`;
+${hasPaper ? '<button type="button" id="look" aria-pressed="false" title="The page as it is printed (v)">Printed page</button>\n' : ''}<button type="button" id="ask" title="Keys (?)">Keys</button>
+</nav>`;
+
+const PAPER = `<aside id="paper" aria-label="The page as it is printed" hidden>
+<p class="of"><button type="button" data-turn="-1" aria-label="Previous page">‹</button> <span id="sheet" role="status"></span> <button type="button" data-turn="1" aria-label="Next page">›</button></p>
+<div class="sheet"><div class="leaf"><img id="drawn" alt=""><div id="boxes" aria-hidden="true"></div></div></div>
+</aside>
+`;
 
 const HELP = `<dialog id="help" aria-labelledby="help-title"><h2 id="help-title">Keys</h2>
 <dl>
@@ -94,6 +105,7 @@ const HELP = `<dialog id="help" aria-labelledby="help-title"><h2 id="help-title"
 <dt><kbd>w</kbd> <kbd>W</kbd></dt><dd>next, previous warning that has a place</dd>
 <dt><kbd>→</kbd> <kbd>←</kbd></dt><dd>a character on, a character back</dd>
 <dt><kbd>o</kbd></dt><dd>the same place on the other side</dd>
+<dt><kbd>v</kbd></dt><dd>the printed page, where there is a picture of it, with the place that is marked</dd>
 <dt><kbd>/</kbd></dt><dd>search; <kbd>Enter</kbd> and <kbd>Shift</kbd> <kbd>Enter</kbd> go through what is found</dd>
 <dt><kbd>Esc</kbd></dt><dd>takes the mark away</dd>
 </dl>

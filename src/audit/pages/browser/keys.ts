@@ -10,6 +10,8 @@ export interface Acts {
   readonly search: () => void;
   /** shows the place on the other side */
   readonly other: () => void;
+  /** shows the printed page, or takes it away */
+  readonly paper: () => void;
   readonly clear: () => void;
 }
 
@@ -25,6 +27,7 @@ export function onKeys(acts: Acts): void {
     w: () => acts.warning(1),
     W: () => acts.warning(-1),
     o: acts.other,
+    v: acts.paper,
     '/': acts.search,
     '?': () => help.showModal(),
   };

@@ -53,7 +53,7 @@ export function legendOf(
     label.append(box, swatch, element('span', 'name', name));
     const go = element('button', 'go', counted(edits));
     go.type = 'button';
-    go.title = `Next edit of ${of}/${name} (${counted(edits)} edits, −${counted(removed)} +${counted(inserted)} characters)`;
+    go.title = `${counted(edits)} edits of ${of}/${name}, −${counted(removed)} +${counted(inserted)} characters: go to the next`;
     go.setAttribute('aria-label', go.title);
     go.addEventListener('click', () => next(rule));
     item.append(label, go);

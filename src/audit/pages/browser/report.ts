@@ -19,6 +19,7 @@ import { onOneLine } from './glyphs.ts';
 import { onKeys } from './keys.ts';
 import { type Legend, legendOf } from './legend.ts';
 import { leavesIn, type Marks, marksOn } from './marks.ts';
+import { paperOf } from './paper.ts';
 import { type DrawnRow, type RowsView, rowsView } from './rows-view.ts';
 
 const { rules, notes, ...data }: ReportData = JSON.parse(byId('data').textContent ?? '');
@@ -42,6 +43,9 @@ const view: RowsView = rowsView(home, text, rows, (row) => {
   marks.rowDrawn(row);
 });
 const marks: Marks = marksOn(view.drawn);
+const paper = paperOf({ rules, notes, ...data }, (offset) =>
+  select('raw', linkAt(text, 'raw', offset), true, offset),
+);
 const showDetails = detailsPanel(text, rules, placesIn({ rules, notes, ...data }));
 
 function showRules(row: DrawnRow): void {
@@ -82,6 +86,7 @@ function mark(what: Selected | undefined): void {
   marks.mark('here', what?.link);
   marks.mark('hover', undefined);
   showDetails(what?.link, what, what !== undefined);
+  paper.mark(what?.link);
 }
 
 function clear(): void {
@@ -242,6 +247,7 @@ onKeys({
   step,
   search: () => search.select(),
   other: () => selected && select(selected.side === 'raw' ? 'clean' : 'raw', selected.link, true),
+  paper: paper.turn,
   clear,
 });
 window.addEventListener('hashchange', selectFromAddress);

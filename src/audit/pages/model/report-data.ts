@@ -22,6 +22,21 @@ export interface FileData {
   readonly parts: readonly PartData[];
   /** one after the other: from, page, left, top, width, height (points); one for each line that has a box */
   readonly boxes?: readonly number[];
+  /** of each of these lines, where its characters begin, in tenths of a point from its left; empty where it does not run to the right */
+  readonly across?: readonly (readonly number[])[];
+}
+
+/** The picture of a page on which the report stands. */
+export interface PictureData {
+  /** index of the file in `files` */
+  readonly file: number;
+  /** counted from 1 in its file */
+  readonly page: number;
+  /** of the page, in points */
+  readonly width: number;
+  readonly height: number;
+  /** a WebP picture, base64 */
+  readonly image: string;
 }
 
 /** How many bytes a character takes: as in the encoding, or one for ASCII and two for all others. */
