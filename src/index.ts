@@ -1,8 +1,4 @@
-export {
-  afterLastLine,
-  beforeFirstLine,
-  betweenLines,
-  fromLineToEnd,
-  linesMatching,
-} from './rules/furniture/site-noise.ts';
-export { type Adapter, defineAdapter } from './stages/stage.ts';
+export type { Adapter } from './adapters/adapter.ts';
+export type { AdapterDeclaration } from './adapters/declaration.ts';
+export { defineAdapter } from './adapters/define-adapter.ts';
+export { type Rule, rewrite } from './rules/rule.ts';

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
+import type { Adapter } from '../src/adapters/adapter.ts';
 import { type RawText, readRawText } from '../src/audit/raw-text.ts';
 import { type FileBytes, traceBack } from '../src/audit/trace-back.ts';
 import { sidecarOf } from '../src/corpus/sidecar-of.ts';
@@ -9,7 +10,6 @@ import type { Report } from '../src/documents/report.ts';
 import type { About, Sidecar } from '../src/documents/sidecar.ts';
 import { cleaned } from '../src/pipeline/pipeline.ts';
 import { readerFor } from '../src/readers/reader.ts';
-import type { Adapter } from '../src/stages/stage.ts';
 import { traceOf } from '../src/text/trace.ts';
 import { decodedElsewhere } from './readers/invented.ts';
 

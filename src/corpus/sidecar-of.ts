@@ -86,7 +86,7 @@ function isHan(point: number): boolean {
 }
 
 function fileOf(file: RawFile): Sidecar['source']['files'][number] {
-  const { path, sha256, bytes, mediaType, charset, charsetEvidence, ocr, known, pages } = file;
+  const { path, sha256, bytes, mediaType, charset, charsetEvidence, ocr, known, pages, layout } = file;
   const { url, retrievedAt, retrievedAtBasis } = known;
   return {
     path,
@@ -100,6 +100,7 @@ function fileOf(file: RawFile): Sidecar['source']['files'][number] {
     }),
     ...stated({ url, retrievedAt, retrievedAtBasis }),
     pages,
+    ...stated({ layout }),
   };
 }
 

@@ -62,6 +62,8 @@ export interface RawFile {
   readonly known: Known;
   /** how many pages the file has */
   readonly pages: number;
+  /** which of the layouts that its site has had it was read by, where the adapter tells several */
+  readonly layout?: string;
 }
 
 /** One page of a document: where it stands in the document's raw text, and which page of which file it is. */

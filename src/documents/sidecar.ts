@@ -92,6 +92,7 @@ const file = z.strictObject({
   retrievedAt: z.string().optional(),
   retrievedAtBasis: z.enum(['observed', 'file-time', 'unknown']).optional(),
   pages: count,
+  layout: z.string().optional().describe('which of the layouts of its site it was read by'),
 });
 
 /** The metadata and provenance that stand beside each clean report. */

@@ -1,3 +1,5 @@
+import type { Adapter } from '../adapters/adapter.ts';
+import { type FittedAdapter, fitted, layoutOfFile } from '../adapters/fitted.ts';
 import type { RawDocument } from '../documents/raw-document.ts';
 import type { Report } from '../documents/report.ts';
 import { describe } from '../stages/describe.ts';
@@ -5,7 +7,7 @@ import { extract } from '../stages/extract.ts';
 import { join } from '../stages/join.ts';
 import { normalise } from '../stages/normalise.ts';
 import { split } from '../stages/split.ts';
-import type { Adapter, Stage } from '../stages/stage.ts';
+import type { Stage } from '../stages/stage.ts';
 import { strip } from '../stages/strip.ts';
 import { Traced } from '../text/traced.ts';
 import { gapsOf } from './articles/gaps-of.ts';
@@ -21,10 +23,11 @@ const stages: readonly Stage[] = [extract, strip, split, join, normalise, descri
  */
 export async function cleaned(
   raw: RawDocument,
-  adapter: Adapter,
+  declared: Adapter,
   deadline?: Deadline,
 ): Promise<readonly Report[]> {
-  const document = withGaps(raw, adapter);
+  const { document: known, adapter } = await fitted(raw, declared);
+  const document = withGaps(known, adapter);
   const whole = { index: 1, of: 1, from: 0, to: document.text.length };
   let reports: readonly Report[] = [
     { document, text: Traced.from(document.text), part: whole, warnings: document.warnings ?? [] },
@@ -39,7 +42,8 @@ export async function cleaned(
 }
 
 /** What turns the pages of a list of reports, turns those of no report. */
-function withGaps(document: RawDocument, { split }: Adapter): RawDocument {
+function withGaps(document: RawDocument, adapter: FittedAdapter): RawDocument {
+  const { split } = layoutOfFile(adapter, 0);
   const gaps = split === undefined ? gapsOf(document) : [];
   return gaps.length === 0 ? document : { ...document, gaps: [...(document.gaps ?? []), ...gaps] };
 }

@@ -1,10 +1,10 @@
 import PQueue from 'p-queue';
+import type { Adapter } from '../adapters/adapter.ts';
 import type { Failed, Outcome } from '../documents/outcome.ts';
 import type { RawDocument } from '../documents/raw-document.ts';
 import { sourceOf } from '../documents/source-of.ts';
 import { readerFor } from '../readers/reader.ts';
 import type { ReadOptions, SourceFile } from '../readers/source-file.ts';
-import type { Adapter } from '../stages/stage.ts';
 import type { Unread } from './articles/articles.ts';
 import { type Deadline, deadlineIn } from './deadline.ts';
 import { cleaned } from './pipeline.ts';
@@ -98,7 +98,8 @@ async function recogniser(document: RawDocument, { names, load }: Pipelines): Pr
   // They load side by side and are asked in turn: one that cannot be loaded is at fault only when its turn comes.
   const asked = names.slice(0, -1).map((name) => ({ name, adapter: load(name) }));
   for (const { adapter } of asked) adapter.catch(() => undefined);
-  for (const { name, adapter } of asked) if ((await adapter).recognises?.(document) === true) return name;
+  for (const { name, adapter } of asked)
+    if ((await (await adapter).recognises?.(document)) === true) return name;
   const fallback = names.at(-1);
   if (fallback === undefined)
     throw new Error('there is no pipeline to take it: the folder pipelines/ is empty.');

@@ -4,6 +4,7 @@ import type { Page, RawDocument, RawFile } from '../documents/raw-document.ts';
 import type { Edit } from '../text/span.ts';
 import { declaredCharset } from './declared-charset.ts';
 import { remembered } from './html/entities.ts';
+import { markedPage } from './html/marked-page.ts';
 import { pageEdits } from './html/page-edits.ts';
 import { type PageTree, pageTree } from './html/page-tree.ts';
 import { type Select, selectIn } from './html/selected.ts';
@@ -20,6 +21,8 @@ interface ReadPage {
   /** where its source begins in the document's text (UTF-16) */
   readonly offset: number;
   readonly tree: PageTree;
+  /** what answers the selectors of an adapter */
+  readonly selects: () => Promise<Select>;
 }
 
 /**
@@ -42,7 +45,8 @@ export async function readHtml(sources: readonly SourceFile[]): Promise<RawDocum
     const { path, bytes } = source;
     const decoded = decodeFile(source, declaredCharset(bytes));
     const { text } = decoded;
-    read.push({ path, offset, tree: inFileNamed(path, () => parsed(text, bytes.length, Parser)) });
+    const tree = inFileNamed(path, () => parsed(text, bytes.length, Parser));
+    read.push({ path, offset, tree, selects: once(tree) });
     pages.push({ from: offset, to: offset + text.length, file, number: 1 });
     files.push(rawFileOf(source, decoded, 'text/html', 1));
     texts.push(text);
@@ -63,27 +67,33 @@ function markupOf(read: readonly ReadPage[], Parser: typeof HtmlParser): Markup 
   return {
     stated: first === undefined ? [] : statedFacts(first.tree, decode),
     edits: async (hints) => {
-      const select = await selectors(hints);
-      // Only the first page of an article says its title.
-      return read
-        .map(({ path, offset, tree }, index) =>
-          moved(
-            inFileNamed(path, () =>
-              pageEdits(tree, { hints, select: select(tree) }, index === 0, { parse, decode }),
-            ),
-            offset,
-          ),
-        )
-        .reduce((before, next) => before.concat(next));
+      const found: (readonly Edit[])[] = [];
+      for (const [index, { path, offset, tree, selects }] of read.entries()) {
+        const own = Array.isArray(hints) ? (hints[index] ?? {}) : hints;
+        const select = hasSelectors(own) ? await selects() : (): [] => [];
+        // Only the first page of an article says its title.
+        const edits = inFileNamed(path, () =>
+          pageEdits(tree, { hints: own, select }, index === 0, { parse, decode }),
+        );
+        found.push(moved(edits, offset));
+      }
+      return found.flat();
     },
+    pages: read.map((page) => markedPage(page, page.selects, decode)),
   };
 }
 
-/** What answers the selectors of an adapter; cheerio is loaded only for one that has any. */
-async function selectors({ body, hidden = [] }: PageHints): Promise<(tree: PageTree) => Select> {
-  if (body === undefined && hidden.length === 0) return () => () => [];
-  const { load } = await import('cheerio/slim');
-  return (tree) => selectIn(tree, load);
+/** Cheerio is loaded only for an adapter that has selectors, and parses a page once. */
+function once(tree: PageTree): () => Promise<Select> {
+  let select: Promise<Select> | undefined;
+  return () => {
+    select ??= import('cheerio/slim').then(({ load }) => selectIn(tree, load));
+    return select;
+  };
+}
+
+function hasSelectors({ body, hidden = [] }: PageHints): boolean {
+  return body !== undefined || hidden.length > 0;
 }
 
 /** The edits of a page in the text of its document. */

@@ -1,3 +1,5 @@
+import { type FittedAdapter, layoutOfFile } from '../adapters/fitted.ts';
+import type { PageHints } from '../documents/markup.ts';
 import type { Report } from '../documents/report.ts';
 import { invisible } from '../rules/characters/invisible.ts';
 import { lineEnd } from '../rules/line-end.ts';
@@ -5,7 +7,7 @@ import type { Edit } from '../text/span.ts';
 import type { Traced } from '../text/traced.ts';
 import { applyRules } from './apply-rules.ts';
 import { fileBegins, fileByFile } from './file-by-file.ts';
-import type { Adapter, Stage } from './stage.ts';
+import type { Stage } from './stage.ts';
 
 /** Takes off what the file's format put there: markup and all around the article, kinds of line end, invisible characters. */
 export const extract: Stage = {
@@ -28,12 +30,12 @@ function pageEnd(text: string, at: number): readonly Edit[] {
 }
 
 async function withoutMarkup(
-  { document: { markup }, text }: Report,
-  { body, hidden }: Adapter,
+  { document: { markup, files }, text }: Report,
+  adapter: FittedAdapter,
 ): Promise<Traced> {
   // A text that edits were made to is another text than the one that the markup knows.
   if (markup === undefined || text.text !== text.raw) return text;
-  const hints = { ...(body !== undefined && { body }), ...(hidden !== undefined && { hidden }) };
+  const hints = files.map((_, file) => hintsOf(layoutOfFile(adapter, file)));
   const names = new Map<string, string>();
   const signed = (rule: string): string => {
     let name = names.get(rule);
@@ -45,4 +47,8 @@ async function withoutMarkup(
   };
   const edits = await markup.edits(hints);
   return text.apply(edits.map(({ from, to, insert, rule }) => ({ from, to, insert, rule: signed(rule) })));
+}
+
+function hintsOf({ body, hidden }: PageHints): PageHints {
+  return { ...(body !== undefined && { body }), ...(hidden !== undefined && { hidden }) };
 }

@@ -4,22 +4,35 @@ import { Traced } from '../text/traced.ts';
 
 /** Where each file of a document but the first begins in a text made of it (UTF-16); in order, those that it has. */
 export function fileBegins(document: RawDocument, text: Traced): readonly number[] {
+  return beginsOfFiles(document, text).map(({ begin }) => begin);
+}
+
+function beginsOfFiles(
+  document: RawDocument,
+  text: Traced,
+): readonly { readonly file: number; readonly begin: number }[] {
   if (document.files.length < 2) return [];
   return document.pages
     .filter((page, index) => index > 0 && page.file !== document.pages[index - 1]?.file)
-    .map((page) => text.offsetOf(page.from))
-    .filter((begin) => begin > 0 && begin < text.text.length);
+    .map(({ file, from }) => ({ file, begin: text.offsetOf(from) }))
+    .filter(({ begin }) => begin > 0 && begin < text.text.length);
 }
 
 /**
- * Does the same to the text of each file of a document, as if it were a text of its own.
+ * Does the same to the text of each file of a document, as if it were a text of its own; files are counted from 0.
  *
  * A page of an article has its own menu and its own footer: what stands at the edges of a text stands at theirs.
  */
-export function fileByFile(document: RawDocument, text: Traced, act: (text: Traced) => Traced): Traced {
-  const begins = fileBegins(document, text);
-  if (begins.length === 0) return act(text);
-  const ends = [...begins, text.text.length];
-  const acted = ends.map((end, index) => act(Traced.from(text.text.slice(ends[index - 1] ?? 0, end))));
+export function fileByFile(
+  document: RawDocument,
+  text: Traced,
+  act: (text: Traced, file: number) => Traced,
+): Traced {
+  const begins = beginsOfFiles(document, text);
+  if (begins.length === 0) return act(text, 0);
+  const ends = [...begins.map(({ begin }) => begin), text.text.length];
+  const acted = ends.map((end, index) =>
+    act(Traced.from(text.text.slice(ends[index - 1] ?? 0, end)), begins[index - 1]?.file ?? 0),
+  );
   return text.composed(concatenated(acted));
 }

@@ -1,3 +1,4 @@
+import { layoutOfFile } from '../adapters/fitted.ts';
 import { OTHER_REPORT, type Report } from '../documents/report.ts';
 import type { Piece } from '../text/traced.ts';
 import type { Stage } from './stage.ts';
@@ -18,7 +19,9 @@ const SHORTEST_REPORT = 300;
 export const split: Stage = {
   name: 'split',
   run: (report, adapter) => {
-    const titled = adapter.split === undefined ? [] : beginnings(report, adapter.split);
+    // What divides the first page of an article divides the others.
+    const { split: title } = layoutOfFile(adapter, 0);
+    const titled = title === undefined ? [] : beginnings(report, title);
     const begins = titled.length < 2 ? keyedLines(report) : titled;
     if (begins.length < 2) return [report];
     return begins.map((begin, i) => {

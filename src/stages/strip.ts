@@ -1,3 +1,4 @@
+import { layoutOfFile } from '../adapters/fitted.ts';
 import { furnitureRules } from '../rules/furniture/furniture-rules.ts';
 import { applyRules } from './apply-rules.ts';
 import { fileByFile } from './file-by-file.ts';
@@ -7,8 +8,10 @@ import type { Stage } from './stage.ts';
 export const strip: Stage = {
   name: 'strip',
   run: (report, adapter) => {
-    const rules = [...(adapter.noise ?? []), ...furnitureRules];
     const { document, text } = report;
-    return [{ ...report, text: fileByFile(document, text, (file) => applyRules(file, 'strip', rules)) }];
+    const stripped = fileByFile(document, text, (words, file) =>
+      applyRules(words, 'strip', [...(layoutOfFile(adapter, file).noise ?? []), ...furnitureRules]),
+    );
+    return [{ ...report, text: stripped }];
   },
 };

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import type { Adapter } from '../../src/adapters/adapter.ts';
 import { cleaned } from '../../src/pipeline/pipeline.ts';
 import { readerFor } from '../../src/readers/reader.ts';
 import { beforeFirstLine } from '../../src/rules/furniture/site-noise.ts';
 import { overlap } from '../../src/rules/parts/overlap.ts';
 import { repeatedHead } from '../../src/rules/parts/repeated-head.ts';
-import type { Adapter } from '../../src/stages/stage.ts';
 import { htmlPage } from './articles/raw-pages.ts';
 
 const kinds: readonly (readonly [kind: string, path: string, page: (body: string) => string])[] = [

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
+import type { Adapter } from '../../src/adapters/adapter.ts';
 import type { Report } from '../../src/documents/report.ts';
 import { cleaned } from '../../src/pipeline/pipeline.ts';
 import { readerFor } from '../../src/readers/reader.ts';
@@ -15,7 +16,7 @@ import { extract } from '../../src/stages/extract.ts';
 import { join } from '../../src/stages/join.ts';
 import { normalise } from '../../src/stages/normalise.ts';
 import { split } from '../../src/stages/split.ts';
-import type { Adapter, Stage } from '../../src/stages/stage.ts';
+import type { Stage } from '../../src/stages/stage.ts';
 import { strip } from '../../src/stages/strip.ts';
 import { reportOf } from './invented-report.ts';
 

@@ -5,6 +5,7 @@ import type { Measure } from './measure.ts';
 import { whyFeed, whyNoArticle, whyNoBody } from './no-body.ts';
 import type { PageElement, PageTree } from './page-tree.ts';
 import type { Hinted, Select } from './selected.ts';
+import { selectorTo } from './selector-to.ts';
 
 /** Where the site builders of Chinese governments and papers put the article: 大汉, 拓尔思, 开普, 动易, 织梦 and others. */
 const containers = {
@@ -73,11 +74,18 @@ function statedBody(tree: PageTree, of: Of, selector: string, select: Select): P
   const stated = mostOf(select(selector), of, 'han');
   if (stated === undefined)
     throw new NoBodyError(
-      `no element of the page is ${selector}, where its site has the article. ${whyNoBody(tree, of(tree.root))}`,
+      `no element of the page is ${selector}, where its site has the article. ${mainText(tree, of)}`,
     );
   if (of(stated).han === 0)
-    throw new NoBodyError(`its article, ${selector}, is empty. ${whyNoBody(tree, of(tree.root))}`);
+    throw new NoBodyError(`its article, ${selector}, is empty. ${mainText(tree, of)}`);
   return stated;
+}
+
+/** A sentence that says where a page has the most text that reads as an article, or what it is that it has none. */
+export function mainText(tree: PageTree, of: Of): string {
+  const found = knownBody(tree, of) ?? unknownBody(tree, of) ?? linesWithoutMarks(tree, of);
+  if (found === undefined) return whyNoBody(tree, of(tree.root));
+  return `The most text stands in ${selectorTo(found, tree)} (${of(found).han} Han characters).`;
 }
 
 function knownBody({ root, elements, source }: PageTree, of: Of): PageElement | undefined {

@@ -60,7 +60,9 @@ function placeOf(tree: PageTree, of: Of, hinted: Hinted): ReturnType<typeof find
     const whole = scriptArticle(tree);
     return whole !== undefined && isPreview(tree, found.body, whole) ? whole : found;
   } catch (error) {
-    const found = error instanceof NoBodyError ? scriptArticle(tree) : undefined;
+    // Where its site has the article is known: what stands elsewhere is another text.
+    const elsewhere = hinted.hints.body === undefined && error instanceof NoBodyError;
+    const found = elsewhere ? scriptArticle(tree) : undefined;
     if (found === undefined) throw error;
     return found;
   }

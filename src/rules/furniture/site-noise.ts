@@ -2,63 +2,68 @@ import { type Line, lines } from '../lines.ts';
 import type { Rule } from '../rule.ts';
 import { wholeLines } from './removal.ts';
 
-function isOn(text: string, line: Line, pattern: RegExp): boolean {
-  return pattern.test(text.slice(line.from, line.to).trim());
-}
+/** Tells a line by its words, without the blanks at its ends: a pattern, the words themselves, or one of several. */
+export type LineSign = RegExp | string | readonly string[];
 
-function checked(name: string, ...patterns: readonly RegExp[]): void {
-  for (const pattern of patterns) {
-    if (pattern.global || pattern.sticky)
-      throw new TypeError(`rule ${name}: a line's pattern has no flag g or y`);
+type IsOne = (words: string) => boolean;
+
+/** Throws for a pattern that remembers where it was. */
+function isOne(name: string, sign: LineSign): IsOne {
+  if (sign instanceof RegExp) {
+    if (sign.global || sign.sticky) throw new TypeError(`rule ${name}: a line's pattern has no flag g or y`);
+    return (words) => sign.test(words);
   }
+  const known = new Set(typeof sign === 'string' ? [sign] : sign);
+  return (words) => known.has(words);
 }
 
-/** Makes the rule that removes every line whose words (trimmed) the pattern matches. Throws on a flag g or y. */
-export function linesMatching(name: string, pattern: RegExp): Rule {
-  checked(name, pattern);
-  return { name, changes: (text) => wholeLines(text, [...lines(text)], (line) => isOn(text, line, pattern)) };
+function isOn(text: string, line: Line, told: IsOne): boolean {
+  return told(text.slice(line.from, line.to).trim());
 }
 
-/** Makes the rule that removes the first line the pattern matches and all after it. Throws on a flag g or y. */
-export function fromLineToEnd(name: string, pattern: RegExp): Rule {
-  checked(name, pattern);
+/** Makes the rule that removes every line that is one of these. Throws on a flag g or y. */
+export function linesMatching(name: string, sign: LineSign): Rule {
+  const told = isOne(name, sign);
+  return { name, changes: (text) => wholeLines(text, [...lines(text)], (line) => isOn(text, line, told)) };
+}
+
+/** Makes the rule that removes the first of these lines and all after it. Throws on a flag g or y. */
+export function fromLineToEnd(name: string, sign: LineSign): Rule {
+  const told = isOne(name, sign);
   return {
     name,
     changes(text) {
-      const all = [...lines(text)];
-      const first = all.findIndex((line) => isOn(text, line, pattern));
-      return first < 0 ? [] : [{ from: all[first]?.from ?? text.length, to: text.length, insert: '' }];
+      for (const line of lines(text))
+        if (isOn(text, line, told)) return [{ from: line.from, to: text.length, insert: '' }];
+      return [];
+    },
+  };
+}
+
+/** Makes the rule that removes all lines before the first of these, as above a title. Throws on a flag g or y. */
+export function beforeFirstLine(name: string, sign: LineSign): Rule {
+  const told = isOne(name, sign);
+  return {
+    name,
+    changes(text) {
+      for (const line of lines(text))
+        if (isOn(text, line, told)) return line.from === 0 ? [] : [{ from: 0, to: line.from, insert: '' }];
+      return [];
     },
   };
 }
 
 /**
- * Makes the rule that removes all lines before the first one the pattern matches, as above a title.
+ * Makes the rule that removes all lines after the last of these, as behind the last entry of a list.
  *
  * Throws on a flag g or y.
  */
-export function beforeFirstLine(name: string, pattern: RegExp): Rule {
-  checked(name, pattern);
+export function afterLastLine(name: string, sign: LineSign): Rule {
+  const told = isOne(name, sign);
   return {
     name,
     changes(text) {
-      const first = [...lines(text)].find((line) => isOn(text, line, pattern));
-      return first === undefined || first.from === 0 ? [] : [{ from: 0, to: first.from, insert: '' }];
-    },
-  };
-}
-
-/**
- * Makes the rule that removes all lines after the last one the pattern matches, as behind the last entry of a list.
- *
- * Throws on a flag g or y.
- */
-export function afterLastLine(name: string, pattern: RegExp): Rule {
-  checked(name, pattern);
-  return {
-    name,
-    changes(text) {
-      const last = [...lines(text)].findLast((line) => isOn(text, line, pattern));
+      const last = [...lines(text)].findLast((line) => isOn(text, line, told));
       return last === undefined || last.next === text.length
         ? []
         : [{ from: last.next, to: text.length, insert: '' }];
@@ -67,12 +72,12 @@ export function afterLastLine(name: string, pattern: RegExp): Rule {
 }
 
 /**
- * Makes the rule that removes every block from a line that `first` matches to the next that `last` matches, both included.
+ * Makes the rule that removes every block from a line that `first` tells to the next that `last` tells, both included.
  *
  * A block without its last line stays whole: where it ends is not known. Throws on a flag g or y.
  */
-export function betweenLines(name: string, first: RegExp, last: RegExp): Rule {
-  checked(name, first, last);
+export function betweenLines(name: string, first: LineSign, last: LineSign): Rule {
+  const [begins, ends] = [isOne(name, first), isOne(name, last)];
   return {
     name,
     changes(text) {
@@ -80,8 +85,8 @@ export function betweenLines(name: string, first: RegExp, last: RegExp): Rule {
       const inside = new Set<number>();
       let open = -1;
       for (const [index, line] of all.entries()) {
-        if (open < 0 && isOn(text, line, first)) open = index;
-        if (open < 0 || !isOn(text, line, last)) continue;
+        if (open < 0 && isOn(text, line, begins)) open = index;
+        if (open < 0 || !isOn(text, line, ends)) continue;
         for (let i = open; i <= index; i += 1) inside.add(i);
         open = -1;
       }

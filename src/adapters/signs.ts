@@ -1,0 +1,60 @@
+import type { MarkedPage } from '../documents/markup.ts';
+import type { RawDocument } from '../documents/raw-document.ts';
+import type { Signs } from './declaration.ts';
+
+/** What signs are looked for in: a document, or one file of it. */
+export interface Looked {
+  readonly text: string;
+  readonly url?: string | undefined;
+  readonly pages: readonly MarkedPage[];
+}
+
+/** Says which of the signs is missing in a document, in a sentence without its end; undefined where all are there. */
+export function missingSigns(
+  signs: Signs,
+  { text, files, markup }: RawDocument,
+): Promise<string | undefined> {
+  return missing(signs, { text, url: files[0]?.known.url, pages: markup?.pages ?? [] });
+}
+
+/** The same for what is looked at alone. */
+export async function missing(
+  { host, has, text, count = 1, within }: Signs,
+  { text: whole, url, pages }: Looked,
+): Promise<string | undefined> {
+  const hosts = listOf(host);
+  if (hosts.length > 0) {
+    const own = hostOf(url);
+    if (own === undefined)
+      return `its address is not known, so that its host cannot be ${hosts.join(' or ')}`;
+    if (!hosts.some((each) => own === each || own.endsWith(`.${each}`)))
+      return `its host is ${own}, not ${hosts.join(' or ')}`;
+  }
+  if (text !== undefined) {
+    const found = matches(text, within === undefined ? whole : whole.slice(0, within), count);
+    if (found < count)
+      return `${text} matches ${found === 0 ? 'nothing' : `${found} times, not ${count}`}${within === undefined ? '' : ` in the first ${within} characters`}`;
+  }
+  for (const selector of listOf(has)) {
+    const answers = await Promise.all(pages.map((page) => page.matches(selector)));
+    if (answers.every((answer) => answer === 'nothing')) return `${selector} is not there`;
+  }
+  return undefined;
+}
+
+function matches(pattern: RegExp, text: string, enough: number): number {
+  let found = 0;
+  for (const _ of text.matchAll(new RegExp(pattern, `${pattern.flags}g`))) {
+    found += 1;
+    if (found === enough) break;
+  }
+  return found;
+}
+
+function hostOf(url: string | undefined): string | undefined {
+  return url !== undefined && URL.canParse(url) ? new URL(url).hostname : undefined;
+}
+
+function listOf(one: string | readonly string[] | undefined): readonly string[] {
+  return one === undefined ? [] : typeof one === 'string' ? [one] : one;
+}
