@@ -40,7 +40,8 @@ if (!existsSync(compiled)) {
       bundle: true,
       splitting: true,
       chunkNames: 'src/chunks/[name]-[hash]', // as deep as src/cli, so that import.meta.url means the same
-      external: ['esbuild', 'iconv-lite', 'commander', 'yauzl', 'pdfjs-dist', '@napi-rs/canvas'], // the rest is smaller, and loads faster, without what is not used
+      // The rest is smaller, and loads faster, without what is not used.
+      external: ['esbuild', 'iconv-lite', 'commander', 'yauzl', 'pdfjs-dist', '@napi-rs/canvas', 'recheck'],
       platform: 'node',
       format: 'esm',
       target: 'node20',

@@ -42,6 +42,10 @@ const plan: Record<string, { rooms: string[]; packages?: string[]; node?: string
     packages: ['zod'],
     node: ['buffer', 'crypto', 'fs', 'fs/promises', 'path', 'stream/promises', 'util'],
   },
+  fixtures: {
+    rooms: ['text', 'documents', 'readers', 'adapters', 'pipeline', 'corpus', 'audit'],
+    node: ['fs/promises', 'path', 'util'],
+  },
   cli: {
     rooms: [
       'text',
@@ -54,6 +58,7 @@ const plan: Record<string, { rooms: string[]; packages?: string[]; node?: string
       'pipeline',
       'corpus',
       'audit',
+      'fixtures',
     ],
     packages: ['commander'],
     node: ['child_process', 'fs', 'fs/promises', 'path', 'process', 'url', 'os', 'util', 'perf_hooks'],

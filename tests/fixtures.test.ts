@@ -1,93 +1,64 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import type { Adapter } from '../src/adapters/adapter.ts';
 import { type RawText, readRawText } from '../src/audit/raw-text.ts';
 import { type FileBytes, traceBack } from '../src/audit/trace-back.ts';
-import { sidecarOf } from '../src/corpus/sidecar-of.ts';
 import type { RawDocument } from '../src/documents/raw-document.ts';
 import type { Report } from '../src/documents/report.ts';
-import type { About, Sidecar } from '../src/documents/sidecar.ts';
-import { cleaned } from '../src/pipeline/pipeline.ts';
-import { readerFor } from '../src/readers/reader.ts';
-import { traceOf } from '../src/text/trace.ts';
+import { caseDifferences } from '../src/fixtures/case-differences.ts';
+import { casesOf, readCase } from '../src/fixtures/fixture-case.ts';
+import { runCase } from '../src/fixtures/run-case.ts';
 import { decodedElsewhere } from './readers/invented.ts';
 
 /*
- * Whole documents: `fixtures/<source>/<case>/` holds `raw.*` (or `raw-1.*`, `raw-2.*`, …: the
- * files of one document), bytes as they are found, and what a person wrote by
- * hand for each report in it: `clean.txt` and `about.json`, or `clean-1.txt`, `about-1.json`, … where there are several.
- * `about.json` names the fields of the sidecar that must come out, no others are looked at; `null` is for one that must
- * be absent. `why` says what the case is there for.
+ * Whole documents: a folder each, see FixtureCase. `pnpm pipeline check` shows the same in more words.
  */
 
 const root = fileURLToPath(new URL('../', import.meta.url));
 const fixtures = `${root}tests/fixtures`;
 
-interface Expected {
-  readonly clean: string;
-  readonly about: Readonly<Record<string, unknown>>;
-  readonly why: unknown;
-}
-
 /** Every folder that should be a case: all that lies in a source's folder. */
-const cases = folders(fixtures).flatMap((source) =>
-  folders(`${fixtures}/${source}`).map((name) => [source, name] as const),
-);
+const cases = (
+  await Promise.all(
+    readdirSync(fixtures).map(async (source) =>
+      (await casesOf(fixtures, source)).map((name) => [source, name] as const),
+    ),
+  )
+).flat();
 const ran = new Set<string>();
 
 describe('the folder of fixtures', () => {
   test('every pipeline has at least two cases, and every source a pipeline', () => {
     const pipelines = readdirSync(`${root}pipelines`).map((file) => file.replace(/\.ts$/, ''));
-    expect(folders(fixtures).sort()).toEqual(pipelines.sort());
-    for (const source of pipelines)
+    expect(readdirSync(fixtures).sort()).toEqual(pipelines.sort());
+    for (const source of pipelines) {
+      expect(cases.filter(([own]) => own === source).length, source).toBe(
+        readdirSync(`${fixtures}/${source}`).length,
+      );
       expect(cases.filter(([own]) => own === source).length, source).toBeGreaterThanOrEqual(2);
+    }
   });
 });
 
 describe.each(cases)('%s/%s', async (source, name) => {
-  const folder = `${fixtures}/${source}/${name}`;
-  const files = readdirSync(folder);
-  const expected = expectedIn(folder, files);
-  const raw = files.filter((file) => /^raw(?:[-_][1-9]\d*)?\./.test(file)).sort();
-  const sources = raw.map((file) => ({
-    path: `${source}/${name}/${file}`,
-    bytes: new Uint8Array(readFileSync(`${folder}/${file}`)),
-  }));
-  const [first] = sources as [(typeof sources)[number]];
-  const document = await readerFor(first.path, first.bytes.subarray(0, 1024)).read(sources);
-  const reports = await cleaned(document, await adapterOf(source));
+  const fixture = await readCase(fixtures, source, name);
+  const { document, reports, sidecars } = await runCase(fixture, await adapterOf(source));
   const numbered = reports.map((report, index) => [index + 1, report] as const);
 
   test('holds the raw files, and a clean text and metadata for each report, and nothing else', () => {
     ran.add(`${source}/${name}`);
-    const many = expected.length > 1;
-    const wanted = expected.flatMap((_, i) => [
-      `clean${many ? `-${i + 1}` : ''}.txt`,
-      `about${many ? `-${i + 1}` : ''}.json`,
-    ]);
-    expect(expected.length).toBeGreaterThan(0);
-    expect(files.sort()).toEqual([...raw, ...wanted].sort());
-    for (const { why } of expected) expect(why).toMatch(/^[^\n]{20,}$/);
+    expect(fixture.problems).toEqual([]);
   });
 
-  test('its reports are found, in order', () => {
-    expect(reports.map(({ text }) => firstLine(text.text))).toEqual(
-      expected.map(({ clean }) => firstLine(clean)),
-    );
+  test('its reports read as they were written by hand, and say of themselves what they should', () => {
+    expect(caseDifferences(fixture, { reports, sidecars })).toEqual({ texts: [], fields: [] });
+    expect(reports.map(({ text }) => text.text)).toEqual(fixture.expected.map(({ clean }) => clean));
   });
 
-  test.each(numbered)('report %i reads as it was written by hand', (number, { text }) => {
-    expect(text.text).toBe(expected[number - 1]?.clean);
-  });
-
-  test.each(numbered)('report %i says of itself what it should', (number, report) => {
-    const about = expected[number - 1]?.about ?? {};
-    expect(only(described(report, source), about)).toEqual(about);
-  });
-
-  test.each(numbered)('report %i accounts for every character', async (_, report) => {
-    const { raw: again, problems } = await readRawText(fixtures, described(report, source).source.files);
+  test.each(numbered)('report %i accounts for every character', async (number, report) => {
+    const files = sidecars[number - 1]?.source.files ?? [];
+    const { raw: again, problems } = await readRawText(fixtures, files);
     expect(problems).toEqual([]);
     expect(accountProblems(report, document, again as RawText)).toEqual([]);
   });
@@ -106,45 +77,9 @@ test('every folder ran', () => {
   expect([...ran].sort()).toEqual(cases.map((each) => each.join('/')).sort());
 });
 
-function folders(folder: string): string[] {
-  return readdirSync(folder);
-}
-
 async function adapterOf(source: string): Promise<Adapter> {
   const { default: adapter } = (await import(`../pipelines/${source}.ts`)) as { default: Adapter };
   return adapter;
-}
-
-/** What was written by hand: `clean.txt` with `about.json`, else `clean-1.txt` with `about-1.json`, and so on. */
-function expectedIn(folder: string, files: readonly string[]): readonly Expected[] {
-  const cleans = files.filter((file) => /^clean(?:-[1-9]\d*)?\.txt$/.test(file));
-  return cleans
-    .map((file) => file.slice('clean'.length, -'.txt'.length))
-    .sort((one, other) => Number(other) - Number(one))
-    .map((suffix) => {
-      const { why, ...about } = JSON.parse(readFileSync(`${folder}/about${suffix}.json`, 'utf8'));
-      return { clean: readFileSync(`${folder}/clean${suffix}.txt`, 'utf8'), about, why };
-    });
-}
-
-function described(report: Report, source: string): Sidecar {
-  const origin = { source, adapter: { name: source, version: 1 } };
-  return sidecarOf(report, report.about as About, traceOf(report.text), 'clean.txt', origin);
-}
-
-function firstLine(text: string): string {
-  return text.slice(0, text.indexOf('\n'));
-}
-
-/** Of a value only the fields that the pattern names, however deep; a list is taken whole, `null` is an absent field. */
-function only(value: unknown, pattern: unknown): unknown {
-  if (pattern === null && value === undefined) return null;
-  if (!isRecord(value) || !isRecord(pattern) || Object.keys(pattern).length === 0) return value;
-  return Object.fromEntries(Object.entries(pattern).map(([key, inner]) => [key, only(value[key], inner)]));
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** What does not hold of a report's account of itself, in plain sentences; a whole account gives none. */

@@ -17,7 +17,8 @@ export function withFolders(command: Command): Command {
     .option('--quiet', 'no progress and no summary', false);
 }
 
-function named(value: string): string {
+/** Reads the value of a flag that names a folder; throws what commander shows. */
+export function named(value: string): string {
   if (value === '') throw new InvalidArgumentError('It must name a folder.');
   return value;
 }

@@ -1,13 +1,14 @@
 import { Command, CommanderError } from 'commander';
 import * as all from './all.ts';
 import * as audit from './audit.ts';
+import * as check from './check.ts';
 import * as diff from './diff.ts';
 import * as list from './list.ts';
 import * as trace from './trace.ts';
 import * as verify from './verify.ts';
 
 /** The commands, one file each, in the order in which help shows them. */
-const commands = [all, list, verify, trace, audit, diff];
+const commands = [all, list, verify, trace, audit, diff, check];
 
 const program = new Command('pipeline')
   .description('Turns raw government documents into a clean corpus, and accounts for every character.')

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
-import { styleText } from 'node:util';
 import type { EditGroup, EditPlace } from '../audit/edit-groups.ts';
 import type { Folders } from '../audit/folders.ts';
 import { visible } from '../audit/problem.ts';
 import { placeInWords } from '../audit/raw-place.ts';
+import { styled } from './styled.ts';
 
 /** Of a long text so many characters are shown. */
 const LONGEST = 240;
@@ -38,9 +38,4 @@ function whereOf({ report, raw, clean }: EditPlace, folders: Folders): string {
   const from =
     raw.place === undefined ? '' : ` ← ${join(folders.raw, raw.place.path)}:${placeInWords(raw.place)}`;
   return `${join(folders.clean, report)}.txt:${clean.line}:${clean.column}${from}`;
-}
-
-/** In colour on a terminal that has not asked for none. */
-function styled(style: 'bold' | 'dim' | 'red' | 'green', text: string): string {
-  return process.stdout.isTTY && !process.env.NO_COLOR ? styleText(style, text) : text;
 }

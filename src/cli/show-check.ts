@@ -1,0 +1,47 @@
+import { nearestWord } from '../adapters/form/nearest-word.ts';
+import type { CheckOptions } from './check.ts';
+import { type CheckedSource, checkSource } from './check-source.ts';
+import { pipelineNames } from './pipelines-folder.ts';
+import { printCheck } from './print-check.ts';
+import { say } from './say.ts';
+import { missingFolder } from './wrong-folders.ts';
+
+/** Checks sources and shows what became of each; gives the exit status. */
+export async function showCheck(asked: readonly string[], options: CheckOptions): Promise<number> {
+  const { fixtures, update, json, quiet } = options;
+  const names = pipelineNames();
+  const strange = asked.find((source) => !names.includes(source));
+  if (strange !== undefined) {
+    const near = nearestWord(strange, names);
+    const hint = near === undefined ? `There are ${names.join(', ')}.` : `Did you mean ${near}?`;
+    return say(`error: there is no pipelines/${strange}.ts. ${hint}`, 2);
+  }
+  const missing = await missingFolder({ '--fixtures': fixtures });
+  if (missing !== undefined) return say(`error: ${missing}`, 2);
+  const checked: CheckedSource[] = [];
+  for (const source of asked.length === 0 ? names : names.filter((name) => asked.includes(name))) {
+    const found = await checkSource(source, fixtures, update);
+    checked.push(found);
+    if (!json) process.stdout.write(printCheck(found, quiet));
+  }
+  if (json) process.stdout.write(`${JSON.stringify({ sources: checked }, null, 2)}\n`);
+  else if (!quiet) process.stdout.write(summed(checked));
+  return checked.every(isWell) ? 0 : 1;
+}
+
+/** What was updated is now as it was written. */
+function isWell({ problems, cases }: CheckedSource): boolean {
+  return problems.length === 0 && cases.every(({ green, updated }) => green || updated.length > 0);
+}
+
+function summed(checked: readonly CheckedSource[]): string {
+  const cases = checked.flatMap((source) => source.cases);
+  const red = cases.filter(({ green }) => !green);
+  const updated = red.filter((each) => each.updated.length > 0).length;
+  const adapters = checked.filter(({ problems }) => problems.length > 0).length;
+  const parts = [
+    `${checked.length} adapters${adapters > 0 ? `, ${adapters} with problems` : ''}`,
+    `${cases.length} cases: ${cases.length - red.length} green, ${red.length} red${updated > 0 ? `, of these ${updated} updated: read them with git diff` : ''}`,
+  ];
+  return `${parts.join('; ')}.\n`;
+}
