@@ -29,7 +29,7 @@ const plan: Record<string, { rooms: string[]; packages?: string[]; node?: string
     node: ['buffer', 'fs', 'fs/promises', 'path', 'stream', 'zlib'],
   },
   regions: { rooms: ['documents'] },
-  adapters: { rooms: ['text', 'rules', 'documents'], packages: ['zod', 'css-what'] },
+  adapters: { rooms: ['text', 'rules', 'documents'], packages: ['zod', 'css-what', 'recheck'] },
   stages: { rooms: ['text', 'rules', 'documents', 'regions', 'adapters'] },
   pipeline: { rooms: ['text', 'documents', 'readers', 'adapters', 'stages'], packages: ['p-queue'] },
   corpus: {
@@ -60,7 +60,7 @@ const plan: Record<string, { rooms: string[]; packages?: string[]; node?: string
       'audit',
       'fixtures',
     ],
-    packages: ['commander'],
+    packages: ['commander', 'chokidar'],
     node: ['child_process', 'fs', 'fs/promises', 'path', 'process', 'url', 'os', 'util', 'perf_hooks'],
   },
 };

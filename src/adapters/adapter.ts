@@ -17,6 +17,8 @@ export interface Adapter extends SiteLayout {
   readonly version: number;
   readonly recognises?: (document: RawDocument) => boolean | Promise<boolean>;
   readonly layouts?: readonly NamedLayout[];
+  /** where it was declared, as a person finds it: `pipelines/county-site.ts` */
+  readonly file?: string;
   /** what it was made of, where it was declared */
   readonly declared?: AdapterDeclaration;
 }

@@ -30,7 +30,7 @@ export async function fitted(
   const byFile: SiteLayout[] = [];
   const files: RawFile[] = [];
   for (const [index, file] of document.files.entries()) {
-    const layout = await layoutFor(document, index, layouts);
+    const layout = await layoutFor(document, index, layouts, adapter.file ?? 'the adapter');
     byFile.push(layout ?? adapter);
     files.push(layout === undefined ? file : { ...file, layout: layout.name });
   }
@@ -41,6 +41,7 @@ async function layoutFor(
   document: RawDocument,
   index: number,
   layouts: readonly NamedLayout[],
+  file: string,
 ): Promise<NamedLayout | undefined> {
   const { path, known } = document.files[index] as RawFile;
   const own = document.pages.filter((page) => page.file === index);
@@ -61,11 +62,9 @@ async function layoutFor(
     reasons.push(`${layout.name}: ${reason}`);
   }
   if (page === undefined && reasons.length < layouts.length) return undefined;
+  const instead = page === undefined ? '' : ` ${page.mainText()}`;
   throw new LayoutError(
-    `${path}: none of the layouts that the adapter knows fits it. ${reasons.join('; ')}. ${page?.mainText() ?? ''} Add a layout for it to the adapter, or correct the one it should have.`.replace(
-      '  ',
-      ' ',
-    ),
+    `${path}: none of the layouts that ${file} knows fits it. ${reasons.join('; ')}.${instead} Correct the layout that it should have, or add one for it.`,
   );
 }
 

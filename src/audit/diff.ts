@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import type { Sidecar } from '../documents/sidecar.ts';
 import { type EditGroup, type Gatherer, gatherer } from './edit-groups.ts';
@@ -39,18 +41,26 @@ export interface CorpusDiff {
   readonly broken: readonly string[];
 }
 
+/** What is compared, and how much of it is kept. */
+interface DiffScope {
+  /** of each different edit so many places are kept */
+  readonly mostPlaces: number;
+  /** only the reports of this source; all, without it */
+  readonly source?: string;
+}
+
 /**
  * Compares two clean folders that were built from the same raw folder, edit by edit.
  *
  * Reports are the same by their id, which stays while the raw bytes stay, else by their name. One report of each
- * build is in memory at a time. `mostPlaces` of each different edit are kept.
+ * build is in memory at a time.
  */
 export async function diff(
   old: Folders,
   now: Folders,
-  { mostPlaces }: { readonly mostPlaces: number },
+  { mostPlaces, source }: DiffScope,
 ): Promise<CorpusDiff> {
-  const [before, after] = [await sidecarsOf(old), await sidecarsOf(now)];
+  const [before, after] = [await sidecarsOf(old, source), await sidecarsOf(now, source)];
   const byId = new Map([...before].map(([name, { id }]) => [id, name]));
   const rest = new Set(before.keys());
   const added: ReportName[] = [];
@@ -86,9 +96,13 @@ export async function diff(
   };
 }
 
-async function sidecarsOf(folders: Folders): Promise<ReadonlyMap<ReportName, Sidecar>> {
+async function sidecarsOf(
+  folders: Folders,
+  source: string | undefined,
+): Promise<ReadonlyMap<ReportName, Sidecar>> {
   const found = new Map<ReportName, Sidecar>();
-  for (const name of await reportsNamed(folders, [])) {
+  const names = await reportsNamed(folders, []);
+  for (const name of names.filter((each) => source === undefined || each.startsWith(`${source}/`))) {
     const { sidecar } = await readSidecar(folders.clean, name);
     if (sidecar !== undefined) found.set(name, sidecar);
   }
@@ -123,6 +137,7 @@ async function comparedEdits(
   news: Gatherer,
 ): Promise<'same' | 'differ' | 'broken'> {
   try {
+    if (await sameFiles(one, other)) return 'same';
     const [old, now] = [await editsIn(one), await editsIn(other)];
     let found: 'same' | 'differ' = 'same';
     for (const [key, edit] of old)
@@ -139,6 +154,20 @@ async function comparedEdits(
   } catch (error) {
     if (error instanceof BrokenReport) return 'broken';
     throw error;
+  }
+}
+
+/** Whether the text and the trace of two builds of a report are the same bytes. */
+async function sameFiles(one: OneReport, other: OneReport): Promise<boolean> {
+  const bytesOf = ({ folders, name }: OneReport, ending: string): Promise<Buffer> =>
+    readFile(join(folders.clean, `${name}${ending}`));
+  try {
+    for (const ending of ['.trace.json', '.txt'])
+      if (!(await bytesOf(one, ending)).equals(await bytesOf(other, ending))) return false;
+    return true;
+  } catch {
+    // What is wrong with the files is said where they are opened.
+    return false;
   }
 }
 

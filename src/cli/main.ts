@@ -6,9 +6,10 @@ import * as diff from './diff.ts';
 import * as list from './list.ts';
 import * as trace from './trace.ts';
 import * as verify from './verify.ts';
+import * as watch from './watch.ts';
 
 /** The commands, one file each, in the order in which help shows them. */
-const commands = [all, list, verify, trace, audit, diff, check];
+const commands = [all, list, verify, trace, audit, diff, check, watch];
 
 const program = new Command('pipeline')
   .description('Turns raw government documents into a clean corpus, and accounts for every character.')

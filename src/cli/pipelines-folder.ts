@@ -47,9 +47,8 @@ async function load(name: string): Promise<Adapter> {
   const adapter: unknown = module.default;
   if (adapter === undefined)
     fail('It has no default export. End it with: export default defineAdapter({ version: 1 });');
-  if (!isAdapter(adapter))
-    fail('Its default export was not made by defineAdapter. Write export default defineAdapter({ … });');
-  return adapter as Adapter;
+  if (isAdapter(adapter)) return { ...adapter, file };
+  return fail('Its default export was not made by defineAdapter. Write export default defineAdapter({ … });');
 }
 
 function whyNotLoaded(error: unknown, file: string): string {

@@ -40,8 +40,8 @@ function summed(checked: readonly CheckedSource[]): string {
   const updated = red.filter((each) => each.updated.length > 0).length;
   const adapters = checked.filter(({ problems }) => problems.length > 0).length;
   const parts = [
-    `${checked.length} adapters${adapters > 0 ? `, ${adapters} with problems` : ''}`,
-    `${cases.length} cases: ${cases.length - red.length} green, ${red.length} red${updated > 0 ? `, of these ${updated} updated: read them with git diff` : ''}`,
+    `${checked.length} adapter${checked.length === 1 ? '' : 's'}${adapters > 0 ? `, ${adapters} with problems` : ''}`,
+    `${cases.length} case${cases.length === 1 ? '' : 's'}: ${cases.length - red.length} green, ${red.length} red${updated > 0 ? `, of these ${updated} updated: read them with git diff` : ''}`,
   ];
   return `${parts.join('; ')}.\n`;
 }

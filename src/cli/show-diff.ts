@@ -24,7 +24,7 @@ export async function showDiff(old: string | undefined, options: DiffOptions): P
     const shown = git === undefined ? before : { raw, clean: `${git}:${clean}` };
     const found = await diff(before, { raw, clean }, { mostPlaces: json ? Infinity : PLACES });
     if (json) process.stdout.write(`${JSON.stringify(found, null, 2)}\n`);
-    else if (!quiet) process.stdout.write(printed(found, shown, { raw, clean }, options.limit));
+    else if (!quiet) process.stdout.write(printDiff(found, shown, { raw, clean }, options.limit));
     const over = failOn.filter(({ of, most }) => countOf(found, of) > most);
     for (const { of, most } of over) say(`${of}: ${countOf(found, of)}, more than ${most}.`, 1);
     for (const name of found.broken) say(`${name}.txt: its files do not fit each other: see verify.`, 1);
@@ -46,7 +46,8 @@ function countOf({ added, gone, changed, edits }: CorpusDiff, of: Threshold['of'
   return lost(edits.added) - lost(edits.gone);
 }
 
-function printed(found: CorpusDiff, old: Folders, now: Folders, limit: number): string {
+/** What is different between two builds, for a person; of each kind of edit at most `limit` are shown, all with 0. */
+export function printDiff(found: CorpusDiff, old: Folders, now: Folders, limit: number): string {
   const { added, gone, changed, same, rules, edits } = found;
   const count = `${added.length} reports added, ${gone.length} gone, ${changed.length} changed, ${same} the same`;
   const parts = [

@@ -12,6 +12,7 @@ import { strip } from '../stages/strip.ts';
 import { Traced } from '../text/traced.ts';
 import { gapsOf } from './articles/gaps-of.ts';
 import type { Deadline } from './deadline.ts';
+import { explained } from './explained.ts';
 
 /** The stages, in order. */
 const stages: readonly Stage[] = [extract, strip, split, join, normalise, describe];
@@ -32,11 +33,15 @@ export async function cleaned(
   let reports: readonly Report[] = [
     { document, text: Traced.from(document.text), part: whole, warnings: document.warnings ?? [] },
   ];
-  for (const stage of stages) {
-    const next: Report[] = [];
-    for (const report of reports) next.push(...(await stage.run(report, adapter)));
-    reports = next;
-    deadline?.check(stage.name);
+  try {
+    for (const stage of stages) {
+      const next: Report[] = [];
+      for (const report of reports) next.push(...(await stage.run(report, adapter)));
+      reports = next;
+      deadline?.check(stage.name);
+    }
+  } catch (error) {
+    throw explained(error, document, adapter);
   }
   return reports;
 }

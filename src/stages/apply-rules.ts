@@ -1,6 +1,8 @@
 import type { Rule } from '../rules/rule.ts';
+import { EditError } from '../text/edits.ts';
 import type { Edit } from '../text/span.ts';
 import type { Traced } from '../text/traced.ts';
+import { RuleConflict } from './rule-conflict.ts';
 
 /** Applies rules one after the other: each sees what the one before it made. */
 export function applyRules(text: Traced, stage: string, rules: readonly Rule[]): Traced {
@@ -15,5 +17,36 @@ export function applyTogether(text: Traced, stage: string, rules: readonly Rule[
     for (const { from, to, insert } of rule.changes(text.text))
       edits.push({ from, to, insert, rule: signed });
   }
-  return text.apply(edits);
+  try {
+    return text.apply(edits);
+  } catch (error) {
+    throw error instanceof EditError ? conflict(text, error) : error;
+  }
+}
+
+/** The error with the words at the place, and what to do. */
+function conflict(text: Traced, error: EditError): RuleConflict {
+  const { edit, before } = error;
+  const at = Math.max(0, Math.min(edit.from, text.text.length - 1));
+  const raw = text.text === '' ? 0 : text.rawAt(at).raw.from;
+  if (before === undefined)
+    return new RuleConflict(
+      `the rule ${said(text, edit)}, outside the text of ${text.text.length} characters that it was shown (${error.message}). Correct its offsets.`,
+      raw,
+      error,
+    );
+  const both = `${said(text, before)}, and ${before.rule === edit.rule ? 'again' : 'the rule'} ${said(text, edit)}`;
+  return new RuleConflict(
+    `two changes of one place cannot both be made: the rule ${both} (${error.message}). Let one of them leave what the other takes.`,
+    raw,
+    error,
+  );
+}
+
+/** `strip/menu would make “首页” “”` */
+function said({ text }: Traced, { from, to, insert, rule }: Edit): string {
+  const words = JSON.stringify(text.slice(from, Math.min(to, from + 40)));
+  return insert === ''
+    ? `${rule} would remove ${words}`
+    : `${rule} would make ${JSON.stringify(insert.slice(0, 40))} of ${words}`;
 }

@@ -1,6 +1,7 @@
 import type { RawDocument } from '../documents/raw-document.ts';
 import { concatenated } from '../text/concatenated.ts';
 import { Traced } from '../text/traced.ts';
+import { RuleConflict } from './rule-conflict.ts';
 
 /** Where each file of a document but the first begins in a text made of it (UTF-16); in order, those that it has. */
 export function fileBegins(document: RawDocument, text: Traced): readonly number[] {
@@ -31,8 +32,14 @@ export function fileByFile(
   const begins = beginsOfFiles(document, text);
   if (begins.length === 0) return act(text, 0);
   const ends = [...begins.map(({ begin }) => begin), text.text.length];
-  const acted = ends.map((end, index) =>
-    act(Traced.from(text.text.slice(ends[index - 1] ?? 0, end)), begins[index - 1]?.file ?? 0),
-  );
+  const acted = ends.map((end, index) => {
+    const from = ends[index - 1] ?? 0;
+    try {
+      return act(Traced.from(text.text.slice(from, end)), begins[index - 1]?.file ?? 0);
+    } catch (error) {
+      if (!(error instanceof RuleConflict)) throw error;
+      throw new RuleConflict(error.message, text.rawAt(from + error.at).raw.from, error.cause);
+    }
+  });
   return text.composed(concatenated(acted));
 }

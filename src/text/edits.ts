@@ -12,18 +12,35 @@ function compare(one: Edit, other: Edit): number {
   return one.from - other.from || one.to - other.to;
 }
 
-/** Throws a RangeError that names the rule of an edit that overlaps the one before it, or lies outside the text. */
+/** An edit cannot be made: it overlaps the one before it, or lies outside the text. */
+export class EditError extends RangeError {
+  override readonly name = 'EditError';
+  readonly edit: Edit;
+  /** the edit that it overlaps, if it overlaps one */
+  readonly before: Edit | undefined;
+
+  constructor(message: string, edit: Edit, before?: Edit) {
+    super(message);
+    this.edit = edit;
+    this.before = before;
+  }
+}
+
+/** Throws an EditError that names the rule of an edit that overlaps the one before it, or lies outside the text. */
 export function checkOrder(edits: readonly Edit[], length: number): void {
   let before: Edit | undefined;
   for (const edit of edits) {
     if (!(edit.from >= 0 && edit.from <= edit.to && edit.to <= length))
-      throw new RangeError(
+      throw new EditError(
         `${edit.rule}: ${edit.from}–${edit.to} is outside the text of ${length} characters`,
+        edit,
       );
     const same = before !== undefined && before.from === edit.from && before.to === edit.to;
     if (before !== undefined && (edit.from < before.to || same))
-      throw new RangeError(
+      throw new EditError(
         `${edit.rule}: ${edit.from}–${edit.to} overlaps ${before.from}–${before.to} of ${before.rule}`,
+        edit,
+        before,
       );
     before = edit;
   }

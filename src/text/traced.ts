@@ -70,7 +70,7 @@ export class Traced {
   /**
    * The text with edits made to it, all in terms of the text as it is now.
    *
-   * Edits may come in any order. Throws a RangeError that names the rule where two overlap (two insertions at one
+   * Edits may come in any order. Throws an EditError that names the rule where two overlap (two insertions at one
    * place do), or where one lies outside the text. What an edit leaves as it was at its ends stays verbatim.
    */
   apply(edits: Iterable<Edit>): Traced {

@@ -74,12 +74,14 @@ function statedBody(tree: PageTree, of: Of, selector: string, select: Select): P
   const stated = mostOf(select(selector), of, 'han');
   if (stated === undefined)
     throw new NoBodyError(
-      `no element of the page is ${selector}, where its site has the article. ${mainText(tree, of)}`,
+      `no element of the page is ${selector}, where its site has the article. ${mainText(tree, of)} ${correct}`,
     );
   if (of(stated).han === 0)
-    throw new NoBodyError(`its article, ${selector}, is empty. ${mainText(tree, of)}`);
+    throw new NoBodyError(`its article, ${selector}, is empty. ${mainText(tree, of)} ${correct}`);
   return stated;
 }
+
+const correct = 'Correct `body` in the adapter, or add a layout for such pages.';
 
 /** A sentence that says where a page has the most text that reads as an article, or what it is that it has none. */
 export function mainText(tree: PageTree, of: Of): string {

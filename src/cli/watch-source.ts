@@ -1,0 +1,90 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { cp, mkdtemp, realpath, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { watch } from 'chokidar';
+import { isFolder } from '../corpus/raw-folder.ts';
+import type { Common } from './folders.ts';
+import { pipelineNames } from './pipelines-folder.ts';
+import { say } from './say.ts';
+import { wrongFolders } from './wrong-folders.ts';
+
+/** An editor saves in several steps: so long nothing more must have happened, in milliseconds. */
+const calm = 40;
+
+/**
+ * Rebuilds a source whenever its adapter, the rules or its raw files change, until it is interrupted; gives the exit status.
+ *
+ * Each build is a process of its own, for code that was loaded stays as it was. It shows what is different from the last
+ * build that could be made, of which a copy is kept in a temporary folder.
+ */
+export async function watchSource(source: string, { raw, clean }: Common): Promise<number> {
+  if (!pipelineNames().includes(source))
+    return say(`error: there is no pipelines/${source}.ts. There are ${pipelineNames().join(', ')}.`, 2);
+  const wrong = await wrongFolders(raw, clean);
+  if (wrong !== undefined) return say(`error: ${wrong}`, 2);
+  const program = await realpath(process.argv[1] ?? '');
+  const root = rootAbove(program);
+  const before = await mkdtemp(path.join(tmpdir(), 'qingyuan-watch-'));
+  const own = path.join(raw, source);
+  const folders = [path.join(root, 'src'), path.join(root, 'pipelines'), (await isFolder(own)) ? own : raw];
+  const words = [program, 'watch', source, '--raw', raw, '--clean', clean, '--since', before];
+  let child: ChildProcess | undefined;
+  let waiting = new Set<string>();
+  let timer: NodeJS.Timeout | undefined;
+
+  async function keep(): Promise<void> {
+    await rm(path.join(before, source), { recursive: true, force: true });
+    if (await isFolder(path.join(clean, source)))
+      await cp(path.join(clean, source), path.join(before, source), { recursive: true });
+  }
+
+  async function build(): Promise<void> {
+    if (child !== undefined) return;
+    const changed = [...waiting].map((file) => path.relative('', file)).sort();
+    waiting = new Set();
+    if (changed.length > 0) process.stdout.write(`\n${changed.join(', ')} changed\n`);
+    child = spawn(process.execPath, [...process.execArgv, ...words], { stdio: 'inherit' });
+    const status = await new Promise((resolve) => child?.on('error', resolve).on('close', resolve));
+    if (status === 0) await keep();
+    else
+      process.stdout.write(
+        'not built: the clean reports stay as they were. Save again when it is corrected.\n',
+      );
+    child = undefined;
+    if (waiting.size > 0) await build();
+  }
+
+  await keep();
+  const watcher = watch(folders, { ignoreInitial: true, ignored: isTemporary });
+  await new Promise<void>((resolve) => watcher.once('ready', resolve));
+  watcher.on('all', (_event, file) => {
+    waiting.add(file);
+    clearTimeout(timer);
+    timer = setTimeout(build, calm);
+  });
+  await build();
+  process.stdout.write(
+    `watching ${folders.map((folder) => path.relative('', folder)).join(', ')}: Ctrl-C ends it\n`,
+  );
+  await new Promise<void>((resolve) => process.once('SIGINT', resolve).once('SIGTERM', resolve));
+  clearTimeout(timer);
+  child?.kill();
+  await watcher.close();
+  await rm(before, { recursive: true, force: true });
+  return 0;
+}
+
+/** The folder of the house that a program lies in. */
+function rootAbove(program: string): string {
+  let folder = path.dirname(program);
+  while (!existsSync(path.join(folder, 'package.json')) && folder !== path.dirname(folder))
+    folder = path.dirname(folder);
+  return folder;
+}
+
+/** What editors put beside a file while they save it. */
+function isTemporary(file: string): boolean {
+  return /(?:^|[\\/])(?:\.[^\\/]*|[^\\/]*~|4913)$/.test(file);
+}
