@@ -1,9 +1,7 @@
 import { spawn } from 'node:child_process';
-import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 
-const main = fileURLToPath(new URL('../../src/cli/main.ts', import.meta.url));
-const tsx = createRequire(import.meta.url).resolve('tsx');
+const launcher = fileURLToPath(new URL('../../bin/pipeline.mjs', import.meta.url));
 
 /** What a command said, and how it ended. */
 export interface Said {
@@ -14,8 +12,7 @@ export interface Said {
 
 /** Runs `pnpm pipeline …` as a program of its own. */
 export function pipeline(words: readonly string[], cwd?: string, env: NodeJS.ProcessEnv = {}): Promise<Said> {
-  const node = ['--import', tsx, main, ...words];
-  const child = spawn(process.execPath, node, {
+  const child = spawn(process.execPath, [launcher, ...words], {
     cwd,
     env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -13,7 +13,7 @@ afterAll(() => corpus.remove());
 function run(...words: string[]): { status: number | null; stdout: string; stderr: string } {
   const [command = '', ...rest] = words;
   const folders = ['--raw', corpus.raw, '--clean', corpus.clean];
-  const main = ['--import', 'tsx', 'src/cli/main.ts', command, ...rest, ...folders];
+  const main = ['bin/pipeline.mjs', command, ...rest, ...folders];
   return spawnSync(process.execPath, main, { encoding: 'utf8' });
 }
 
