@@ -28,8 +28,12 @@ if (!existsSync(compiled)) {
   const { build } = await import('esbuild');
   mkdirSync(cache, { recursive: true });
   const half = `${compiled}.${process.pid}`;
+  // A thread begins with a file of its own.
   const entries = sources.filter(
-    (file) => file === path.join('src', 'cli', 'main.ts') || file.startsWith('pipelines'),
+    (file) =>
+      file === path.join('src', 'cli', 'main.ts') ||
+      file.startsWith('pipelines') ||
+      path.basename(file) === 'worker.ts',
   );
   try {
     await build({

@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import { type Command, InvalidArgumentError } from 'commander';
 import { type Common, withFolders } from './folders.ts';
 import { pipelineNames } from './pipelines-folder.ts';
+import { jobs } from './whole-number.ts';
 
 /** What `all` takes. */
 export interface RenewOptions extends Common {
@@ -61,12 +62,6 @@ function renews(command: Command): Command {
 function seconds(value: string): number {
   if (!/^(?:0|[1-9]\d{0,5})(?:\.\d{1,3})?$/.test(value) || Number(value) === 0)
     throw new InvalidArgumentError('It must be a number of seconds above 0.');
-  return Number(value);
-}
-
-function jobs(value: string): number {
-  if (!/^[1-9]\d{0,2}$/.test(value))
-    throw new InvalidArgumentError('It must be a whole number from 1 to 999.');
   return Number(value);
 }
 

@@ -22,7 +22,9 @@ const report = '000000-2021-丙县政府工作报告.txt';
 test('verify says what it counted, and in JSON the same', () => {
   const said = run('verify');
   expect(said).toMatchObject({ status: 0, stderr: '' });
-  expect(said.stdout).toMatch(/^4 reports of 3 documents, 0 unaccounted of \d+ raw characters: /);
+  expect(said.stdout).toMatch(
+    /^4 reports, 0 unaccounted of \d+ raw characters\n3 documents: \d+ kept, \d+ removed, \d+ changed; 1 inserted\nAll holds\.\n$/,
+  );
   expect(JSON.parse(run('verify', '--json').stdout)).toMatchObject({
     reports: 4,
     unaccounted: 0,
