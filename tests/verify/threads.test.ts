@@ -9,7 +9,7 @@ import { smallCorpus } from '../audit/small-corpus.ts';
 let corpus: Awaited<ReturnType<typeof smallCorpus>>;
 beforeAll(async () => {
   corpus = await smallCorpus(310);
-});
+}, 120_000);
 afterAll(() => corpus.remove());
 
 const report = (number: number): string =>
@@ -33,14 +33,14 @@ test('what is found does not depend on the number of threads, nor on which is do
     'raw/site/copies/50.txt',
   ]);
   expect(await verify(corpus, { jobs: 3 })).toEqual(broken);
-});
+}, 120_000);
 
 test('an error in a thread is the error of the whole, and no thread is left', async () => {
   const task = { names: [], files: undefined };
   const wrong = { ...task, names: null as unknown as readonly string[] };
   const tasks = Array.from({ length: 400 }, (_, index) => (index === 150 ? wrong : task));
   await expect(proveTasks(corpus, tasks, 2)).rejects.toThrow('not iterable');
-});
+}, 120_000);
 
 test('the compiled program starts its threads too', async () => {
   const fresh = await smallCorpus(310);
