@@ -56,6 +56,10 @@ const plan: Record<string, { rooms: string[]; packages?: string[]; node?: string
     rooms: ['text', 'documents', 'readers', 'archives', 'opening', 'verify'],
     node: ['crypto', 'fs/promises', 'path', 'util'],
   },
+  review: {
+    rooms: ['text', 'documents', 'opening', 'audit'],
+    node: ['crypto', 'fs/promises', 'http', 'net', 'path'],
+  },
   cli: {
     rooms: [
       'text',
@@ -71,6 +75,7 @@ const plan: Record<string, { rooms: string[]; packages?: string[]; node?: string
       'verify',
       'audit',
       'fixtures',
+      'review',
     ],
     packages: ['commander', 'chokidar'],
     node: ['child_process', 'fs', 'fs/promises', 'path', 'process', 'url', 'os', 'util', 'perf_hooks'],

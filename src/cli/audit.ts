@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { type Common, withFolders } from './folders.ts';
+import { say } from './say.ts';
 import { wholeNumber } from './whole-number.ts';
 
 /** What `audit` takes. */
@@ -9,6 +10,11 @@ export interface AuditOptions extends Common {
   readonly least: number;
   readonly limit: number;
   readonly html?: string;
+  readonly serve?: boolean;
+  readonly port?: number;
+  readonly reviews?: boolean;
+  readonly import?: readonly string[];
+  readonly reviewsDir?: string;
 }
 
 /** Adds `audit`. */
@@ -34,6 +40,16 @@ export function register(program: Command): void {
       '--html <dir>',
       'writes pages to look at in a browser: an index, and raw beside clean for each report; into a folder of their own. Printed pages are shown where @napi-rs/canvas is installed',
     )
+    .option('--serve', 'shows the pages to this machine alone, and takes what is said of edits in them')
+    .option('--port <n>', 'where --serve listens; 0 for any port that is free', wholeNumber, 4860)
+    .option('--reviews', 'what persons said of edits: what is open, what has changed since, what is broken')
+    .option(
+      '--import <file>',
+      'puts marks that a page let one download to the others; may be given more than once',
+      and,
+      [],
+    )
+    .option('--reviews-dir <dir>', 'where marks are kept (default: reviews, beside the clean folder)')
     .addHelpText(
       'after',
       `
@@ -42,9 +58,35 @@ Examples:
   $ pnpm pipeline audit --rule strip --least 20
   $ pnpm pipeline audit 370200-2021-青岛市政府工作报告.txt --limit 0 | less -R
   $ pnpm pipeline audit --json > edits.json
-  $ pnpm pipeline audit --html pages             then open pages/index.html`,
+  $ pnpm pipeline audit --html pages             then open pages/index.html
+  $ pnpm pipeline audit --serve                  the same pages; marks go to reviews/
+  $ pnpm pipeline audit --import general.jsonl   marks that were downloaded from pages on the disk
+  $ pnpm pipeline audit --reviews                then pnpm pipeline new-case MARK
+
+With --reviews the exit status is 1 where an edit that was marked right is not made any more, or a line is no mark.`,
     )
     .action(async (reports: readonly string[], options: AuditOptions) => {
+      const ways = ['html', 'serve', 'reviews'].filter((way) => options[way as 'html'] !== undefined);
+      const files = options.import ?? [];
+      if (ways.length + (files.length > 0 ? 1 : 0) > 1) {
+        process.exitCode = say('--html, --serve, --reviews and --import are different things: give one.', 2);
+        return;
+      }
+      if (options.serve) {
+        const { serveAudit } = await import('./serve-audit.ts');
+        process.exitCode = await serveAudit(reports, options);
+        return;
+      }
+      if (options.reviews) {
+        const { showReviews } = await import('./show-reviews.ts');
+        process.exitCode = await showReviews(reports, options);
+        return;
+      }
+      if (files.length > 0) {
+        const { importReviews } = await import('./import-reviews.ts');
+        process.exitCode = await importReviews(files, options);
+        return;
+      }
       if (options.html !== undefined) {
         const { writePages } = await import('./write-pages.ts');
         process.exitCode = await writePages(reports, options.html, options);

@@ -1,8 +1,11 @@
 import { join, relative, resolve, sep } from 'node:path';
 import { NoSuchReport } from '../audit/find-report.ts';
 import { auditPages, namesFor, pathsOf } from '../audit/pages/audit-pages.ts';
+import { pageReviews } from '../review/page-reviews.ts';
+import { readReviews } from '../review/read-reviews.ts';
 import type { AuditOptions } from './audit.ts';
 import { ForeignFolder, pagesFolder } from './pages-folder.ts';
+import { reviewsFolder } from './reviews-folder.ts';
 import { say } from './say.ts';
 import { missingFolder } from './wrong-folders.ts';
 
@@ -10,7 +13,7 @@ import { missingFolder } from './wrong-folders.ts';
 export async function writePages(
   words: readonly string[],
   html: string,
-  { raw, clean, json, quiet, rule, source, least, limit }: AuditOptions,
+  { raw, clean, json, quiet, rule, source, least, limit, reviewsDir }: AuditOptions,
 ): Promise<number> {
   if (rule.length > 0 || least > 0)
     return say(
@@ -32,7 +35,11 @@ export async function writePages(
     const pages = await pagesFolder(html, pathsOf(names));
     const broken: string[] = [];
     let count = 0;
-    for await (const { path, html: text } of auditPages(folders, names, limit, (why) => broken.push(why))) {
+    const { marks, problems } = await readReviews(reviewsFolder(clean, reviewsDir));
+    for (const { file, line, message } of problems) broken.push(`${file}:${line}: ${message}`);
+    const reviews = await pageReviews(folders, await namesFor(folders, [], []), marks);
+    const why = (reason: string): number => broken.push(reason);
+    for await (const { path, html: text } of auditPages(folders, names, limit, why, { reviews })) {
       await pages.write(path, text);
       count += 1;
     }

@@ -2,11 +2,12 @@ import type { Folders } from '../../opening/folders.ts';
 import { readManifest } from '../../opening/read-json.ts';
 import { type ReportName, readSidecar } from '../../opening/report-files.ts';
 import { gatherer } from '../edit-groups.ts';
-import { BrokenReport, openNamed, reportsNamed } from '../open-report.ts';
+import { BrokenReport, type OpenReport, openNamed, reportsNamed } from '../open-report.ts';
 import { editsOf } from '../report-edits.ts';
 import { wordsIn } from '../words-in.ts';
 import type { IndexEntry } from './index-data.ts';
 import { indexPage } from './index-page.ts';
+import type { MarkCount, ReviewData } from './model/review-data.ts';
 import { notesOf } from './notes.ts';
 import { pictureData } from './picture-data.ts';
 import { reportPage } from './report-page.ts';
@@ -18,6 +19,12 @@ export interface PageFile {
   readonly html: string;
 }
 
+/** What persons said of the reports of a corpus. */
+export interface PageReviews {
+  readonly of: (report: OpenReport) => ReviewData;
+  readonly count: (name: ReportName) => MarkCount;
+}
+
 /** The paths of all pages that reports of these names have, the index with them. */
 export function pathsOf(names: readonly ReportName[]): readonly string[] {
   return ['index.html', ...names.map((name) => `${name}.html`)];
@@ -26,13 +33,14 @@ export function pathsOf(names: readonly ReportName[]): readonly string[] {
 /**
  * Makes the page of each report, one at a time, and the index last; the same corpus gives the same bytes.
  *
- * A report whose files do not fit has no page: `onBroken` is told why, and the index says so.
+ * With `isIndexOnly` the index alone. A report whose files do not fit has no page: `onBroken` is told why, and the index says so.
  */
 export async function* auditPages(
   folders: Folders,
   names: readonly ReportName[],
   first: number,
   onBroken: (why: string) => void,
+  { reviews, isIndexOnly = false }: { reviews?: PageReviews; isIndexOnly?: boolean } = {},
 ): AsyncGenerator<PageFile> {
   const documents = (await readManifest(folders.clean)).data?.documents ?? [];
   const failed = documents.flatMap(({ path, error }) => (error === undefined ? [] : [{ path, error }]));
@@ -51,10 +59,15 @@ export async function* auditPages(
         lost += Math.max(0, wordsIn(edit.before) - wordsIn(edit.after));
       }
       const notes = notesOf(report).map(({ text }) => text);
-      entries.push({ name, sidecar: report.sidecar, edits, lost, notes, broken: undefined, failed: isStale });
+      const marks = reviews?.count(name);
+      const found = { name, sidecar: report.sidecar, edits, lost, notes, failed: isStale };
+      entries.push({ ...found, broken: undefined, ...(marks !== undefined && { marks }) });
+      if (isIndexOnly) continue;
       const neighbours = { before: names[index - 1], behind: names[index + 1] };
+      const review = reviews?.of(report);
+      const reviewed = review !== undefined && { review };
       const pictures = await pictureData(folders.raw, report);
-      yield { path: `${name}.html`, html: reportPage(report, neighbours, pictures) };
+      yield { path: `${name}.html`, html: reportPage(report, neighbours, { pictures, ...reviewed }) };
     } catch (error) {
       if (!(error instanceof BrokenReport)) throw error;
       onBroken(error.message);

@@ -1,6 +1,7 @@
 import type { Sidecar } from '../../documents/sidecar.ts';
 import type { ReportName } from '../../opening/report-files.ts';
 import type { EditGroup, RuleSum } from '../edit-groups.ts';
+import type { MarkCount } from './model/review-data.ts';
 
 /** One report, as the index tells of it. */
 export interface IndexEntry {
@@ -15,6 +16,8 @@ export interface IndexEntry {
   readonly broken: string | undefined;
   /** whether its document failed, so that it is of an earlier build */
   readonly failed: boolean;
+  /** places of it that somebody said something of */
+  readonly marks?: MarkCount;
 }
 
 /** A document that failed. */

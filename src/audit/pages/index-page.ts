@@ -28,6 +28,7 @@ export function indexPage(data: IndexData): string {
     ['edits', rules.reduce((sum, { edits }) => sum + edits, 0)],
     ['reports not complete', entries.filter((entry) => stateOf(entry) !== 'complete').length],
     ['documents failed', failed.length],
+    ...markSums(entries),
   ];
   const body = `<main>
 <h1>Audit of the corpus</h1>
@@ -41,6 +42,17 @@ ${section('Warnings and notes', warnings(entries))}
 ${section('Reports', reportTable(entries))}
 </main>`;
   return page({ title: 'Audit of the corpus', body, style: indexStyle, script: indexScript });
+}
+
+/** How many places were marked right or wrong, and how many of those are something to do; nothing where none was. */
+function markSums(entries: readonly IndexEntry[]): readonly (readonly [string, number])[] {
+  const sum = (of: 'all' | 'toDo'): number => entries.reduce((sum, { marks }) => sum + (marks?.[of] ?? 0), 0);
+  return sum('all') === 0
+    ? []
+    : [
+        ['places marked', sum('all')],
+        ['marks to be dealt with', sum('toDo')],
+      ];
 }
 
 function section(title: string, inside: string): string {
@@ -137,9 +149,10 @@ function warnings(entries: readonly IndexEntry[]): string {
 
 function reportTable(entries: readonly IndexEntry[]): string {
   const words = ['report', 'region', 'year', 'source', 'state'];
-  const numbers = ['raw', 'clean', 'edits', 'words lost', 'notes'];
+  const isMarked = markSums(entries).length > 0;
+  const numbers = ['raw', 'clean', 'edits', 'words lost', 'notes', ...(isMarked ? ['marks', 'to do'] : [])];
   const rows = entries.map((entry) => {
-    const { sidecar, edits, lost, notes } = entry;
+    const { sidecar, edits, lost, notes, marks } = entry;
     const state = stateOf(entry);
     const part = sidecar?.source.part;
     const cells = [
@@ -154,6 +167,7 @@ function reportTable(entries: readonly IndexEntry[]): string {
       edits,
       lost,
       notes.length,
+      ...(isMarked ? [marks?.all ?? 0, marks?.toDo ?? 0] : []),
     ];
     return `<tr><th scope="row" lang="zh-Hans">${link(entry, bare(nameOf(entry)))}</th>${cells.map((cell) => `<td>${cell}</td>`).join('')}${figures.map(number).join('')}</tr>`;
   });

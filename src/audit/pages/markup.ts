@@ -17,6 +17,8 @@ export interface PageParts {
   readonly style: string;
   readonly script: string;
   readonly data?: Readonly<Record<string, unknown>>;
+  /** the page may speak with the server that it came from, and with no other */
+  readonly isServed?: boolean;
 }
 
 /**
@@ -24,12 +26,13 @@ export interface PageParts {
  *
  * The policy names style and script by their hashes, so that what a document says cannot run even if it were markup.
  */
-export function page({ title, body, style, script, data = {} }: PageParts): string {
+export function page({ title, body, style, script, data = {}, isServed }: PageParts): string {
   const policy = [
     "default-src 'none'",
     `script-src '${hashOf(script)}'`,
     `style-src '${hashOf(style)}'`,
     'img-src data:',
+    ...(isServed === true ? ["connect-src 'self'"] : []),
     "base-uri 'none'",
     "form-action 'none'",
   ].join('; ');

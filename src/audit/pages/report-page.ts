@@ -5,8 +5,10 @@ import type { OpenReport } from '../open-report.ts';
 import { hrefOf } from './href.ts';
 import { escaped, page } from './markup.ts';
 import type { PictureData } from './model/report-data.ts';
+import type { ReviewData } from './model/review-data.ts';
 import { reportScript, reportStyle } from './page-assets.ts';
 import { reportData } from './report-data.ts';
+import { MARK_KEYS, MARKS_LIST, REVIEW_FORM } from './review-form.ts';
 
 /** The reports before and behind one, in the order of the index. */
 export interface Neighbours {
@@ -14,11 +16,18 @@ export interface Neighbours {
   readonly behind: ReportName | undefined;
 }
 
-/** The page of a report: raw and clean side by side, linked at every character. */
+/** What stands in the page of a report beside its texts. */
+interface Beside {
+  readonly pictures?: readonly PictureData[];
+  /** what persons said of it; without it nothing can be said in the page */
+  readonly review?: ReviewData;
+}
+
+/** The page of a report: raw and clean side by side, linked at every character, with what persons said of it. */
 export function reportPage(
   report: OpenReport,
   { before, behind }: Neighbours,
-  pictures: readonly PictureData[] = [],
+  { pictures = [], review }: Beside = {},
 ): string {
   const { sidecar, raw, clean } = report;
   const title = titleOf(sidecar);
@@ -43,12 +52,14 @@ ${bar(pictures.length > 0)}
 <button type="button" id="all">All</button> <button type="button" id="none">None</button>
 <ul id="rules"></ul></details>
 <details open><summary>Warnings and notes</summary><ul id="notes"></ul></details>
+${review === undefined ? '' : MARKS_LIST}
 </aside>
 <main id="texts" tabindex="0" data-view="both" aria-label="Raw text beside clean text, paragraph by paragraph">
 <div class="heads"><span class="raw">Raw</span><span class="clean">Clean</span></div>
 </main>
 ${pictures.length > 0 ? PAPER : ''}</div>
-<section id="details" aria-live="polite" aria-label="The character that is meant"></section>
+<section id="details" aria-label="The character that is meant"><div id="what" aria-live="polite"></div>
+${review === undefined ? '' : REVIEW_FORM}</section>
 <div id="said" role="status"></div>
 ${HELP}
 <noscript><p>The texts are shown by a script that is in this page; without scripts there is nothing to see.</p></noscript>`;
@@ -57,7 +68,12 @@ ${HELP}
     body,
     style: reportStyle,
     script: reportScript,
-    data: { data: reportData(report), ...(pictures.length > 0 && { pictures }) },
+    data: {
+      data: reportData(report),
+      ...(pictures.length > 0 && { pictures }),
+      ...(review !== undefined && { reviewed: review }),
+    },
+    isServed: review?.token !== undefined,
   });
 }
 
@@ -106,6 +122,7 @@ const HELP = `<dialog id="help" aria-labelledby="help-title"><h2 id="help-title"
 <dt><kbd>→</kbd> <kbd>←</kbd></dt><dd>a character on, a character back</dd>
 <dt><kbd>o</kbd></dt><dd>the same place on the other side</dd>
 <dt><kbd>v</kbd></dt><dd>the printed page, where there is a picture of it, with the place that is marked</dd>
+${MARK_KEYS}
 <dt><kbd>/</kbd></dt><dd>search; <kbd>Enter</kbd> and <kbd>Shift</kbd> <kbd>Enter</kbd> go through what is found</dd>
 <dt><kbd>Esc</kbd></dt><dd>takes the mark away</dd>
 </dl>

@@ -18,13 +18,14 @@ export function detailsPanel(
   placeOf: (offset: number) => Place | undefined,
 ): (link: Link | undefined, meant: Partial<Under> | undefined, isPinned: boolean) => void {
   const home = byId('details');
+  const shown = byId('what');
   const lines: number[] = [0];
   for (let end = text.clean.indexOf('\n'); end >= 0; end = text.clean.indexOf('\n', end + 1))
     lines.push(end + 1);
   return (link, meant, isPinned) => {
     home.classList.toggle('pinned', isPinned);
     if (link === undefined) {
-      home.replaceChildren(element('p', 'hint', 'Point at a character, or click it to keep it marked.'));
+      shown.replaceChildren(element('p', 'hint', 'Point at a character, or click it to keep it marked.'));
       return;
     }
     const what = whatIs(text, link.piece);
@@ -55,7 +56,7 @@ export function detailsPanel(
     const places = element('dl', 'places');
     entry(places, 'raw', rawPlace(placeOf(at), at));
     entry(places, 'clean', `${line + 1}:${column}, offset ${counted(link.clean.from)}`);
-    home.replaceChildren(head, words, places);
+    shown.replaceChildren(head, words, places);
   };
 }
 

@@ -13,6 +13,11 @@ export interface Acts {
   /** shows the printed page, or takes it away */
   readonly paper: () => void;
   readonly clear: () => void;
+  /** says that what is marked is right, or wrong */
+  readonly right: () => void;
+  readonly wrong: () => void;
+  /** a place that was judged, on or back */
+  readonly judged: (step: 1 | -1) => void;
 }
 
 /** Listens for keys and buttons. Letters alone are no commands while something is written, or where they are switched off. */
@@ -26,6 +31,10 @@ export function onKeys(acts: Acts): void {
     L: () => acts.large(-1),
     w: () => acts.warning(1),
     W: () => acts.warning(-1),
+    r: acts.right,
+    x: acts.wrong,
+    m: () => acts.judged(1),
+    M: () => acts.judged(-1),
     o: acts.other,
     v: acts.paper,
     '/': acts.search,

@@ -20,6 +20,7 @@ import { onKeys } from './keys.ts';
 import { type Legend, legendOf } from './legend.ts';
 import { leavesIn, type Marks, marksOn } from './marks.ts';
 import { paperOf } from './paper.ts';
+import { type Review, reviewOn } from './review.ts';
 import { type DrawnRow, type RowsView, rowsView } from './rows-view.ts';
 
 const { rules, notes, ...data }: ReportData = JSON.parse(byId('data').textContent ?? '');
@@ -41,12 +42,26 @@ const legend: Legend = legendOf(text, rules, () => view.drawn.forEach(showRules)
 const view: RowsView = rowsView(home, text, rows, (row) => {
   showRules(row);
   marks.rowDrawn(row);
+  review?.rowDrawn(row);
 });
 const marks: Marks = marksOn(view.drawn);
 const paper = paperOf({ rules, notes, ...data }, (offset) =>
   select('raw', linkAt(text, 'raw', offset), true, offset),
 );
 const showDetails = detailsPanel(text, rules, placesIn({ rules, notes, ...data }));
+
+const reviewed = document.getElementById('reviewed')?.textContent;
+const review: Review | undefined = reviewed
+  ? reviewOn({
+      text,
+      rules,
+      data: JSON.parse(reviewed),
+      drawn: view.drawn,
+      isAside,
+      goTo: (link) => select(link.raw.from < link.raw.to ? 'raw' : 'clean', link, true),
+      announce,
+    })
+  : undefined;
 
 function showRules(row: DrawnRow): void {
   for (const { edits } of [row.raw, row.clean])
@@ -87,6 +102,7 @@ function mark(what: Selected | undefined): void {
   marks.mark('hover', undefined);
   showDetails(what?.link, what, what !== undefined);
   paper.mark(what?.link);
+  review?.selected(what?.link);
 }
 
 function clear(): void {
@@ -249,6 +265,9 @@ onKeys({
   other: () => selected && select(selected.side === 'raw' ? 'clean' : 'raw', selected.link, true),
   paper: paper.turn,
   clear,
+  right: () => review?.right(),
+  wrong: () => review?.wrong(),
+  judged: (step) => review?.next(step),
 });
 window.addEventListener('hashchange', selectFromAddress);
 showDetails(undefined, undefined, false);
