@@ -2,11 +2,12 @@ import type { Mark } from '../../../documents/mark.ts';
 import { type Link, type LinkedText, pieceAt, whatIs, wholeLink } from '../model/linked-text.ts';
 import { editTarget, markOf, type Said, stretchTarget, type Target, targetAt } from '../model/mark-target.ts';
 import type { DrawnMark, ReviewData } from '../model/review-data.ts';
-import { type Look, lookOf, markDrawing } from './draw-marks.ts';
-import { byId, counted, element } from './element.ts';
+import { markDrawing } from './draw-marks.ts';
+import { byId } from './element.ts';
 import { onOneLine } from './glyphs.ts';
 import { markForm } from './mark-form.ts';
 import { markStore } from './mark-store.ts';
+import { marksList } from './marks-list.ts';
 import type { DrawnRow } from './rows-view.ts';
 import { selectedWords } from './selected-words.ts';
 
@@ -32,7 +33,6 @@ interface Desk {
   readonly announce: (words: string) => void;
 }
 
-const SIGNS: Readonly<Record<Look, string>> = { right: '✓', wrong: '✗', broken: '!', settled: '✓✗' };
 const WORDS: Readonly<Record<string, string>> = {
   open: 'it still is so',
   changed: 'something else happens here now',
@@ -48,6 +48,7 @@ export function reviewOn({ text, rules, data, drawn, isAside, goTo, announce }: 
   const store = markStore(data, placeOf);
   const drawing = markDrawing(text, drawn);
   const panel = byId('review');
+  const list = marksList(`${data.source}.jsonl`, store.lines, (mark) => goTo(linkTo(mark)));
   let target: Target | undefined;
   const form = markForm(
     (said) => void keep('wrong', said),
@@ -103,30 +104,7 @@ export function reviewOn({ text, rules, data, drawn, isAside, goTo, announce }: 
     const all = store.all();
     drawing.draw(all);
     showPanel();
-    const counts = new Map<string, number>();
-    for (const { mark } of all) counts.set(mark.verdict, (counts.get(mark.verdict) ?? 0) + 1);
-    byId('mark-count').textContent =
-      all.length === 0
-        ? 'none yet'
-        : [...counts].map(([verdict, n]) => `${counted(n)} ${verdict}`).join(', ');
-    byId('mark-list').replaceChildren(...all.map(entry));
-    byId('download').hidden = store.lines() === '';
-  }
-
-  function entry(drawnMark: DrawnMark): HTMLElement {
-    const { mark } = drawnMark;
-    const look = lookOf(drawnMark);
-    const [before, after] = [onOneLine(mark.raw.exact, 24), onOneLine(mark.became, 24)];
-    const item = element('li');
-    const go = element('button', `note marked-${look}`);
-    go.type = 'button';
-    const sign = element('span', 'sign', SIGNS[look]);
-    sign.setAttribute('aria-hidden', 'true');
-    const words = mark.rules.length === 0 ? before : `${before} → ${after}`;
-    go.append(sign, element('span', 'visually-hidden', `${mark.verdict}: `), ` ${words}`);
-    go.addEventListener('click', () => goTo(linkTo(drawnMark)));
-    item.append(go);
-    return item;
+    list.show(all);
   }
 
   /** The place of a mark, as the page shows places: a whole edit, or the words themselves. */
@@ -139,7 +117,6 @@ export function reviewOn({ text, rules, data, drawn, isAside, goTo, announce }: 
   byId('mark-right').addEventListener('click', () => void keep('right'));
   byId('mark-withdraw').addEventListener('click', () => void keep('withdrawn'));
   byId('mark-wrong').addEventListener('click', wrong);
-  byId('download').addEventListener('click', () => save(`${data.source}.jsonl`, store.lines()));
   document.addEventListener('selectionchange', () => {
     if (panel.contains(document.activeElement)) return;
     const words = selectedWords(drawn);
@@ -192,13 +169,4 @@ function told({ mark, status }: DrawnMark): string {
     ...(status === undefined ? [] : [WORDS[status] ?? status]),
   ];
   return parts.join('; ');
-}
-
-function save(name: string, lines: string): void {
-  const link = element('a');
-  const url = URL.createObjectURL(new Blob([lines], { type: 'application/jsonl' }));
-  link.href = url;
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(url), 10_000);
 }
