@@ -13,6 +13,9 @@ import { wrongFolders } from './wrong-folders.ts';
 /** An editor saves in several steps: so long nothing more must have happened, in milliseconds. */
 const calm = 40;
 
+/** A build that has taken so long, in milliseconds, is broken off by the next save: a pattern may never end. */
+const patience = 3000;
+
 /**
  * Rebuilds a source whenever its adapter, the rules or its raw files change, until it is interrupted; gives the exit status.
  *
@@ -33,6 +36,7 @@ export async function watchSource(source: string, { raw, clean }: Common): Promi
   let child: ChildProcess | undefined;
   let waiting = new Set<string>();
   let timer: NodeJS.Timeout | undefined;
+  let began = 0;
 
   async function keep(): Promise<void> {
     await rm(path.join(before, source), { recursive: true, force: true });
@@ -41,7 +45,12 @@ export async function watchSource(source: string, { raw, clean }: Common): Promi
   }
 
   async function build(): Promise<void> {
-    if (child !== undefined) return;
+    if (child !== undefined) {
+      const running = child;
+      timer = setTimeout(() => running.kill('SIGKILL'), Math.max(0, began + patience - performance.now()));
+      return;
+    }
+    began = performance.now();
     const changed = [...waiting].map((file) => path.relative('', file)).sort();
     waiting = new Set();
     if (changed.length > 0) process.stdout.write(`\n${changed.join(', ')} changed\n`);
@@ -53,6 +62,7 @@ export async function watchSource(source: string, { raw, clean }: Common): Promi
         'not built: the clean reports stay as they were. Save again when it is corrected.\n',
       );
     child = undefined;
+    clearTimeout(timer);
     if (waiting.size > 0) await build();
   }
 
@@ -70,7 +80,7 @@ export async function watchSource(source: string, { raw, clean }: Common): Promi
   );
   await new Promise<void>((resolve) => process.once('SIGINT', resolve).once('SIGTERM', resolve));
   clearTimeout(timer);
-  child?.kill();
+  child?.kill('SIGKILL');
   await watcher.close();
   await rm(before, { recursive: true, force: true });
   return 0;
