@@ -60,10 +60,10 @@ describe('check', () => {
     );
     put(house.folder, {
       'pipelines/lanping.ts': adapterOf(`{ version: 1, body: '.text', ${noise} }`),
-      [inCase('clean.txt')]: clean.replace('各位代表：', '各位代表!'),
+      [inCase('clean.txt')]: clean.replace('各位代表：\n', '各位代表：'),
     });
     const other = await house.run(['check', 'lanping']);
-    expect(other.out).toContain('    clean.txt:4:5\n      expected  各位代表【!\\n受县');
+    expect(other.out).toContain('    clean.txt:4:6\n      expected  各位代表：【受县');
     expect(other.out).toMatch(/extract\/markup: “<\/p><p>” → “\\n”/);
   });
 
