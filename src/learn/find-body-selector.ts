@@ -11,15 +11,17 @@ export interface PageText {
 /** A selector for the element that holds a site's articles. */
 export interface BodySelector {
   readonly css: string;
-  /** the Han characters beside the reports in what it names, a mean over the pages */
-  readonly excess: number;
+  /** the Han characters in what it names, a mean over its pages */
+  readonly han: number;
+  /** the indexes of the pages that it hits, losing nothing of their text */
+  readonly pages: readonly number[];
 }
 
 /** Of two selectors the surer is taken, unless it holds so many Han characters more that are none of a report's. */
 const littleMore = 24;
 
-/** The most that may be tried, the pages' own and those that two marks make. */
-const most = 400;
+/** The most that may be tried. */
+const most = 600;
 
 interface Candidate {
   readonly css: string;
@@ -28,26 +30,45 @@ interface Candidate {
 }
 
 /**
- * Finds the selectors that hit on every page and lose nothing of the text on any: the best first.
+ * Finds selectors that lose nothing of the text on the pages they hit, those that hit the most pages first.
  *
- * Ids go before classes, classes before what is made of two; of those the one that holds the least beside the text.
+ * Of those that hit as many, ids go before classes and classes before what is made of two, unless one holds less beside
+ * the text.
  */
 export function bodySelectors(pages: readonly PageText[]): readonly BodySelector[] {
-  const [first] = pages;
-  if (first === undefined) return [];
-  const found: (BodySelector & { readonly rank: number })[] = [];
-  for (const candidate of candidates(first.page)) {
-    const excess = excessOf(candidate, pages);
-    if (excess !== undefined) found.push({ css: candidate.css, rank: candidate.rank, excess });
-  }
-  const least = Math.min(...found.map(({ excess }) => excess));
-  const cost = ({ excess, rank }: (typeof found)[number]): number =>
-    (excess <= least + littleMore ? 0 : excess - least) + rank * 4;
-  return found
+  const found = new Map<string, BodySelector & { readonly rank: number }>();
+  for (const { page } of pages)
+    for (const candidate of candidates(page)) {
+      if (found.has(candidate.css) || found.size >= most) continue;
+      const hits = pages.flatMap((each, index) => {
+        const han = hanOn(candidate, each);
+        return han === undefined ? [] : [{ index, han }];
+      });
+      const han = hits.reduce((sum, hit) => sum + hit.han, 0) / Math.max(1, hits.length);
+      found.set(candidate.css, {
+        css: candidate.css,
+        rank: candidate.rank,
+        han,
+        pages: hits.map(({ index }) => index),
+      });
+    }
+  const best = new Map<string, number>();
+  for (const { pages: hit, han } of found.values())
+    best.set(hit.join(), Math.min(han, best.get(hit.join()) ?? Infinity));
+  const cost = ({ han, rank, pages: hit }: BodySelector & { readonly rank: number }): number => {
+    const least = best.get(hit.join()) ?? 0;
+    return (han <= least + littleMore ? 0 : han - least) + rank * 4;
+  };
+  return [...found.values()]
+    .filter((each) => each.pages.length > 0)
     .sort(
-      (one, other) => cost(one) - cost(other) || one.excess - other.excess || byLength(one.css, other.css),
+      (one, other) =>
+        other.pages.length - one.pages.length ||
+        cost(one) - cost(other) ||
+        one.han - other.han ||
+        byLength(one.css, other.css),
     )
-    .map(({ css, excess }) => ({ css, excess }));
+    .map(({ css, han, pages: hit }) => ({ css, han, pages: hit }));
 }
 
 function byLength(one: string, other: string): number {
@@ -66,7 +87,7 @@ function candidates({ body, of }: StudiedPage): readonly Candidate[] {
   };
   for (const element of chain)
     for (const { css, rank } of marksOf(element))
-      add({ css, rank, on: (page) => page.marked.get(css) ?? [] });
+      if (rank < 5) add({ css, rank, on: (page) => page.marked.get(css) ?? [] });
   for (const element of chain)
     for (const around of upwards(element)) {
       if (around === element) continue;
@@ -115,17 +136,13 @@ function chosen(elements: readonly PageElement[], of: StudiedPage['of']): PageEl
   );
 }
 
-/** What it holds beside the text, a mean over the pages; undefined where it misses a page or a line of the text. */
-function excessOf({ on }: Candidate, pages: readonly PageText[]): number | undefined {
-  let excess = 0;
-  for (const { page, text } of pages) {
-    const element = chosen(on(page), page.of);
-    if (element === undefined || page.of(element).han === 0) return undefined;
-    if (text.some((at) => at < element.from || at >= element.to)) return undefined;
-    // What has so much more than the article has what stands around it: it names a part of the layout.
-    const article = page.body === undefined ? undefined : page.of(page.body).han;
-    if (article !== undefined && page.of(element).han > article * 1.3 + 200) return undefined;
-    excess += page.of(element).han;
-  }
-  return excess / pages.length;
+/** The Han characters in what it names on a page; undefined where it misses the page or a line of its text. */
+function hanOn({ on }: Candidate, { page, text }: PageText): number | undefined {
+  const element = chosen(on(page), page.of);
+  if (element === undefined || page.of(element).han === 0) return undefined;
+  if (text.some((at) => at < element.from || at >= element.to)) return undefined;
+  // What has so much more than the article has what stands around it: it names a part of the layout.
+  const article = page.body === undefined ? undefined : page.of(page.body).han;
+  if (article !== undefined && page.of(element).han > article * 1.3 + 200) return undefined;
+  return page.of(element).han;
 }

@@ -1,17 +1,21 @@
+import type { PageHints } from '../documents/markup.ts';
 import type { RawDocument } from '../documents/raw-document.ts';
-import { compact, isTitleLine } from '../rules/paragraphs/line-shapes.ts';
-import { bodySelectors, type PageText } from './find-body-selector.ts';
 import { type HiddenSelector, hiddenSelectors, linkedAt, mostlyLinked } from './find-hidden.ts';
-import { type LearnedLines, learnLines, type UnsureLine } from './learn-lines.ts';
+import { type LearnedBody, learnBodies, type StudiedDocument } from './learn-bodies.ts';
+import { type LearnedLines, learnLines, type NotedLine, type UnsureLine } from './learn-lines.ts';
 import { type ListHeading, listHeadings } from './list-headings.ts';
 import { pagesOf, type StudiedPage } from './studied-page.ts';
-import { type Study, studyOf } from './study.ts';
-import { countsOf, keyOf, type Unit, unitsOf } from './units.ts';
+import { studyOf } from './study.ts';
+import { countsOf, type Unit, unitsOf } from './units.ts';
 
 /** What the given documents of a site have in common. */
 export interface Learned {
-  readonly documents: number;
-  readonly body?: { readonly css: string; readonly excess: number };
+  /** the paths of those it was learned from, in order */
+  readonly documents: readonly string[];
+  /** how many of them are HTML */
+  readonly pages: number;
+  /** one for each layout; none where articles are found by their looks */
+  readonly bodies: readonly LearnedBody[];
   readonly hidden: readonly HiddenSelector[];
   readonly lines: readonly LearnedLines[];
   readonly split?: ListHeading;
@@ -26,45 +30,45 @@ export interface Learned {
  * The same whatever order they are given in. A document that has no article is named among the doubts and left out.
  */
 export async function learn(given: readonly RawDocument[]): Promise<Learned> {
-  const documents = [...given].sort((one, other) => (pathOf(one) < pathOf(other) ? -1 : 1));
   const doubts: string[] = [];
-  const first: Study[] = [];
-  const pages: (readonly StudiedPage[])[] = [];
-  for (const document of documents) {
-    const found = await pagesOf(document);
+  const found: StudiedDocument[] = [];
+  for (const document of [...given].sort((one, other) => (pathOf(one) < pathOf(other) ? -1 : 1))) {
     const study = await studyOf(document).catch((error: Error) => {
       doubts.push(`${pathOf(document)} was left out: ${error.message}`);
       return undefined;
     });
-    if (study === undefined) continue;
-    first.push(study);
-    pages.push(found);
+    if (study !== undefined) found.push({ study, pages: await pagesOf(document) });
   }
-  const body = await bodyOf(first, pages, doubts);
-  const studies =
-    body === undefined
-      ? first
-      : await Promise.all(first.map(({ document }) => studyOf(document, { body: body.css })));
+  const bodies = await learnBodies(found);
+  const hintsOf = (index: number): PageHints => {
+    const body = bodies.find(({ documents }) => documents.includes(index));
+    return body === undefined ? {} : { body: body.css };
+  };
+  const html = [...found.keys()].filter((index) => (found[index]?.pages.length ?? 0) > 0);
+  const looked = html
+    .filter((index) => hintsOf(index).body === undefined)
+    .map((index) => found[index]?.study.document);
+  if (looked.length > 0)
+    doubts.push(
+      `no selector holds all of the text of ${looked.map((document) => document && pathOf(document)).join(', ')}: there the article is found by its looks.`,
+    );
+  const read = async (hidden: readonly string[]) =>
+    Promise.all(found.map(({ study }, index) => studyOf(study.document, { ...hintsOf(index), hidden })));
+  const studies = await read([]);
   const { found: split, unsure: unsplit } = listHeadings(studies);
   if (unsplit !== undefined) doubts.push(unsplit);
-  const units = unitsOf(studies, split?.at);
-  const hidden = hiddenOf(studies, units, pages);
-  const cleared =
-    hidden.length === 0
-      ? studies
-      : await Promise.all(
-          first.map(({ document }) =>
-            studyOf(document, {
-              ...(body !== undefined && { body: body.css }),
-              hidden: hidden.map(({ css }) => css),
-            }),
-          ),
-        );
-  const noted = unitsOf(cleared, split?.at).map((unit) => withLinks(unit, pages[unit.study] ?? []));
-  const { learned, unsure } = learnLines(noted);
+  const pages = found.map((each) => each.pages);
+  const hidden = hiddenSelectors(pageLines(unitsOf(studies, split?.at), pages));
+  const cleared = hidden.length === 0 ? studies : await read(hidden.map(({ css }) => css));
+  const units = unitsOf(cleared, split?.at).map((unit) => ({
+    ...unit,
+    lines: noted(unit, pages[unit.study] ?? []),
+  }));
+  const { learned, unsure } = learnLines(units);
   return {
-    documents: first.length,
-    ...(body !== undefined && { body }),
+    documents: found.map(({ study }) => pathOf(study.document)),
+    pages: html.length,
+    bodies,
     hidden,
     lines: learned,
     ...(split !== undefined && { split }),
@@ -77,81 +81,24 @@ function pathOf({ files }: RawDocument): string {
   return files[0]?.path ?? '';
 }
 
-/** The best selector that leaves every line of the reports. */
-async function bodyOf(
-  studies: readonly Study[],
-  pages: readonly (readonly StudiedPage[])[],
-  doubts: string[],
-): Promise<Learned['body']> {
-  const marked = pages.flat();
-  if (marked.length === 0) return undefined;
-  const counts = countsOf(studies.map(({ lines }) => lines.map(({ words }) => ({ key: keyOf(words) }))));
-  const texts: PageText[] = studies.flatMap(({ lines }, index) =>
-    (pages[index] ?? []).map((page) => ({
+/** The lines of each page, each with the number of units that have it. */
+function pageLines(units: readonly Unit[], pages: readonly (readonly StudiedPage[])[]) {
+  const counts = countsOf(units.map(({ lines }) => lines));
+  return pages.flatMap((of, index) =>
+    of.map((page) => ({
       page,
-      text: lines
-        .filter(({ file, left, words, raw }) => {
-          if (file !== page.file || left === '' || isTitleLine(compact(words))) return false;
-          if ((counts.get(keyOf(words)) ?? 0) > 1) return false;
-          const at = raw.from - page.offset;
-          return [...page.lead, ...(page.body === undefined ? [] : [page.body])].some(
-            (each) => each.from <= at && at < each.to,
-          );
-        })
-        .map(({ raw }) => raw.from - page.offset),
+      lines: units
+        .filter(({ study }) => study === index)
+        .flatMap(({ lines }) => lines)
+        .filter(({ file }) => file === page.file)
+        .map((line) => ({ ...line, seen: counts.get(line.key) ?? 0 })),
     })),
   );
-  const candidates = bodySelectors(texts);
-  for (const candidate of candidates.slice(0, 8)) {
-    if (await keepsAll(candidate.css, studies, counts)) return candidate;
-  }
-  doubts.push('no selector holds the text of every page: the article is found by its looks.');
-  return undefined;
 }
 
-/** Whether all lines that stand on one page alone are still there. */
-async function keepsAll(
-  body: string,
-  studies: readonly Study[],
-  counts: ReadonlyMap<string, number>,
-): Promise<boolean> {
-  for (const { document, lines } of studies) {
-    if (document.markup === undefined) continue;
-    const there = new Set((await studyOf(document, { body })).lines.map(({ words }) => compact(words)));
-    const lost = lines.filter(
-      ({ words, left }) => left !== '' && (counts.get(keyOf(words)) ?? 0) < 2 && !there.has(compact(words)),
-    );
-    if (lost.length > 0) return false;
-  }
-  return true;
-}
-
-function hiddenOf(
-  studies: readonly Study[],
-  units: readonly Unit[],
-  pages: readonly (readonly StudiedPage[])[],
-): readonly HiddenSelector[] {
-  const counts = countsOf(units.map(({ lines }) => lines));
-  return hiddenSelectors(
-    studies.flatMap((_, index) =>
-      (pages[index] ?? []).map((page) => ({
-        page,
-        lines: units
-          .filter(({ study }) => study === index)
-          .flatMap(({ lines }) => lines)
-          .filter(({ file }) => file === page.file)
-          .map((line) => ({ ...line, seen: counts.get(line.key) ?? 0 })),
-      })),
-    ),
-  );
-}
-
-function withLinks(unit: Unit, pages: readonly StudiedPage[]) {
-  return {
-    ...unit,
-    lines: unit.lines.map((line) => {
-      const page = pages.find(({ file }) => file === line.file);
-      return { ...line, linked: page !== undefined && linkedAt(page, line.raw.from) >= mostlyLinked };
-    }),
-  };
+function noted({ lines }: Unit, pages: readonly StudiedPage[]): readonly NotedLine[] {
+  return lines.map((line) => {
+    const page = pages.find(({ file }) => file === line.file);
+    return { ...line, linked: page !== undefined && linkedAt(page, line.raw.from) >= mostlyLinked };
+  });
 }
