@@ -31,6 +31,7 @@ const plan: Record<string, { rooms: string[]; packages?: string[]; node?: string
   regions: { rooms: ['documents'] },
   adapters: { rooms: ['text', 'rules', 'documents'], packages: ['zod', 'css-what', 'recheck'] },
   stages: { rooms: ['text', 'rules', 'documents', 'regions', 'adapters'] },
+  learn: { rooms: ['text', 'rules', 'documents', 'readers', 'adapters', 'stages'] },
   pipeline: { rooms: ['text', 'documents', 'readers', 'adapters', 'stages'], packages: ['p-queue'] },
   corpus: {
     rooms: ['text', 'documents', 'archives'],
@@ -69,6 +70,7 @@ const plan: Record<string, { rooms: string[]; packages?: string[]; node?: string
       'regions',
       'adapters',
       'stages',
+      'learn',
       'pipeline',
       'corpus',
       'opening',

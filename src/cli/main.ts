@@ -3,14 +3,16 @@ import * as all from './all.ts';
 import * as audit from './audit.ts';
 import * as check from './check.ts';
 import * as diff from './diff.ts';
+import * as drift from './drift.ts';
 import * as list from './list.ts';
+import * as start from './new.ts';
 import * as newCase from './new-case.ts';
 import * as trace from './trace.ts';
 import * as verify from './verify.ts';
 import * as watch from './watch.ts';
 
 /** The commands, one file each, in the order in which help shows them. */
-const commands = [all, list, verify, trace, audit, diff, newCase, check, watch];
+const commands = [all, list, verify, trace, audit, diff, newCase, start, check, watch, drift];
 
 const program = new Command('pipeline')
   .description('Turns raw government documents into a clean corpus, and accounts for every character.')

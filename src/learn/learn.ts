@@ -60,10 +60,7 @@ export async function learn(given: readonly RawDocument[]): Promise<Learned> {
   const pages = found.map((each) => each.pages);
   const hidden = hiddenSelectors(pageLines(unitsOf(studies, split?.at), pages));
   const cleared = hidden.length === 0 ? studies : await read(hidden.map(({ css }) => css));
-  const units = unitsOf(cleared, split?.at).map((unit) => ({
-    ...unit,
-    lines: noted(unit, pages[unit.study] ?? []),
-  }));
+  const units = notedUnits(unitsOf(cleared, split?.at), pages);
   const { learned, unsure } = learnLines(units);
   return {
     documents: found.map(({ study }) => pathOf(study.document)),
@@ -94,6 +91,14 @@ function pageLines(units: readonly Unit[], pages: readonly (readonly StudiedPage
         .map((line) => ({ ...line, seen: counts.get(line.key) ?? 0 })),
     })),
   );
+}
+
+/** Units with what their pages say of their lines: which are links. */
+export function notedUnits(
+  units: readonly Unit[],
+  pages: readonly (readonly StudiedPage[])[],
+): readonly (Unit & { readonly lines: readonly NotedLine[] })[] {
+  return units.map((unit) => ({ ...unit, lines: noted(unit, pages[unit.study] ?? []) }));
 }
 
 function noted({ lines }: Unit, pages: readonly StudiedPage[]): readonly NotedLine[] {

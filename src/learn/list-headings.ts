@@ -95,15 +95,13 @@ function patternFor(titles: readonly string[]): RegExp {
     return title.slice(0, title.length - word.length);
   });
   const year = heads.map((head) => /^(?:19|20)\d\d年度?/.exec(head)?.[0] ?? '');
-  const years = year.every((each) => each !== '') ? '20\\d\\d年度?' : '(?:20\\d\\d年度?)?';
   const rest = heads.map((head, index) => head.slice(year[index]?.length ?? 0));
   const most = Math.max(...rest.map((each) => each.length));
   const least = Math.min(...rest.map((each) => each.length)) === 0 ? 0 : 2;
   const middle = rest.every((each) => /^\p{Script=Han}*$/u.test(each))
     ? `\\p{Script=Han}{${least},${Math.max(20, most + 8)}}`
     : `[^。；：！？]{${least},${Math.max(24, most + 8)}}`;
-  const dated = year.some((each) => each !== '')
-    ? years.replace('20', year.some((each) => each.startsWith('19')) ? '(?:19|20)' : '20')
-    : '';
+  const century = year.some((each) => each.startsWith('19')) ? '(?:19|20)' : '20';
+  const dated = year.some((each) => each !== '') ? `(?:${century}\\d\\d年度?)?` : '';
   return new RegExp(`^${dated}${most === 0 ? '' : middle}${end}${remark}$`, 'u');
 }

@@ -1,4 +1,5 @@
-import type { PageHints } from '../documents/markup.ts';
+import type { Adapter } from '../adapters/adapter.ts';
+import { fitted } from '../adapters/fitted.ts';
 import type { RawDocument } from '../documents/raw-document.ts';
 import { lines } from '../rules/lines.ts';
 import { extract } from '../stages/extract.ts';
@@ -25,13 +26,14 @@ export interface Study {
 }
 
 /**
- * Takes off a document's markup and the furniture that all sites have, and gives the lines with what became of them.
+ * Takes off a document's markup and the furniture that all sites have, with what an adapter knows of its own, and gives
+ * the lines with what became of them.
  *
- * Rejects with a ReadError where the document has no article.
+ * Rejects with a ReadError where the document has no article, with a LayoutError where no layout fits it.
  */
-export async function studyOf(document: RawDocument, hints: PageHints = {}): Promise<Study> {
+export async function studyOf(raw: RawDocument, known: Omit<Adapter, 'version'> = {}): Promise<Study> {
+  const { document, adapter } = await fitted(raw, { version: 1, ...known });
   const whole = { index: 1, of: 1, from: 0, to: document.text.length };
-  const adapter = { version: 1, ...hints };
   const report = { document, text: Traced.from(document.text), part: whole, warnings: [] };
   const [extracted] = await extract.run(report, adapter);
   if (extracted === undefined) return { document, lines: [] };
