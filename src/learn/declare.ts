@@ -1,12 +1,16 @@
 import type { AdapterDeclaration, DatedLayout, Noise, Signs } from '../adapters/declaration.ts';
 import type { RawDocument } from '../documents/raw-document.ts';
+import { escaped } from './escaped.ts';
 import type { Learned } from './learn.ts';
 import type { LearnedLines } from './learn-lines.ts';
 
 /** The adapter that says what was learned of a site; `recognises` is what tells its documents from those of others. */
 export function declared(learned: Learned, recognises?: Signs): AdapterDeclaration {
   const { hidden, lines, split } = learned;
-  const noise = lines.map(({ name, sign }): Noise => ({ name, lines: shortened(sign) }));
+  const noise = lines.map(
+    ({ name, way, sign }): Noise =>
+      way === 'lines' ? { name, lines: shortened(sign) } : { name, fromFirst: shortened(sign) },
+  );
   return {
     version: 1,
     ...(recognises !== undefined && { recognises }),
@@ -75,9 +79,4 @@ export function signsOf(documents: readonly RawDocument[], { lines }: Learned): 
 
 function hostOf(url: string | undefined): string | undefined {
   return url !== undefined && URL.canParse(url) ? new URL(url).hostname : undefined;
-}
-
-/** A text as a pattern that matches it alone. */
-export function escaped(text: string): string {
-  return text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
 }

@@ -2,7 +2,8 @@ import type { PageHints } from '../documents/markup.ts';
 import type { RawDocument } from '../documents/raw-document.ts';
 import { type HiddenSelector, hiddenSelectors, linkedAt, mostlyLinked } from './find-hidden.ts';
 import { type LearnedBody, learnBodies, type StudiedDocument } from './learn-bodies.ts';
-import { type LearnedLines, learnLines, type NotedLine, type UnsureLine } from './learn-lines.ts';
+import { type LearnedLines, learnLines, type UnsureLine } from './learn-lines.ts';
+import type { NotedLine, NotedUnit } from './line-groups.ts';
 import { type ListHeading, listHeadings } from './list-headings.ts';
 import { pagesOf, type StudiedPage } from './studied-page.ts';
 import { studyOf } from './study.ts';
@@ -50,7 +51,7 @@ export async function learn(given: readonly RawDocument[]): Promise<Learned> {
     .map((index) => found[index]?.study.document);
   if (looked.length > 0)
     doubts.push(
-      `no selector holds all of the text of ${looked.map((document) => document && pathOf(document)).join(', ')}: there the article is found by its looks.`,
+      `no selector holds all of the text of ${looked.length === html.length ? 'the pages' : looked.map((document) => document && pathOf(document)).join(', ')}: there the article is found by its looks.`,
     );
   const read = async (hidden: readonly string[]) =>
     Promise.all(found.map(({ study }, index) => studyOf(study.document, { ...hintsOf(index), hidden })));
@@ -97,7 +98,7 @@ function pageLines(units: readonly Unit[], pages: readonly (readonly StudiedPage
 export function notedUnits(
   units: readonly Unit[],
   pages: readonly (readonly StudiedPage[])[],
-): readonly (Unit & { readonly lines: readonly NotedLine[] })[] {
+): readonly NotedUnit[] {
   return units.map((unit) => ({ ...unit, lines: noted(unit, pages[unit.study] ?? []) }));
 }
 

@@ -1,4 +1,4 @@
-import { compact } from '../rules/paragraphs/line-shapes.ts';
+import { compact, isTitleLine } from '../rules/paragraphs/line-shapes.ts';
 import { isProse, ofReport } from './report-shape.ts';
 import { speaksOfSite } from './site-words.ts';
 import type { StudiedLine, Study } from './study.ts';
@@ -93,7 +93,8 @@ function placed(lines: readonly Bare[], counts: ReadonlyMap<string, number>): re
   const last = lines.findLastIndex(isText);
   const isOuter = (line: Bare): boolean =>
     line.left === '' || (repeats(line) && ofReport(line.words) === undefined);
-  const head = lines.findIndex((line) => !isOuter(line));
+  // A title stands above a site's lines as well as below them.
+  const head = lines.findIndex((line) => !isOuter(line) && !isTitleLine(compact(line.words)));
   const tail = lines.findLastIndex((line) => !isOuter(line));
   return lines.map((line, index) => ({
     ...line,

@@ -263,5 +263,129 @@ export const listPage: Portal = (seed) => {
   };
 };
 
+/**
+ * What must not be learned: headings in a class of their own that every report has, under the same words; a set phrase
+ * that speaks of more than a site does; a speaker and a signature that stay for years; a table at the end.
+ */
+export const traps: Portal = (seed) => {
+  const base = inventedReport(seed + 240, '奉化区');
+  const paragraphs = [
+    ...base.paragraphs.slice(0, 1),
+    '奉化区区长 褚望舒',
+    ...base.paragraphs.slice(2, 5),
+    '工业经济',
+    ...base.paragraphs.slice(5, 9),
+    '农业农村',
+    ...base.paragraphs.slice(9),
+    '让改革发展成果更多更公平惠及全体人民，让群众有更多获得感。',
+    '“奉化办”客户端上线事项新增三百项，点击率居全市第一。',
+    '奉化区人民政府',
+    `${base.year}年2月18日`,
+    '（此件公开发布）',
+  ];
+  const report = { ...base, paragraphs };
+  const heading = (text: string): string =>
+    /^(?:工业经济|农业农村|主要工作|名词解释)$/.test(text) ? ' class="sub-title"' : '';
+  const html = `<!DOCTYPE html><html><head><meta charset="utf-8"><title>${report.title} - 奉化区人民政府</title></head><body>
+<div class="top">${list(channels, 'span')}</div>
+<div class="xl_con"><h1>${report.title}</h1><p class="xl_tit">发布日期：${report.published} 来源：区政府办 阅读 ${seed * 7}</p>
+<div class="xl_txt" id="con_${7000 + seed}">
+${paragraphs.map((text) => `<p${heading(text)}>${text}</p>`).join('\n')}
+<p class="xl_bj">文字编辑丨${['尹清和', '邬立夏', '蒙长风'][seed % 3]}</p>
+</div></div></body></html>`;
+  return saved(seed, html, report, [
+    ...channels,
+    `发布日期：${report.published} 来源：区政府办 阅读 ${seed * 7}`,
+    `文字编辑丨${['尹清和', '邬立夏', '蒙长风'][seed % 3]}`,
+  ]);
+};
+
+/** No class and no id anywhere: adverts out of a pool, a shop's that comes again and again, related articles below. */
+export const plain: Portal = (seed) => {
+  const report = inventedReport(seed + 280, '靖安县');
+  const { title, paragraphs, published } = report;
+  const pool = [
+    '【广告】靖安白茶节进行中，点击了解详情！',
+    '扫码下载“靖安通”客户端，掌上办事更方便！',
+    '关注“靖安发布”公众号，第一时间看本地资讯',
+    '【推广】三爪仑漂流门票预订',
+  ];
+  const [first, second] = [pool[seed % 4] as string, pool[(seed + 1) % 4] as string];
+  const shop = '靖安农商银行 百姓自己的银行';
+  const p = (text: string): string => `<p>　　${text}</p>`;
+  const body = paragraphs.flatMap((text, i) => [
+    p(text),
+    ...(i === 7 ? [`<p>${first}</p>`] : []),
+    ...(i === 12 ? [`<p>${second}</p>`] : []),
+    ...(i % 9 === 5 ? [`<p>${shop}</p>`] : []),
+  ]);
+  const related = [other(seed), other(seed + 3), other(seed + 6)];
+  const html = `<html><head><meta charset="gbk"><title>${title}_靖安新闻_靖安在线</title></head><body><p>${channels.map((c) => `<a href="/x">${c}</a>`).join(' ')}</p>
+<h2>${title}</h2><p>${published} 09:12 靖安在线</p>
+${body.join('\n')}
+<p>责任编辑：${['鲍清和', '邬立夏'][seed % 2]}</p><p>猜你感兴趣的内容</p>
+${related.map((text) => `<p><a href="/n/${text.length}.html">${text}</a></p>`).join('\n')}
+<p>违法和不良信息举报电话：000-00000000</p></body></html>`;
+  return saved(
+    seed,
+    html,
+    report,
+    [
+      ...channels,
+      first,
+      second,
+      shop,
+      ...related,
+      `责任编辑：${['鲍清和', '邬立夏'][seed % 2]}`,
+      '猜你感兴趣的内容',
+      '违法和不良信息举报电话：000-00000000',
+      `${published} 09:12 靖安在线`,
+    ],
+    true,
+  );
+};
+
+/** The same as text: what a person copied out of the window. */
+export const copied: Portal = (seed) => {
+  const report = inventedReport(seed + 320, '上高县');
+  const { title, paragraphs, published } = report;
+  const menu = [
+    '上高新闻网',
+    '首页',
+    '要闻',
+    '乡镇',
+    '部门',
+    '专题',
+    '视听',
+    '你的位置：上高新闻网 > 文件 > 正文',
+  ];
+  const ads = ['上高紫皮大蒜 原产地直供', '上高紫皮大蒜 原产地直供'];
+  const related = ['阅读推荐', other(seed), other(seed + 2), other(seed + 5)];
+  const foot = [`浏览 ${seed * 41}`, '点赞 收藏 评论', ...related, '上高新闻网版权所有 未经书面授权不得复制'];
+  const body = paragraphs.flatMap((text, i) => [
+    text,
+    ...(i === 8 ? [ads[0] as string] : []),
+    ...(i === 15 ? [ads[1] as string] : []),
+  ]);
+  const text = `${[...menu, title, `${published} 作者：县政府办`, ...body, ...foot].join('\r\n')}\r\n`;
+  return {
+    name: `${8000 + seed}.txt`,
+    bytes: iconv.encode(text, 'gbk'),
+    gold: [goldOf(report)],
+    furniture: [...menu, ...ads, ...foot, `${published} 作者：县政府办`],
+  };
+};
+
 /** All of them, by name. */
-export const portals: Readonly<Record<string, Portal>> = { trs, hanweb, ucap, tables, vsb, dump, listPage };
+export const portals: Readonly<Record<string, Portal>> = {
+  trs,
+  hanweb,
+  ucap,
+  tables,
+  vsb,
+  dump,
+  listPage,
+  traps,
+  plain,
+  copied,
+};

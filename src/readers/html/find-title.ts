@@ -43,13 +43,50 @@ export function findTitle(
   );
   const whole = head === undefined ? undefined : withoutSite(head, source);
   const found: Span | undefined =
-    heading?.element ?? whole ?? headings.findLast(({ element }) => element.name === 'h1')?.element;
+    heading?.element ??
+    whole ??
+    headings.findLast(({ element }) => element.name === 'h1')?.element ??
+    titleAbove(tree, begin, plain);
   if (found === undefined) return undefined;
   const text = heading?.text ?? bare(decode(source.slice(found.from, found.to)).replace(/<[^<>]*>/g, ''));
   // A short name stands in any text that is about it; as the title it is the first line, or what that line ends with.
   const said = text.length < 8 ? line !== undefined && endsAlike(line, text) : inside.includes(text);
   if (text === '' || said || (text.length >= 12 && inside.includes(text.slice(0, 12)))) return undefined;
   return found;
+}
+
+/** What titles of official documents end with, on pages that set them in a plain cell. */
+const official =
+  /^[^。；！？>＞:：|]{8,60}(?:报告|公报|通知|意见|方案|规划|决定|纲要|办法|公告|通告|批复|决议|要点|计划|细则|规定|条例)$/;
+/** So many Han characters at most, of a publication line, stand between a title and its article. */
+const farthest = 120;
+
+/** The nearest element above an article that reads as the title of an official document and is no link. */
+function titleAbove(
+  { elements, source }: PageTree,
+  begin: number,
+  plain: (span: Span) => string,
+): Span | undefined {
+  const above = elements.findLast(
+    (element) =>
+      element.to <= begin &&
+      element.to - element.from < 600 &&
+      !/^(?:a|title|option|li)$/.test(element.name) &&
+      element.children.every((child) => child.kind === 'text' || child.name === 'br') &&
+      official.test(textOf(element).map(plain).join('')) &&
+      seen(element) &&
+      !isLinked(element),
+  );
+  if (above === undefined) return undefined;
+  const between = source.slice(above.to, begin);
+  if (between.length > 4000) return undefined;
+  return (between.replace(/<[^<>]*>/g, '').match(han)?.length ?? 0) <= farthest ? above : undefined;
+}
+
+function isLinked(element: PageElement): boolean {
+  for (let at: PageElement | undefined = element; at !== undefined; at = at.parent)
+    if (at.name === 'a') return true;
+  return false;
 }
 
 /** A text without what a title may differ in from place to place. */
