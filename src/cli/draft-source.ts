@@ -34,7 +34,7 @@ export async function draftSource(source: string, documents: readonly GivenDocum
   const learned = await learn(documents.map(({ document }) => document));
   const whole = await tried(source, documents, learned);
   if (whole.lost.length === 0) return whole;
-  const bare = await tried(source, documents, { ...learned, hidden: [], lines: [] });
+  const bare = await tried(source, documents, { ...learned, hidden: [], lines: [], linesOf: [] });
   const kept =
     bare.lost.length === 0
       ? bare

@@ -66,7 +66,7 @@ export function summaryOf(
     charsets: distinct(raw.flatMap(({ charset }) => charset ?? [])),
     bodies: learned.bodies.map(({ css, documents }) => ({ css, pages: documents.length, of: learned.pages })),
     hidden: learned.hidden.map(({ css, seen, samples }) => ({ css, seen, of: learned.pages, samples })),
-    lines: learned.lines.map((line) => ({
+    lines: [learned.lines, ...learned.linesOf].flat().map((line) => ({
       name: line.name,
       place: placeWords[line.place],
       seen: often(line),

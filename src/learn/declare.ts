@@ -7,10 +7,7 @@ import type { LearnedLines } from './learn-lines.ts';
 /** The adapter that says what was learned of a site; `recognises` is what tells its documents from those of others. */
 export function declared(learned: Learned, recognises?: Signs): AdapterDeclaration {
   const { hidden, lines, split } = learned;
-  const noise = lines.map(
-    ({ name, way, sign }): Noise =>
-      way === 'lines' ? { name, lines: shortened(sign) } : { name, fromFirst: shortened(sign) },
-  );
+  const noise = noiseOf(lines);
   return {
     version: 1,
     ...(recognises !== undefined && { recognises }),
@@ -19,6 +16,13 @@ export function declared(learned: Learned, recognises?: Signs): AdapterDeclarati
     ...(noise.length > 0 && { noise }),
     ...(split !== undefined && { split: split.split }),
   };
+}
+
+function noiseOf(lines: readonly LearnedLines[]): readonly Noise[] {
+  return lines.map(
+    ({ name, way, sign }): Noise =>
+      way === 'lines' ? { name, lines: shortened(sign) } : { name, fromFirst: shortened(sign) },
+  );
 }
 
 /** Lists of more lines than these are written as one pattern: a draft is to be read at a glance. */
@@ -30,13 +34,16 @@ function shortened(sign: LearnedLines['sign']): LearnedLines['sign'] {
 }
 
 /** One body for all pages, or a layout for each that was found, and one without for the pages that have none of them. */
-function bodyOf({ bodies, pages }: Learned): Pick<AdapterDeclaration, 'body' | 'layouts'> {
+function bodyOf({ bodies, pages, linesOf }: Learned): Pick<AdapterDeclaration, 'body' | 'layouts'> {
   const [first] = bodies;
   if (first === undefined) return {};
   const all = bodies.reduce((sum, { documents }) => sum + documents.length, 0) === pages;
   if (bodies.length === 1 && all) return { body: first.css };
   const names = new Set<string>();
-  const layouts: DatedLayout[] = bodies.map(({ css }) => ({ name: layoutName(css, names), body: css }));
+  const layouts: DatedLayout[] = bodies.map(({ css }, index) => {
+    const noise = noiseOf(linesOf[index] ?? []);
+    return { name: layoutName(css, names), body: css, ...(noise.length > 0 && { noise }) };
+  });
   if (!all) layouts.push({ name: layoutName('others', names) });
   return { layouts };
 }

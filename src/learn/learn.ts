@@ -19,6 +19,8 @@ export interface Learned {
   readonly bodies: readonly LearnedBody[];
   readonly hidden: readonly HiddenSelector[];
   readonly lines: readonly LearnedLines[];
+  /** for each of several layouts, what repeats in its documents alone */
+  readonly linesOf: readonly (readonly LearnedLines[])[];
   readonly split?: ListHeading;
   readonly unsure: readonly UnsureLine[];
   /** what a person should know, a sentence each */
@@ -62,17 +64,26 @@ export async function learn(given: readonly RawDocument[]): Promise<Learned> {
   const hidden = hiddenSelectors(pageLines(unitsOf(studies, split?.at), pages));
   const cleared = hidden.length === 0 ? studies : await read(hidden.map(({ css }) => css));
   const units = notedUnits(unitsOf(cleared, split?.at), pages);
-  const { learned, unsure } = learnLines(units);
+  // What one layout has on every page may stand on half of all.
+  const apart = bodies.length < 2 ? [] : bodies.map(({ documents }) => documents);
+  const rest = units.filter(({ study }) => !apart.some((documents) => documents.includes(study)));
+  const together = learnLines(rest);
+  const each = apart.map((documents) => learnLines(units.filter(({ study }) => documents.includes(study))));
   return {
     documents: found.map(({ study }) => pathOf(study.document)),
     pages: html.length,
     bodies,
     hidden,
-    lines: learned,
+    lines: together.learned,
+    linesOf: each.map(({ learned }) => learned),
     ...(split !== undefined && { split }),
-    unsure,
+    unsure: firstOfEach([together, ...each].flatMap(({ unsure }) => unsure)),
     doubts,
   };
+}
+
+function firstOfEach(unsure: readonly UnsureLine[]): readonly UnsureLine[] {
+  return unsure.filter(({ words }, index) => unsure.findIndex((each) => each.words === words) === index);
 }
 
 function pathOf({ files }: RawDocument): string {

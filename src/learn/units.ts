@@ -92,7 +92,7 @@ function placed(lines: readonly Bare[], counts: ReadonlyMap<string, number>): re
   const first = lines.findIndex(isText);
   const last = lines.findLastIndex(isText);
   const isOuter = (line: Bare): boolean =>
-    line.left === '' || (repeats(line) && ofReport(line.words) === undefined);
+    line.left === '' || (repeats(line) && !isText(line) && ofReport(line.words) === undefined);
   // A title stands above a site's lines as well as below them.
   const head = lines.findIndex((line) => !isOuter(line) && !isTitleLine(compact(line.words)));
   const tail = lines.findLastIndex((line) => !isOuter(line));
