@@ -26,7 +26,7 @@ function noiseOf(lines: readonly LearnedLines[]): readonly Noise[] {
 }
 
 /** Lists of more lines than these are written as one pattern: a draft is to be read at a glance. */
-const longestList = 10;
+const longestList = 6;
 
 function shortened(sign: LearnedLines['sign']): LearnedLines['sign'] {
   if (sign instanceof RegExp || sign.length <= longestList) return sign;

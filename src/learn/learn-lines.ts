@@ -36,13 +36,13 @@ export function learnLines(units: readonly NotedUnit[]): {
   const all = groupsOf(units);
   const end = pageEnd(
     units,
-    all.filter((group) => verdictOf(group) === 'furniture'),
+    all.filter((group) => verdictOf(group) !== 'report'),
   );
   const isCovered = ({ lines, key, place }: LineGroup): boolean =>
     (place === 'behind' && end?.behind.has(key) === true) ||
     labels.some(({ sign }) => sign instanceof RegExp && lines.every(({ words }) => sign.test(words)));
-  const groups = all.filter((group) => !isCovered(group));
-  const furniture = groups.filter((group) => verdictOf(group) === 'furniture' && group !== end?.group);
+  const groups = all.filter((group) => !isCovered(group) && group !== end?.group);
+  const furniture = groups.filter((group) => verdictOf(group) === 'furniture');
   const unsure = groups
     .filter((group) => verdictOf(group) === 'unsure')
     .map(({ lines, place, seen, of }) => ({ words: lines[0]?.words ?? '', place, seen, of }));

@@ -18,9 +18,9 @@ const overOthers =
  *
  * It must be on half of the pages, stand once on each, and head other articles by its words.
  */
-export function pageEnd(units: readonly NotedUnit[], furniture: readonly LineGroup[]): PageEnd | undefined {
-  const known = new Set(furniture.filter(({ seen, of }) => seen >= of * 0.6).map(({ key }) => key));
-  const found = furniture
+export function pageEnd(units: readonly NotedUnit[], repeated: readonly LineGroup[]): PageEnd | undefined {
+  const known = new Set(repeated.filter(({ seen, of }) => seen >= of * 0.6).map(({ key }) => key));
+  const found = repeated
     .filter(
       ({ place, seen, of, key, again }) =>
         place === 'behind' && again === 0 && seen * 2 >= of && !key.includes('#'),

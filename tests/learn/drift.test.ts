@@ -94,7 +94,7 @@ describe('lines that no rule knows', () => {
   test('are named where new pages have them and old ones had not', async () => {
     const { adapter } = await draftedFrom(savedFrom(trs, 1, 5));
     const earlier = await documentsOf(savedFrom(trs, 1, 5));
-    const slogan = '扫码关注“赤壁发布”公众号';
+    const slogan = '大美赤壁 茶乡水韵';
     const changed = savedFrom(trs, 20, 3).map((file) => ({
       ...file,
       bytes: Buffer.from(
