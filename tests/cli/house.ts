@@ -17,7 +17,7 @@ export interface House {
 }
 
 /** Builds a house of the sources as they are, with these files in it: `pipelines/…`, `raw/…`, `tests/fixtures/…`. */
-export function houseOf(files: Readonly<Record<string, string>>): House {
+export function houseOf(files: Readonly<Record<string, string | Uint8Array>>): House {
   const folder = folderOf();
   for (const part of ['src', 'bin', 'package.json', 'pnpm-lock.yaml', 'pipelines/general.ts'])
     cpSync(join(root, part), join(folder, part), { recursive: true });

@@ -127,7 +127,7 @@ ${paragraphs.map((text, i) => `<div style="text-indent: 2em;"><span>${text}</spa
 };
 
 /** 开普: `#UCAP-CONTENT`, a table of index fields before, links of other articles and a paragraph about the account inside. */
-export const ucap: Portal = (seed) => {
+const ucap: Portal = (seed) => {
   const report = inventedReport(seed + 80, '奉化区');
   const { title, paragraphs, published } = report;
   const html = `<!DOCTYPE html><html><head><meta charset="utf-8"><meta property="og:url" content="https://www.example-fh.gov.cn/content/${seed}.html"><title>${title}</title></head><body>
@@ -156,7 +156,7 @@ ${paragraphs.map((text, i) => `<p>${text}</p>${i % 8 === 7 ? '<p class="gzh"><a 
 };
 
 /** Tables in tables in GBK, with hardly a name: the text between `<br>`, slogans and a counter in the same cell. */
-export const tables: Portal = (seed) => {
+const tables: Portal = (seed) => {
   const report = inventedReport(seed + 120, '仙居县');
   const { title, paragraphs, published } = report;
   const html = `<html><head><meta http-equiv="Content-Type" content="text/html; charset=gb2312"><title>仙居县政府网</title></head><body>
@@ -192,7 +192,7 @@ ${paragraphs.map((text) => `　　${text}<br><br>`).join('\n')}
 };
 
 /** 博达: ids with numbers in them, the article in `v_news_content` in a form. */
-export const vsb: Portal = (seed) => {
+const vsb: Portal = (seed) => {
   const report = inventedReport(seed + 160, '修水县');
   const { title, paragraphs, published } = report;
   const html = `<!DOCTYPE HTML><html><head><meta charset="utf-8"><title>${title}-修水县人民政府</title></head><body>
@@ -213,7 +213,7 @@ ${paragraphs.map((text) => `<p class="vsbcontent_start">${text}</p>`).join('\n')
 };
 
 /** A dump of pages as text, each with the site's menu above and its own lines below and between. */
-export const dump: Portal = (seed) => {
+const dump: Portal = (seed) => {
   const report = inventedReport(seed + 200, '乾安县');
   const { title, paragraphs, published } = report;
   const head = [
@@ -240,7 +240,7 @@ export const dump: Portal = (seed) => {
 };
 
 /** A list page as text: three reports run together, each under its entry and over its advert. */
-export const listPage: Portal = (seed) => {
+const listPage: Portal = (seed) => {
   const places = ['余江区', '樟树市', '靖安县', '上高县', '铜鼓县', '宜丰县'];
   const reports = [0, 1, 2].map((i) =>
     inventedReport(seed * 3 + i + 300, places[(seed + i) % places.length], 2),
@@ -301,7 +301,7 @@ ${paragraphs.map((text) => `<p${heading(text)}>${text}</p>`).join('\n')}
 };
 
 /** No class and no id anywhere: adverts out of a pool, a shop's that comes again and again, related articles below. */
-export const plain: Portal = (seed) => {
+const plain: Portal = (seed) => {
   const report = inventedReport(seed + 280, '靖安县');
   const { title, paragraphs, published } = report;
   const pool = [
@@ -346,7 +346,7 @@ ${related.map((text) => `<p><a href="/n/${text.length}.html">${text}</a></p>`).j
 };
 
 /** The same as text: what a person copied out of the window. */
-export const copied: Portal = (seed) => {
+const copied: Portal = (seed) => {
   const report = inventedReport(seed + 320, '上高县');
   const { title, paragraphs, published } = report;
   const menu = [
