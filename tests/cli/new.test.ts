@@ -37,7 +37,7 @@ describe('new', () => {
     expect(said).toMatchObject({ status: 0, err: '' });
     expect(said.out).toMatch(/^body +#zoom {2}4 of 4 pages$/m);
     expect(said.out).toMatch(/^hidden +\.app-tip {2}4 of 4: 打开/m);
-    expect(said.out).toMatch(/^recognises +host www\.example-tl\.gov\.cn$/m);
+    expect(said.out).toMatch(/^recognises +host tonglu\.example\.org$/m);
     expect(said.out).toMatch(/^unsure +主要工作 \(4 of 4, in the text\): not removed$/m);
     expect(said.out).toMatch(/^note +saved\/a_files holds what a browser saved beside a page/m);
     expect(said.out).toMatch(/pnpm pipeline check qinghe/);
@@ -54,7 +54,7 @@ describe('new', () => {
     );
     const [first] = saved;
     expect(JSON.parse(read(house, 'raw/qinghe/manifest.json'))[first?.name ?? '']).toEqual({
-      url: expect.stringMatching(/^http:\/\/www\.example-tl\.gov\.cn\/art\//),
+      url: expect.stringMatching(/^http:\/\/tonglu\.example\.org\/art\//),
     });
     expect(JSON.parse(read(house, 'tests/fixtures/qinghe/smallest/about.json')).why).toContain(
       'TO BE REVIEWED',

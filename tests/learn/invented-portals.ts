@@ -61,7 +61,7 @@ export const trs: Portal = (seed) => {
   const p = (text: string): string => `<p style="text-indent:2em">　　${text}</p>`;
   const html = `<!DOCTYPE html><html><head><meta charset="utf-8"><title>${title}_赤壁市人民政府门户网站</title>
 <meta name="ArticleTitle" content="${title}"><meta name="PubDate" content="${published}">
-<link rel="canonical" href="https://www.example.gov.cn/zwgk/${4000 + seed * 37}.shtml"></head><body>
+<link rel="canonical" href="https://chibi.example.org/zwgk/${4000 + seed * 37}.shtml"></head><body>
 <div class="header"><div class="logo">赤壁市人民政府</div><ul class="nav">${list(channels)}</ul></div>
 <div class="bread">您现在的位置：<a href="/">首页</a> &gt; <a href="/zwgk/">政务公开</a> &gt; 政府工作报告</div>
 <div class="article-box"><h1 class="art-title">${title}</h1>
@@ -102,7 +102,7 @@ export const hanweb: Portal = (seed) => {
   const report = inventedReport(seed + 40, '桐庐县');
   const { title, paragraphs, published } = report;
   const html = `<html><head><meta http-equiv="Content-Type" content="text/html; charset=utf-8"/><title>桐庐县人民政府 政府工作报告 ${title}</title></head><body>
-<!-- saved from url=(0063)http://www.example-tl.gov.cn/art/${report.year}/2/3/art_1229${seed}_${59000 + seed}.html -->
+<!-- saved from url=(0063)http://tonglu.example.org/art/${report.year}/2/3/art_1229${seed}_${59000 + seed}.html -->
 <div id="barrierfree_container"><table width="1000" class="top"><tr><td>${channels.map((c) => `<a href="#">${c}</a>`).join(' | ')}</td></tr></table>
 <table id="article" width="1000"><tr><td class="title">${title}</td></tr>
 <tr><td class="bar">信息来源：<b>县府办</b> 发布日期：${published} <font>浏览次数：<span>${seed * 31}</span></font> 字号：[ 大 中 小 ]</td></tr>
@@ -130,12 +130,12 @@ ${paragraphs.map((text, i) => `<div style="text-indent: 2em;"><span>${text}</spa
 const ucap: Portal = (seed) => {
   const report = inventedReport(seed + 80, '奉化区');
   const { title, paragraphs, published } = report;
-  const html = `<!DOCTYPE html><html><head><meta charset="utf-8"><meta property="og:url" content="https://www.example-fh.gov.cn/content/${seed}.html"><title>${title}</title></head><body>
+  const html = `<!DOCTYPE html><html><head><meta charset="utf-8"><meta property="og:url" content="https://fenghua.example.org/content/${seed}.html"><title>${title}</title></head><body>
 <div class="wza"><a>无障碍浏览</a><a>长者模式</a></div><nav><ul>${list(channels)}</ul></nav>
 <div class="content clearfix"><div class="xl-head"><table class="xxgk"><tr><td>索引号：</td><td>00299${seed}/2024-${seed}</td><td>发布机构：</td><td>区府办</td></tr><tr><td>公开日期：</td><td>${published}</td><td>公开方式：</td><td>主动公开</td></tr></table>
 <h2>${title}</h2><div class="xl-mes"><span>来源：区府办</span><span>点击率：${seed + 99}</span></div></div>
 <div class="pages_content" id="UCAP-CONTENT">
-${paragraphs.map((text, i) => `<p>${text}</p>${i % 8 === 7 ? '<p class="gzh"><a href="https://weixin.example.cn/x">点击关注“奉化发布”</a></p>' : ''}`).join('\n')}
+${paragraphs.map((text, i) => `<p>${text}</p>${i % 8 === 7 ? '<p class="gzh"><a href="https://weixin.example.org/x">点击关注“奉化发布”</a></p>' : ''}`).join('\n')}
 <ul class="xgyd"><li><a href="1.html">${other(seed)}</a></li><li><a href="2.html">${other(seed + 5)}</a></li><li><a href="3.html">${other(seed + 6)}</a></li></ul>
 <p>（奉化区融媒体中心供稿）</p>
 </div><div class="share-box">分享：<a>微信</a></div></div>
