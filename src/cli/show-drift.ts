@@ -95,6 +95,8 @@ function told(source: string, compared: number, drifts: readonly Drift[], lines:
   const verdict =
     count === 0 && lines.length === 0
       ? 'They fit the adapter.'
-      : `${count} of ${drifts.length} drift. Look at pipelines/${source}.ts: a page that looks new wants a layout of its own.`;
+      : count === 0
+        ? `They are read, but say what pipelines/${source}.ts does not know: add a rule for what is the site's.`
+        : `${count} of ${drifts.length} drift. Look at pipelines/${source}.ts: a page that looks new wants a layout of its own.`;
   return `${files.join('')}${unknown}\nCompared with ${compared} raw documents of ${source}. ${verdict}\n`;
 }

@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import { cut, often, placeWords } from '../learn/draft.ts';
+import { count, cut, often, placeWords } from '../learn/draft.ts';
 import type { SourceDraft } from './draft-source.ts';
 import type { Given } from './given-files.ts';
 
@@ -104,7 +104,7 @@ export function toldOf(summary: StartSummary): string {
   const rows: (readonly [string, string])[] = [
     [
       'read',
-      `${files} files, ${documents.length} documents, ${reports} reports: ${[...summary.kinds, ...summary.charsets].join(', ')}`,
+      `${count(files, 'file')}, ${count(documents.length, 'document')}, ${count(reports, 'report')}: ${[...summary.kinds, ...summary.charsets].join(', ')}`,
     ],
     ...paged(documents),
     ...(bodies.length === 0 ? [['body', 'found by its looks'] as const] : []),
@@ -119,6 +119,7 @@ export function toldOf(summary: StartSummary): string {
     [
       'metadata',
       `${Object.entries(metadata)
+        .filter(([, found]) => found > 0)
         .map(([field, found]) => `${field} ${found}`)
         .join(', ')} of ${reports}`,
     ],
@@ -133,7 +134,7 @@ export function toldOf(summary: StartSummary): string {
 wrote      ${written.filter((file) => !clean.includes(file) && /\.(?:ts|json)$/.test(file) && !/about/.test(basename(file))).join('\n           ')}
 
 Next
-  1. read the fixtures, which the draft wrote, and correct them: ${clean.join('\n     ')}
+  1. read the fixtures, which the draft wrote, and correct them: ${firstOf(clean).join('\n     ')}
   2. pnpm pipeline check ${source}            the adapter against its fixtures
   3. pnpm pipeline ${source}                  the reports
   4. pnpm pipeline audit --source ${source} --html pages-${source}
@@ -141,9 +142,14 @@ Next
 `;
 }
 
+/** The first few of many. */
+function firstOf(files: readonly string[]): readonly string[] {
+  return files.length <= 4 ? files : [...files.slice(0, 3), `and ${files.length - 3} more`];
+}
+
 function paged(documents: StartSummary['documents']): readonly (readonly [string, string])[] {
   const several = documents.filter((each) => each.files.length > 1);
   return several.length === 0
     ? []
-    : [['paged', `${several.length} articles on several pages, such as ${several[0]?.files.join(' + ')}`]];
+    : [['paged', `${count(several.length, 'article')} on several pages: ${several[0]?.files.join(' + ')}`]];
 }

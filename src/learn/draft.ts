@@ -82,7 +82,8 @@ export function often({ seen: [least, most], of }: Pick<LearnedLines, 'seen' | '
   return `${least === most ? least : `${least} to ${most}`} of ${of}`;
 }
 
-function count(number: number, what: string): string {
+/** A number of things in words: `1 page`, `2 pages`. */
+export function count(number: number, what: string): string {
   return `${number} ${what}${number === 1 ? '' : 's'}`;
 }
 

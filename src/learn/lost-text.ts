@@ -9,8 +9,10 @@ import { speaksOfSite } from './site-words.ts';
  * is there.
  */
 export function lostText(before: readonly string[], after: readonly string[]): readonly string[] {
+  const lines = new Set(after.flatMap((text) => text.split('\n').map(compact)));
   const there = compact(after.join(''));
   return before
     .flatMap((text) => text.split('\n'))
-    .filter((words) => isProse(words) && !speaksOfSite(words) && !there.includes(compact(words)));
+    .filter((words) => isProse(words) && !speaksOfSite(words) && !lines.has(compact(words)))
+    .filter((words) => !there.includes(compact(words)));
 }

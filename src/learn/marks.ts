@@ -64,10 +64,23 @@ export function* upwards(element: PageElement): Generator<PageElement> {
 export function elementAt(top: PageElement, offset: number): PageElement {
   let at = top;
   for (;;) {
-    const next = at.children.find(
-      (child): child is PageElement => child.kind === 'element' && child.from <= offset && offset < child.to,
-    );
-    if (next === undefined) return at;
+    const next = childAt(at.children, offset);
+    if (next?.kind !== 'element' || offset >= next.to) return at;
     at = next;
   }
+}
+
+/** The last of the children that begins at an offset or before it; they are in order. */
+function childAt(
+  children: PageElement['children'],
+  offset: number,
+): PageElement['children'][number] | undefined {
+  let low = 0;
+  let high = children.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((children[middle]?.from ?? 0) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return children[low - 1];
 }

@@ -59,7 +59,8 @@ export function unitsOf(
     let part = 0;
     let file = lines[0]?.file;
     for (const line of lines) {
-      const now = begins.filter((begin) => begin <= line.raw.from).length;
+      let now = part;
+      while ((begins[now] ?? Infinity) <= line.raw.from) now += 1;
       if (line.file !== file || (now !== part && now > 1)) {
         bare.push({ study, lines: unit });
         unit = [];
@@ -96,9 +97,13 @@ function placed(lines: readonly Bare[], counts: ReadonlyMap<string, number>): re
   // A title stands above a site's lines as well as below them.
   const head = lines.findIndex((line) => !isOuter(line) && !isTitleLine(compact(line.words)));
   const tail = lines.findLastIndex((line) => !isOuter(line));
+  const title = lines.findIndex(({ words }) => isTitleLine(compact(words)));
+  // Below a title so few characters may be the name of who speaks or signs, year after year.
+  const mayBeName = ({ words }: Bare, index: number): boolean =>
+    index > title && /^\p{Script=Han}{2,4}$/u.test(compact(words));
   return lines.map((line, index) => ({
     ...line,
     place: first < 0 || index < first ? 'before' : index > last ? 'behind' : 'within',
-    outermost: (head >= 0 && index < head) || index > tail,
+    outermost: ((head >= 0 && index < head) || index > tail) && !mayBeName(line, index),
   }));
 }

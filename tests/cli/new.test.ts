@@ -104,7 +104,7 @@ describe('new', () => {
     const { house, names } = houseWith(portals.listPage as Portal, 1);
     const said = await house.run(['new', 'qinghe', ...names]);
     expect(said).toMatchObject({ status: 0, err: '' });
-    expect(said.out).toMatch(/^read +1 files?, 1 documents?, 3 reports/m);
+    expect(said.out).toMatch(/^read +1 file, 1 document, 3 reports: text\/plain, utf-8$/m);
     expect(ofSource(house).filter((path) => path.includes('clean'))).toEqual(
       [1, 2, 3].map((part) => `tests/fixtures/qinghe/smallest/clean-${part}.txt`),
     );
