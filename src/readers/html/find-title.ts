@@ -46,7 +46,7 @@ export function findTitle(
     heading?.element ??
     whole ??
     headings.findLast(({ element }) => element.name === 'h1')?.element ??
-    titleAbove(tree, begin, plain);
+    (begins(opening) ? undefined : titleAbove(tree, begin, plain));
   if (found === undefined) return undefined;
   const text = heading?.text ?? bare(decode(source.slice(found.from, found.to)).replace(/<[^<>]*>/g, ''));
   // A short name stands in any text that is about it; as the title it is the first line, or what that line ends with.
@@ -61,7 +61,7 @@ const official =
 /** So many Han characters at most, of a publication line, stand between a title and its article. */
 const farthest = 120;
 
-/** The nearest element above an article that reads as the title of an official document and is no link. */
+/** The nearest element above an article that reads as the title of an official document, is set as one and is no link or entry of a list. */
 function titleAbove(
   { elements, source }: PageTree,
   begin: number,
@@ -71,11 +71,12 @@ function titleAbove(
     (element) =>
       element.to <= begin &&
       element.to - element.from < 600 &&
-      !/^(?:a|title|option|li)$/.test(element.name) &&
+      !/^(?:title|option)$/.test(element.name) &&
       element.children.every((child) => child.kind === 'text' || child.name === 'br') &&
       official.test(textOf(element).map(plain).join('')) &&
       seen(element) &&
-      !isLinked(element),
+      isSetApart(element) &&
+      !isInLink(element),
   );
   if (above === undefined) return undefined;
   const between = source.slice(above.to, begin);
@@ -83,9 +84,27 @@ function titleAbove(
   return (between.replace(/<[^<>]*>/g, '').match(han)?.length ?? 0) <= farthest ? above : undefined;
 }
 
-function isLinked(element: PageElement): boolean {
+/** Whether an article's first lines have a title already. */
+function begins(opening: string): boolean {
+  const lines = opening.split('\n').map(bare).filter(Boolean);
+  return lines.slice(0, 4).some((line) => official.test(line));
+}
+
+/** Whether it is set as titles are, large or bold or in the middle: a cell of what is known of a document is not. */
+function isSetApart(element: PageElement): boolean {
+  for (let at: PageElement | undefined = element, up = 0; at !== undefined && up < 3; at = at.parent, up += 1)
+    if (
+      /^(?:font|b|strong|big|center|h[1-6])$/.test(at.name) ||
+      at.attributes.align === 'center' ||
+      /font-size|font-weight|text-align:\s*center/.test(at.attributes.style ?? '')
+    )
+      return true;
+  return false;
+}
+
+function isInLink(element: PageElement): boolean {
   for (let at: PageElement | undefined = element; at !== undefined; at = at.parent)
-    if (at.name === 'a') return true;
+    if (at.name === 'a' || at.name === 'li') return true;
   return false;
 }
 
