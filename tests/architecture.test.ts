@@ -189,14 +189,10 @@ describe('the plan of the house', () => {
       'regions',
       'adapters',
       'stages',
-<<<<<<< HEAD
+      'learn',
       'corpus',
       'opening',
       'verify',
-=======
-      'learn',
-      'corpus',
->>>>>>> f10f0e1 (Add the guide from a saved page to a merged adapter, and the page on writing a rule)
     ];
     for (const file of sources.filter((each) => rooms.includes(roomOf(each)))) {
       const text = readFileSync(file, 'utf8');
