@@ -32,7 +32,9 @@ export const join: Stage = {
 
 /** Takes off what the parts of a paged article repeat of each other. */
 function partsJoined(document: RawDocument, text: Traced): Traced {
-  const headed = applyRules(text, 'join', [repeatedHead(fileBegins(document, text))]);
+  const begins = fileBegins(document, text);
+  if (begins.length === 0) return text;
+  const headed = applyRules(text, 'join', [repeatedHead(begins)]);
   return applyRules(headed, 'join', [overlap(fileBegins(document, headed))]);
 }
 

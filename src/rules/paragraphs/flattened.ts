@@ -24,12 +24,20 @@ interface Break extends Change {
   readonly kind: 'space' | 'lost' | 'heading';
 }
 
-function* breaks(text: string, kind: Break['kind']): Generator<Change> {
+/** The rules ask of one text in turn, each for its own kind of break. */
+let last: { readonly text: string; readonly breaks: readonly Break[] } = { text: '', breaks: [] };
+
+function breaks(text: string, kind: Break['kind']): readonly Change[] {
+  if (last.text !== text) last = { text, breaks: breaksIn(text) };
+  return last.breaks.filter((found) => found.kind === kind);
+}
+
+function breaksIn(text: string): readonly Break[] {
   const line = flattenedLine(text);
-  if (line === undefined) return;
-  const content = text.slice(line.from, line.to);
-  for (const found of breaksOf(content))
-    if (found.kind === kind) yield { from: line.from + found.from, to: line.from + found.to, insert: '\n' };
+  if (line === undefined) return [];
+  const { from, to } = line;
+  const content = from === 0 && to === text.length ? text : text.slice(from, to);
+  return breaksOf(content).map((found) => ({ ...found, from: from + found.from, to: from + found.to }));
 }
 
 function flattenedLine(text: string): { readonly from: number; readonly to: number } | undefined {
