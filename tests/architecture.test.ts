@@ -35,7 +35,8 @@ const plan: Record<string, { rooms: string[]; packages?: string[]; node?: string
   corpus: {
     rooms: ['text', 'documents', 'archives'],
     packages: ['zod'],
-    node: ['crypto', 'fs', 'fs/promises', 'path', 'module', 'url'],
+    // 'net' and 'os' for the lock: a socket that one process can listen on.
+    node: ['crypto', 'fs', 'fs/promises', 'path', 'module', 'url', 'net', 'os'],
   },
   audit: {
     rooms: ['text', 'documents', 'readers', 'archives'],

@@ -1,4 +1,6 @@
+import { mkdir } from 'node:fs/promises';
 import { openCorpus } from '../corpus/corpus.ts';
+import { whileAlone } from '../corpus/lock.ts';
 import { listRaw } from '../corpus/raw-folder.ts';
 import type { Summary } from '../corpus/state.ts';
 import { articlesOf } from '../pipeline/articles/articles.ts';
@@ -9,15 +11,29 @@ import { progressBar } from './progress.ts';
 import { table } from './table.ts';
 import { wrongFolders } from './wrong-folders.ts';
 
-/** Rebuilds the clean corpus, or some sources of it; gives the exit status. */
+/**
+ * Rebuilds the clean corpus, or some sources of it; gives the exit status.
+ *
+ * Waits, and says so, where another run is at work on the same clean folder.
+ */
 export async function renew(options: RenewOptions): Promise<number> {
-  const { raw, clean, source, jobs, force, ocr = false, timeLimit = 600, json, quiet } = options;
-  const began = performance.now();
+  const { raw, clean } = options;
   const wrong = await wrongFolders(raw, clean);
   if (wrong !== undefined) {
     process.stderr.write(`error: ${wrong}\n`);
     return 2;
   }
+  await mkdir(clean, { recursive: true });
+  const waits = (holder: string | undefined): void => {
+    const which = holder === undefined ? '' : ` (process ${holder})`;
+    process.stderr.write(`waiting: another run${which} is at work on ${clean}\n`);
+  };
+  return whileAlone(clean, { waits }, () => renewAlone(options));
+}
+
+async function renewAlone(options: RenewOptions): Promise<number> {
+  const { raw, clean, source, jobs, force, ocr = false, timeLimit = 600, json, quiet } = options;
+  const began = performance.now();
   const pipelines = { names: pipelineNames(), load: loadPipeline };
   const { documents: files, warnings } = await listRaw(raw);
   const documents = await articlesOf(files, pipelines.names);
