@@ -2,7 +2,16 @@
 // Runs src/cli/main.ts. The TypeScript is compiled once for each state of the sources and kept in node_modules/.cache:
 // starting takes a third of the time that compiling at every start does.
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
@@ -28,8 +37,10 @@ if (!existsSync(compiled)) {
   const { build } = await import('esbuild');
   mkdirSync(cache, { recursive: true });
   const half = `${compiled}.${process.pid}`;
+  const code = path.join('src', 'corpus', 'code', 'code');
   const entries = sources.filter(
-    (file) => file === path.join('src', 'cli', 'main.ts') || file.startsWith('pipelines'),
+    (file) =>
+      file === path.join('src', 'cli', 'main.ts') || file === `${code}.ts` || file.startsWith('pipelines'),
   );
   try {
     await build({
@@ -48,6 +59,9 @@ if (!existsSync(compiled)) {
       sourcemap: 'linked',
       logLevel: 'error',
     });
+    // What a document is built with is told by the sources, which are not there where the compiled house is.
+    const { houseBelow, CODE_FILE } = await import(pathToFileURL(path.join(half, `${code}.js`)).href);
+    writeFileSync(path.join(half, CODE_FILE), JSON.stringify(houseBelow(root)));
     // Two processes may compile at once: the first to be done wins, with the same files.
     if (!existsSync(compiled)) renameSync(half, compiled);
   } catch (error) {
@@ -64,4 +78,5 @@ if (!existsSync(compiled)) {
     if ((statSync(old, { throwIfNoEntry: false })?.mtimeMs ?? Infinity) < yesterday)
       rmSync(old, { recursive: true, force: true });
 }
+process.env.QINGYUAN_CACHE ??= path.join(root, 'node_modules', '.cache', 'qingyuan-memory');
 await import(pathToFileURL(path.join(compiled, 'src', 'cli', 'main.js')).href);

@@ -62,7 +62,18 @@ const plan: Record<string, { rooms: string[]; packages?: string[]; node?: string
       'fixtures',
     ],
     packages: ['commander', 'chokidar'],
-    node: ['child_process', 'fs', 'fs/promises', 'path', 'process', 'url', 'os', 'util', 'perf_hooks'],
+    node: [
+      'child_process',
+      'crypto',
+      'fs',
+      'fs/promises',
+      'path',
+      'process',
+      'url',
+      'os',
+      'util',
+      'perf_hooks',
+    ],
   },
 };
 

@@ -10,6 +10,8 @@ export interface RenewOptions extends Common {
   readonly force: boolean;
   /** seconds a document may take */
   readonly timeLimit?: number;
+  /** says of each document why it was rebuilt or not */
+  readonly explain?: boolean;
   /** recognises what is scanned */
   readonly ocr?: boolean;
 }
@@ -19,9 +21,9 @@ export function register(program: Command): void {
   const names = pipelineNames();
   const all = program
     .command('all')
-    .summary('rebuild the clean corpus from raw; writes only what changed')
+    .summary('rebuild the clean corpus from raw; only what changed')
     .description(
-      'Rebuilds the clean corpus from the raw documents. Only files whose bytes change are written.',
+      'Rebuilds the clean corpus from the raw documents: those whose bytes changed, or the code that makes their reports.',
     )
     .option('--source <name>', 'only this source; may be given more than once', sourceAmong(names), []);
   renews(all).addHelpText(
@@ -50,7 +52,12 @@ function renews(command: Command): Command {
   return withFolders(command)
     .option('--jobs <n>', 'documents in flight at once', jobs, Math.min(availableParallelism(), 8))
     .option('--time-limit <s>', 'seconds that one document may take', seconds, 600)
-    .option('--force', 'write every file again, also those whose bytes are right', false)
+    .option(
+      '--force',
+      'rebuild every document and write every file again, whether anything changed or not',
+      false,
+    )
+    .option('--explain', 'say of each document why it was rebuilt, or why not', false)
     .option('--ocr', 'recognise the words of PDF pages that are pictures (seconds a page)', false)
     .action(async (options: RenewOptions) => {
       const { renew } = await import('./renew.ts');

@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 
 const main = fileURLToPath(new URL('../../src/cli/main.ts', import.meta.url));
-const tsx = createRequire(import.meta.url).resolve('tsx');
+export const tsx = createRequire(import.meta.url).resolve('tsx');
 
 /** What a command said, and how it ended. */
 export interface Said {
@@ -13,8 +13,13 @@ export interface Said {
 }
 
 /** Runs `pnpm pipeline …` as a program of its own. */
-export function pipeline(words: readonly string[], cwd?: string, env: NodeJS.ProcessEnv = {}): Promise<Said> {
-  const node = ['--import', tsx, main, ...words];
+export function pipeline(
+  words: readonly string[],
+  cwd?: string,
+  env: NodeJS.ProcessEnv = {},
+  program: readonly string[] = ['--import', tsx, main],
+): Promise<Said> {
+  const node = [...program, ...words];
   const child = spawn(process.execPath, node, {
     cwd,
     env: { ...process.env, ...env },
