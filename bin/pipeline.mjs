@@ -37,11 +37,9 @@ if (!existsSync(compiled)) {
   const { build } = await import('esbuild');
   mkdirSync(cache, { recursive: true });
   const half = `${compiled}.${process.pid}`;
-  const code = path.join('src', 'corpus', 'code', 'code');
-  const entries = sources.filter(
-    (file) =>
-      file === path.join('src', 'cli', 'main.ts') || file === `${code}.ts` || file.startsWith('pipelines'),
-  );
+  const code = 'src/corpus/code/code';
+  const started = ['src/cli/main.ts', 'src/cli/document-worker.ts', `${code}.ts`].map(path.normalize);
+  const entries = sources.filter((file) => started.includes(file) || file.startsWith('pipelines'));
   try {
     await build({
       absWorkingDir: root,
@@ -52,7 +50,16 @@ if (!existsSync(compiled)) {
       splitting: true,
       chunkNames: 'src/chunks/[name]-[hash]', // as deep as src/cli, so that import.meta.url means the same
       // The rest is smaller, and loads faster, without what is not used.
-      external: ['esbuild', 'iconv-lite', 'commander', 'yauzl', 'pdfjs-dist', '@napi-rs/canvas', 'recheck'],
+      external: [
+        'esbuild',
+        'iconv-lite',
+        'commander',
+        'yauzl',
+        'pdfjs-dist',
+        '@napi-rs/canvas',
+        'recheck',
+        'tinypool',
+      ],
       platform: 'node',
       format: 'esm',
       target: 'node20',

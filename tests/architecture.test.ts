@@ -47,6 +47,7 @@ const plan: Record<string, { rooms: string[]; packages?: string[]; node?: string
     rooms: ['text', 'documents', 'readers', 'adapters', 'pipeline', 'corpus', 'audit'],
     node: ['fs/promises', 'path', 'util'],
   },
+  workers: { rooms: [], packages: ['tinypool'], node: ['module', 'url'] },
   cli: {
     rooms: [
       'text',
@@ -60,6 +61,7 @@ const plan: Record<string, { rooms: string[]; packages?: string[]; node?: string
       'corpus',
       'audit',
       'fixtures',
+      'workers',
     ],
     packages: ['commander', 'chokidar'],
     node: [

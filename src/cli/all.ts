@@ -10,6 +10,8 @@ export interface RenewOptions extends Common {
   readonly force: boolean;
   /** seconds a document may take */
   readonly timeLimit?: number;
+  /** MiB of memory a document may take */
+  readonly memoryLimit?: number;
   /** says of each document why it was rebuilt or not */
   readonly explain?: boolean;
   /** recognises what is scanned */
@@ -50,8 +52,14 @@ Examples:
 
 function renews(command: Command): Command {
   return withFolders(command)
-    .option('--jobs <n>', 'documents in flight at once', jobs, Math.min(availableParallelism(), 8))
+    .option(
+      '--jobs <n>',
+      'documents built at once, each in a worker; 1: in no worker',
+      jobs,
+      availableParallelism(),
+    )
     .option('--time-limit <s>', 'seconds that one document may take', seconds, 600)
+    .option('--memory-limit <mb>', 'MiB of memory that one document may take in a worker', megabytes, 2048)
     .option(
       '--force',
       'rebuild every document and write every file again, whether anything changed or not',
@@ -68,6 +76,12 @@ function renews(command: Command): Command {
 function seconds(value: string): number {
   if (!/^(?:0|[1-9]\d{0,5})(?:\.\d{1,3})?$/.test(value) || Number(value) === 0)
     throw new InvalidArgumentError('It must be a number of seconds above 0.');
+  return Number(value);
+}
+
+function megabytes(value: string): number {
+  if (!/^[1-9]\d{1,5}$/.test(value))
+    throw new InvalidArgumentError('It must be a whole number of MiB from 10 to 999999.');
   return Number(value);
 }
 

@@ -5,10 +5,11 @@ import type { Memory } from '../corpus/memory.ts';
 import { listRaw } from '../corpus/raw-folder.ts';
 import { withMemory } from '../corpus/remembered-entry.ts';
 import type { Summary } from '../corpus/state.ts';
-import type { Outcome } from '../documents/outcome.ts';
 import { articlesOf, type Unread } from '../pipeline/articles/articles.ts';
 import { runAll } from '../pipeline/run-all.ts';
-import { outcomeOf, type Pipelines } from '../pipeline/run-one.ts';
+import type { Pipelines } from '../pipeline/run-one.ts';
+import type { Builders } from './builders.ts';
+import { type Done, taskOf } from './document-task.ts';
 
 /** What is to be renewed, and how. */
 export interface Renewing {
@@ -16,8 +17,6 @@ export interface Renewing {
   readonly clean: string;
   /** only these sources; all, without it */
   readonly sources?: readonly string[];
-  /** how many documents are in flight at once */
-  readonly jobs: number;
   readonly force: boolean;
   readonly ocr: boolean;
   /** seconds that one document may take */
@@ -27,6 +26,8 @@ export interface Renewing {
 /** What a corpus is renewed with. */
 export interface House {
   readonly pipelines: Pipelines;
+  /** who builds so many documents */
+  readonly buildersFor: (documents: number) => Promise<Builders>;
   readonly code: Code;
   readonly memory: Memory;
   /** milliseconds since 1970 */
@@ -56,8 +57,8 @@ interface Explained {
 
 /** Rebuilds what changed of a clean corpus, or of some sources of it: the folder is then what a run from nothing makes. */
 export async function renewCorpus(
-  { raw, clean, sources, jobs, force, ocr, timeLimit }: Renewing,
-  { pipelines, code, memory, now }: House,
+  { raw, clean, sources, force, ocr, timeLimit }: Renewing,
+  { pipelines, buildersFor, code, memory, now }: House,
   { begins, done }: Listener,
 ): Promise<Renewed> {
   const { documents: entries, warnings } = await listRaw(raw);
@@ -74,11 +75,11 @@ export async function renewCorpus(
   });
   const { earlier } = corpus;
   const byPath = new Map(files.map((file) => [file.path, file]));
+  const entriesOf = (parts: readonly string[]) => parts.flatMap((part) => byPath.get(part) ?? []);
   const grounds = { clean, earlier, code, sources: pipelines.names, ocr, force, memory };
   const verdicts = new Map<string, Verdict>();
   for (const { path, parts } of documents) {
-    const own = parts.flatMap((part) => byPath.get(part) ?? []);
-    verdicts.set(path, await verdictOf(path, own, grounds));
+    verdicts.set(path, await verdictOf(path, entriesOf(parts), grounds));
   }
   begins(documents.length);
   const nothing = [...verdicts.values()].every(({ becomes }) => becomes === 'same');
@@ -88,30 +89,37 @@ export async function renewCorpus(
     return { summary: settled, warnings, explained };
   }
   const explained: Explained[] = [];
-  for await (const outcome of runAll(documents, jobs, work)) {
-    await corpus.add(outcome);
-    explained.push(explanationOf(outcome, verdicts.get(outcome.path)));
-    done(outcome.path);
+  const builders = await buildersFor(
+    [...verdicts.values()].filter(({ becomes }) => becomes !== 'same').length,
+  );
+  try {
+    for await (const outcome of runAll(documents, builders.jobs, work, builders.ahead)) {
+      await corpus.add(outcome);
+      explained.push(explanationOf(outcome, verdicts.get(outcome.path)));
+      done(outcome.path);
+    }
+  } finally {
+    await builders.close();
   }
   return { summary: await corpus.finish(), warnings, explained };
 
-  async function work(document: Unread): Promise<Outcome> {
-    const { path } = document;
+  async function work({ path, parts }: Unread): Promise<Done> {
     const before = earlier.documents.get(path)?.source;
     const becomes = verdicts.get(path)?.becomes;
     if (becomes === 'same')
       return { path, became: sources?.includes(before ?? '') === false ? 'skipped' : 'same' };
-    return outcomeOf(document, pipelines, {
+    const way = {
       ...(sources !== undefined && { sources }),
       ...(before !== undefined && { before }),
       asks: becomes === 'asks',
       options: { ocr },
       timeLimit,
-    });
+    };
+    return builders.build(await taskOf(path, entriesOf(parts), way));
   }
 }
 
-function explanationOf({ path, became }: Outcome, verdict: Verdict | undefined): Explained {
+function explanationOf({ path, became }: Done, verdict: Verdict | undefined): Explained {
   if (became === 'skipped') return { path, rebuilt: false, why: 'its source was not asked for' };
   const rebuilt = became !== 'same';
   const why = verdict?.why ?? '';

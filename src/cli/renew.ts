@@ -3,6 +3,7 @@ import { houseRunning } from '../corpus/code/code.ts';
 import { whileAlone } from '../corpus/lock.ts';
 import { openMemory } from '../corpus/memory.ts';
 import type { RenewOptions } from './all.ts';
+import { type Builders, ownThread, workers } from './builders.ts';
 import { memoryPlace } from './memory-place.ts';
 import { loadPipeline, pipelineNames } from './pipelines-folder.ts';
 import { printRenewal } from './print-renewal.ts';
@@ -30,15 +31,32 @@ export async function renew(options: RenewOptions): Promise<number> {
   return whileAlone(clean, { waits }, () => renewAlone(options));
 }
 
+/** From so many documents on workers are worth their start, as measured on documents of 20 KB. */
+const WORTH_WORKERS = 32;
+
 async function renewAlone(options: RenewOptions): Promise<number> {
-  const { raw, clean, source, jobs, force, ocr = false, timeLimit = 600, quiet } = options;
+  const {
+    raw,
+    clean,
+    source,
+    jobs,
+    force,
+    ocr = false,
+    timeLimit = 600,
+    memoryLimit = 2048,
+    quiet,
+  } = options;
   const began = performance.now();
   const { code, listing } = houseRunning();
   const memory = openMemory(memoryPlace(clean, listing, source.length > 0));
+  const pipelines = { names: pipelineNames(), load: loadPipeline };
+  const limits = { jobs, timeLimit, memoryLimit };
+  const buildersFor = (documents: number): Promise<Builders> =>
+    jobs === 1 || documents < WORTH_WORKERS ? ownThread(pipelines, limits) : workers(pipelines.names, limits);
   let progress: Progress | undefined;
   const renewed = await renewCorpus(
-    { raw, clean, ...(source.length > 0 && { sources: source }), jobs, force, ocr, timeLimit },
-    { pipelines: { names: pipelineNames(), load: loadPipeline }, code, memory, now: Date.now },
+    { raw, clean, ...(source.length > 0 && { sources: source }), force, ocr, timeLimit },
+    { pipelines, buildersFor, code, memory, now: Date.now },
     {
       begins: (documents) => {
         progress = progressBar(documents, quiet);

@@ -19,7 +19,7 @@ export interface Ready extends Omit<Cleaned, 'became' | 'reports'> {
 }
 
 /** The bytes of a report's files, which are called as nothing else is: a second one of its name names another text. */
-export interface ReadyReport {
+interface ReadyReport {
   /** without folder and ending */
   readonly name: string;
   readonly contents: Contents;

@@ -1,6 +1,7 @@
 import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Adapter } from '../../src/adapters/adapter.ts';
+import { ownThread } from '../../src/cli/builders.ts';
 import { type Renewed, type Renewing, renewCorpus } from '../../src/cli/renew-corpus.ts';
 import type { Code } from '../../src/corpus/code/code.ts';
 import { openMemory } from '../../src/corpus/memory.ts';
@@ -110,9 +111,11 @@ export async function renewWorld(
   done: (path: string) => void = () => undefined,
 ): Promise<Renewed> {
   const memory = openMemory(remembers ? { file: world.memory, code: '', isPart: true } : undefined);
+  const pipelines = pipelinesOf(world);
+  const buildersFor = () => ownThread(pipelines, { jobs: 2 });
   const renewed = await renewCorpus(
-    { raw: world.raw, clean: world.clean, jobs: 2, force: false, ocr: false, timeLimit: Infinity, ...how },
-    { pipelines: pipelinesOf(world), code: codeOf(world), memory, now: Date.now },
+    { raw: world.raw, clean: world.clean, force: false, ocr: false, timeLimit: Infinity, ...how },
+    { pipelines, buildersFor, code: codeOf(world), memory, now: Date.now },
     { begins: () => undefined, done },
   );
   memory.save();

@@ -45,7 +45,7 @@ export function importGraph(
 }
 
 /** What a source file imports when it runs, as it stands there. */
-export function importsIn(text: string): readonly string[] {
+function importsIn(text: string): readonly string[] {
   return [...text.matchAll(importing)].map((match) => (match[1] ?? match[2] ?? match[3]) as string);
 }
 
