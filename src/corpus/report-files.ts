@@ -5,7 +5,7 @@ import { markOf } from './memory.ts';
 import { isOurs } from './ours.ts';
 import type { Contents } from './ready.ts';
 import type { State, WrittenReport } from './state.ts';
-import { bytesAt, fileRecord, writeWhole } from './write-whole.ts';
+import { bytesAtOnce, fileRecord, writeWhole } from './write-whole.ts';
 
 /**
  * Writes the files of a report: those that are not there with these bytes already.
@@ -25,7 +25,7 @@ export async function writeReport(
   for (const [index, path] of paths.entries()) {
     const location = join(state.folder, path);
     const bytes = contents[index] as Uint8Array;
-    const found = await bytesAt(location);
+    const found = bytesAtOnce(location);
     const same = found?.equals(bytes) === true;
     if (found !== undefined && !same && !earlier.files.has(path) && !(await isOurs(location, found)))
       throw new Error(
