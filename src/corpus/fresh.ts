@@ -121,7 +121,7 @@ async function reportChanged(
 }
 
 /** The hash of the bytes of a clean file, from memory or from its bytes. */
-export async function hashBelow(folder: string, { path }: ManifestFile, memory: Memory): Promise<string> {
+async function hashBelow(folder: string, { path }: ManifestFile, memory: Memory): Promise<string> {
   const location = `${folder}/${path}`;
   const mark = markOf(location);
   const remembered = mark === undefined ? undefined : memory.recall(mark);

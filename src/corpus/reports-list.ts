@@ -4,7 +4,6 @@ import { dirname, join } from 'node:path';
 import type { ManifestFile } from '../documents/manifest.ts';
 import { SCHEMAS } from '../documents/schemas.ts';
 import { type Earlier, filesOf } from './earlier.ts';
-import { hashBelow } from './fresh.ts';
 import { linesOf } from './lines-of.ts';
 import { markOf } from './memory.ts';
 import { byCodeUnit } from './order.ts';
@@ -42,12 +41,12 @@ export async function renewList(
     before !== undefined &&
     listed.length === reports.length &&
     reports.every((report, index) => report === listed[index] && !state.touched.has(report)) &&
-    (await hashBelow(state.folder, before, state.memory).catch(() => undefined)) === before.sha256;
+    (await listHash(state)) === before.sha256;
   if (isSame) {
     state.unchanged += 1;
     return before;
   }
-  const found = await hashAt(location);
+  const found = await listHash(state);
   const temporary = temporaryFor(location);
   try {
     const reused = before !== undefined && found === before.sha256 ? listed : [];
@@ -121,6 +120,17 @@ async function write(location: string, lines: AsyncIterable<Uint8Array>): Promis
     await handle.close();
   }
   return { path: LIST, sha256: hash.digest('hex'), bytes };
+}
+
+/** The hash of the list's bytes, from memory or from the list; undefined where it cannot be read. */
+export async function listHash({ folder, memory }: State): Promise<string | undefined> {
+  const location = join(folder, LIST);
+  const mark = markOf(location);
+  const remembered = mark === undefined ? undefined : memory.recall(mark);
+  if (remembered !== undefined) return remembered.sha256;
+  const sha256 = await hashAt(location);
+  if (mark !== undefined && sha256 !== undefined) memory.keep(mark, { sha256, bytes: 0 });
+  return sha256;
 }
 
 /** The hash of a file's bytes, of which no more than a part is in memory; undefined where it cannot be read. */

@@ -1,8 +1,7 @@
 import type { Code } from './code/code.ts';
 import type { Earlier } from './earlier.ts';
 import { sameEntry, unwritten } from './entry.ts';
-import { hashBelow } from './fresh.ts';
-import { LIST } from './reports-list.ts';
+import { LIST, listHash } from './reports-list.ts';
 import type { Entry, State } from './state.ts';
 
 /**
@@ -13,9 +12,10 @@ import type { Entry, State } from './state.ts';
  */
 export async function settledEntries(
   documents: readonly string[],
-  { folder, force, code, journal, memory }: State,
+  state: State,
   earlier: Earlier,
 ): Promise<readonly Entry[] | undefined> {
+  const { force, code, journal } = state;
   const list = earlier.files.get(LIST);
   const mayBe =
     !force &&
@@ -28,7 +28,7 @@ export async function settledEntries(
     const before = earlier.documents.get(path);
     if (before === undefined || before.error !== undefined || before.code !== undefined) return undefined;
   }
-  if ((await hashBelow(folder, list, memory).catch(() => undefined)) !== list.sha256) return undefined;
+  if ((await listHash(state)) !== list.sha256) return undefined;
   return documents.map((path) => {
     const reports = earlier.documents.get(path)?.reports ?? [];
     return { ...sameEntry(path, earlier), reports: reports.map((report) => unwritten(report, earlier)) };
