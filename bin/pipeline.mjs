@@ -39,7 +39,9 @@ if (!existsSync(compiled)) {
   const half = `${compiled}.${process.pid}`;
   const code = 'src/corpus/code/code';
   const started = ['src/cli/main.ts', 'src/cli/document-worker.ts', `${code}.ts`].map(path.normalize);
-  const entries = sources.filter((file) => started.includes(file) || file.startsWith('pipelines'));
+  const entries = sources.filter(
+    (file) => started.includes(file) || file.startsWith('pipelines') || path.basename(file) === 'worker.ts',
+  );
   try {
     await build({
       absWorkingDir: root,

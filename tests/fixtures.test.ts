@@ -2,13 +2,13 @@ import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import type { Adapter } from '../src/adapters/adapter.ts';
-import { type RawText, readRawText } from '../src/audit/raw-text.ts';
 import { type FileBytes, traceBack } from '../src/audit/trace-back.ts';
 import type { RawDocument } from '../src/documents/raw-document.ts';
 import type { Report } from '../src/documents/report.ts';
 import { caseDifferences } from '../src/fixtures/case-differences.ts';
 import { casesOf, readCase } from '../src/fixtures/fixture-case.ts';
 import { runCase } from '../src/fixtures/run-case.ts';
+import { type RawText, readRawText } from '../src/opening/raw-text.ts';
 import { decodedElsewhere } from './readers/invented.ts';
 
 /*

@@ -1,5 +1,5 @@
+import type { Folders } from '../opening/folders.ts';
 import { type EditGroup, gatherer, type RuleSum } from './edit-groups.ts';
-import type { Folders } from './folders.ts';
 import { openNamed, reportsNamed } from './open-report.ts';
 import { editsOf } from './report-edits.ts';
 

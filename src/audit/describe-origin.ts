@@ -1,7 +1,7 @@
+import { lineColumnOf } from '../opening/line-column.ts';
+import { type RawPlace, rawPlaceOf } from '../opening/raw-place.ts';
 import type { Piece } from '../text/traced.ts';
 import { type Context, contextOf } from './context.ts';
-import { lineColumnOf } from './line-column.ts';
-import { type RawPlace, rawPlaceOf } from './raw-place.ts';
 import type { FileBox, FileBytes, Origin, TracedReport } from './trace-back.ts';
 
 /** What was taken out beside a character, and by which rules. */

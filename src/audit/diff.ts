@@ -2,11 +2,11 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import type { Sidecar } from '../documents/sidecar.ts';
+import type { Folders } from '../opening/folders.ts';
+import { type ReportName, readSidecar } from '../opening/report-files.ts';
 import { type EditGroup, type Gatherer, gatherer } from './edit-groups.ts';
-import type { Folders } from './folders.ts';
 import { BrokenReport, openNamed, reportsNamed } from './open-report.ts';
 import { editsOf, type ReportEdit } from './report-edits.ts';
-import { type ReportName, readSidecar } from './report-files.ts';
 
 /** A report that both builds have, and in what they differ. */
 interface ChangedReport {
@@ -103,7 +103,7 @@ async function sidecarsOf(
   const found = new Map<ReportName, Sidecar>();
   const names = await reportsNamed(folders, []);
   for (const name of names.filter((each) => source === undefined || each.startsWith(`${source}/`))) {
-    const { sidecar } = await readSidecar(folders.clean, name);
+    const { data: sidecar } = await readSidecar(folders.clean, name);
     if (sidecar !== undefined) found.set(name, sidecar);
   }
   return found;

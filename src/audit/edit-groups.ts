@@ -1,5 +1,5 @@
+import type { ReportName } from '../opening/report-files.ts';
 import type { ReportEdit } from './report-edits.ts';
-import type { ReportName } from './report-files.ts';
 import { wordsIn } from './words-in.ts';
 
 /** Where one edit of a group was made. */

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import type { Described } from './prove-document.ts';
+import type { ReportName } from '../opening/report-files.ts';
 
 /** Words that name no report, or more than one; the message says which there are. */
 export class NoSuchReport extends Error {
@@ -12,7 +12,7 @@ export class NoSuchReport extends Error {
  * Throws a NoSuchReport where none or several are meant, with those that are near.
  */
 export function findReport<
-  R extends Pick<Described, 'name'> & { readonly sidecar?: { readonly id: string } },
+  R extends { readonly name: ReportName; readonly sidecar?: { readonly id: string } },
 >(folder: string, reports: readonly R[], word: string): R {
   const plain = word.replace(/(?:\.trace)?\.json$|\.txt$/, '');
   const path = resolve(plain);

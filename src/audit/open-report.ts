@@ -1,15 +1,15 @@
-import { manifest as manifestSchema } from '../documents/manifest.ts';
 import type { Sidecar } from '../documents/sidecar.ts';
+import { listClean } from '../opening/clean-folder.ts';
+import type { Folders } from '../opening/folders.ts';
+import { type Problem, printProblem } from '../opening/problem.ts';
+import { type RawText, readRawText } from '../opening/raw-text.ts';
+import { readManifest } from '../opening/read-json.ts';
+import { type ReportName, readClean, readSidecar, readTrace } from '../opening/report-files.ts';
+import { walk } from '../opening/walk.ts';
 import { piecesOf } from '../text/trace.ts';
-import { accountOf } from './account.ts';
-import { listClean } from './corpus-files.ts';
+import { accountOf } from '../verify/account.ts';
 import { findReport } from './find-report.ts';
-import type { Folders } from './folders.ts';
-import { type Problem, printProblem } from './problem.ts';
-import { type RawText, readRawText } from './raw-text.ts';
-import { type ReportName, readClean, readJson, readSidecar, readTrace } from './report-files.ts';
 import type { TracedReport } from './trace-back.ts';
-import { walk } from './walk.ts';
 
 /** A report's files do not fit each other, so that its characters cannot be traced; a line for each problem. */
 export class BrokenReport extends Error {
@@ -25,12 +25,8 @@ export async function reportsNamed(
   folders: Folders,
   words: readonly string[],
 ): Promise<readonly ReportName[]> {
-  const read = await readJson(folders.clean, 'manifest.json', manifestSchema);
-  const { names } = await listClean(
-    folders.clean,
-    await walk(folders.clean),
-    'data' in read ? read.data : undefined,
-  );
+  const { data } = await readManifest(folders.clean);
+  const { names } = await listClean(folders.clean, await walk(folders.clean), data);
   if (words.length === 0) return names;
   const asked = new Set<ReportName>();
   for (const word of words)
@@ -61,8 +57,8 @@ export async function openNamed(folders: Folders, name: ReportName): Promise<Ope
     throw new BrokenReport(problems.map((problem) => printProblem(problem, folders)).join('\n'));
   };
   const described = await readSidecar(folders.clean, name);
-  if (described.sidecar === undefined) return fail(described.problems);
-  const { sidecar } = described;
+  if (described.data === undefined) return fail(described.problems);
+  const sidecar = described.data;
   const { clean, problems: cleanProblems } = await readClean(folders.clean, name, sidecar.clean.sha256);
   const { trace, problems: traceProblems } = await readTrace(folders.clean, name);
   const { raw, problems: rawProblems } = await readRawText(folders.raw, sidecar.source.files);
@@ -92,7 +88,7 @@ async function withIds(
   if (/[./]/.test(word)) return names.map((name) => ({ name }));
   const found: { name: ReportName; sidecar?: { id: string } }[] = [];
   for (const name of names) {
-    const { sidecar } = await readSidecar(folders.clean, name);
+    const { data: sidecar } = await readSidecar(folders.clean, name);
     found.push(sidecar === undefined ? { name } : { name, sidecar });
   }
   return found;

@@ -1,7 +1,8 @@
+import { type LineColumn, lineCounter } from '../opening/line-column.ts';
+import type { RawPlace } from '../opening/raw-place.ts';
 import type { Span } from '../text/span.ts';
 import { type Context, contextOf } from './context.ts';
-import { type LineColumn, lineCounter } from './line-column.ts';
-import { type RawPlace, rawPlaces } from './raw-place.ts';
+import { rawPlaces } from './raw-places.ts';
 import type { TracedReport } from './trace-back.ts';
 
 /** What a rule, or several in turn, made of one stretch of a raw text. */

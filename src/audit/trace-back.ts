@@ -1,9 +1,9 @@
 import type { Box } from '../documents/raw-document.ts';
+import type { RawText } from '../opening/raw-text.ts';
 import type { Encoded } from '../readers/read-again.ts';
 import type { Span } from '../text/span.ts';
 import type { Piece } from '../text/traced.ts';
 import { byteWalk } from './byte-walk.ts';
-import type { RawText } from './raw-text.ts';
 
 /** A report with all that is needed to say where its characters came from. */
 export interface TracedReport {

@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import { type Command, InvalidArgumentError } from 'commander';
 import { type Common, withFolders } from './folders.ts';
 import { pipelineNames } from './pipelines-folder.ts';
+import { jobs } from './whole-number.ts';
 
 /** What `all` takes. */
 export interface RenewOptions extends Common {
@@ -84,13 +85,6 @@ function megabytes(value: string): number {
     throw new InvalidArgumentError('It must be a whole number of MiB from 10 to 999999.');
   return Number(value);
 }
-
-function jobs(value: string): number {
-  if (!/^[1-9]\d{0,2}$/.test(value))
-    throw new InvalidArgumentError('It must be a whole number from 1 to 999.');
-  return Number(value);
-}
-
 function sourceAmong(names: readonly string[]): (value: string, before: readonly string[]) => string[] {
   return (value, before) => {
     if (names.includes(value)) return [...before, value];

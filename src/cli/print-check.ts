@@ -1,5 +1,5 @@
-import { quoted, visible } from '../audit/problem.ts';
 import type { CaseDifferences } from '../fixtures/case-differences.ts';
+import { quoted, visible } from '../opening/problem.ts';
 import type { CheckedCase, CheckedSource } from './check-source.ts';
 import { styled } from './styled.ts';
 

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import type { EditGroup, EditPlace } from '../audit/edit-groups.ts';
-import type { Folders } from '../audit/folders.ts';
-import { visible } from '../audit/problem.ts';
-import { placeInWords } from '../audit/raw-place.ts';
+import type { Folders } from '../opening/folders.ts';
+import { visible } from '../opening/problem.ts';
+import { placeInWords } from '../opening/raw-place.ts';
 import { styled } from './styled.ts';
 
 /** Of a long text so many characters are shown. */

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Context } from '../audit/context.ts';
 import type { OriginDescribed, Removed } from '../audit/describe-origin.ts';
-import { quoted, visible } from '../audit/problem.ts';
+import { quoted, visible } from '../opening/problem.ts';
 
 /** Where a character came from, in a few lines for a person; `file` and `rawFolder` are as the person named them. */
 export function printOrigin(file: string, rawFolder: string, origin: OriginDescribed): string {

@@ -1,7 +1,7 @@
 import { type Audit, audit } from '../audit/audit.ts';
 import { NoSuchReport } from '../audit/find-report.ts';
-import type { Folders } from '../audit/folders.ts';
 import { BrokenReport } from '../audit/open-report.ts';
+import type { Folders } from '../opening/folders.ts';
 import type { AuditOptions } from './audit.ts';
 import { printEdit } from './print-edit.ts';
 import { say } from './say.ts';

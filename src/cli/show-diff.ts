@@ -1,6 +1,6 @@
 import { type CorpusDiff, diff, type RuleDiff } from '../audit/diff.ts';
 import type { EditGroup } from '../audit/edit-groups.ts';
-import type { Folders } from '../audit/folders.ts';
+import type { Folders } from '../opening/folders.ts';
 import { cleanAtRevision } from './clean-at-revision.ts';
 import type { DiffOptions, Threshold } from './diff.ts';
 import { printEdit } from './print-edit.ts';

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { describeOrigin, type OriginDescribed } from '../audit/describe-origin.ts';
 import { NoSuchReport } from '../audit/find-report.ts';
-import { offsetOf } from '../audit/line-column.ts';
 import { BrokenReport, openReport } from '../audit/open-report.ts';
 import { traceBack } from '../audit/trace-back.ts';
+import { offsetOf } from '../opening/line-column.ts';
 import { printOrigin } from './print-origin.ts';
 import { say } from './say.ts';
 import type { TraceOptions } from './trace.ts';

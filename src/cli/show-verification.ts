@@ -1,18 +1,20 @@
 import { NoSuchReport } from '../audit/find-report.ts';
-import { printProblem } from '../audit/problem.ts';
-import { type Verification, verify } from '../audit/verify.ts';
-import type { Common } from './folders.ts';
+import { reportsNamed } from '../audit/open-report.ts';
+import { printProblem } from '../opening/problem.ts';
+import { type Verification, verify } from '../verify/verify.ts';
 import { say } from './say.ts';
+import type { VerifyWords } from './verify.ts';
 import { missingFolder } from './wrong-folders.ts';
 
 /** Verifies and says what was found; gives the exit status. */
-export async function showVerification(reports: readonly string[], options: Common): Promise<number> {
-  const { raw, clean, json, quiet } = options;
+export async function showVerification(words: readonly string[], options: VerifyWords): Promise<number> {
+  const { raw, clean, json, quiet, jobs } = options;
   const missing = await missingFolder({ '--raw': raw, '--clean': clean });
   if (missing !== undefined) return say(missing, 2);
   let found: Verification;
   try {
-    found = await verify({ raw, clean }, reports);
+    const reports = words.length === 0 ? {} : { reports: await reportsNamed({ raw, clean }, words) };
+    found = await verify({ raw, clean }, { ...reports, jobs });
   } catch (error) {
     if (!(error instanceof NoSuchReport)) throw error;
     return say(error.message, 2);
@@ -32,14 +34,16 @@ function tell(line: string): void {
   process.stderr.write(`${line}\n`);
 }
 
+/** The first line can be quoted by itself. */
 function summary(found: Verification): string {
   const one = (count: number, name: string): string =>
     `${count.toLocaleString('en-GB')} ${name}${count === 1 ? '' : 's'}`;
   const number = (count: number): string => count.toLocaleString('en-GB');
   const { kept, removed, changed, inserted, unaccounted, rawCharacters, problems } = found;
-  const documents = `${one(found.reports, 'report')} of ${one(found.documents, 'document')}`;
   const account = `${number(unaccounted)} unaccounted of ${one(rawCharacters, 'raw character')}`;
-  return `${documents}, ${account}: ${number(kept)} kept, ${number(removed)} removed, ${number(changed)} changed; ${number(inserted)} inserted
+  const counts = `${number(kept)} kept, ${number(removed)} removed, ${number(changed)} changed; ${number(inserted)} inserted`;
+  return `${one(found.reports, 'report')}, ${account}
+${one(found.documents, 'document')}: ${counts}
 ${problems.length === 0 ? 'All holds.' : `${one(problems.length, 'problem')}: it does not hold.`}
 `;
 }

@@ -1,5 +1,12 @@
+import { availableParallelism } from 'node:os';
 import type { Command } from 'commander';
 import { type Common, withFolders } from './folders.ts';
+import { jobs } from './whole-number.ts';
+
+/** What `verify` is told. */
+export interface VerifyWords extends Common {
+  readonly jobs: number;
+}
 
 /** Adds `verify`. */
 export function register(program: Command): void {
@@ -11,6 +18,7 @@ export function register(program: Command): void {
     )
     .argument('[report...]', 'only these reports');
   withFolders(verify)
+    .option('--jobs <n>', 'threads, where there are many documents', jobs, availableParallelism())
     .addHelpText(
       'after',
       `
@@ -19,7 +27,7 @@ Examples:
   $ pnpm pipeline verify 370200-2021-青岛市政府工作报告.txt
   $ pnpm pipeline verify --raw scans --clean out --json`,
     )
-    .action(async (reports: readonly string[], options: Common) => {
+    .action(async (reports: readonly string[], options: VerifyWords) => {
       const { showVerification } = await import('./show-verification.ts');
       process.exitCode = await showVerification(reports, options);
     });

@@ -4,7 +4,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type AuditOf, audit } from '../../src/audit/audit.ts';
 import { NoSuchReport } from '../../src/audit/find-report.ts';
 import { BrokenReport, openReport, reportsNamed } from '../../src/audit/open-report.ts';
-import { rawPlaceOf, rawPlaces } from '../../src/audit/raw-place.ts';
+import { rawPlaces } from '../../src/audit/raw-places.ts';
+import { rawPlaceOf } from '../../src/opening/raw-place.ts';
 import { smallCorpus } from './small-corpus.ts';
 
 let corpus: Awaited<ReturnType<typeof smallCorpus>>;

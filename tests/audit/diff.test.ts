@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { diff } from '../../src/audit/diff.ts';
-import type { Folders } from '../../src/audit/folders.ts';
 import { openCorpus } from '../../src/corpus/corpus.ts';
 import type { Report } from '../../src/documents/report.ts';
 import type { About } from '../../src/documents/sidecar.ts';
+import type { Folders } from '../../src/opening/folders.ts';
 import { readText } from '../../src/readers/txt.ts';
 import { Traced } from '../../src/text/traced.ts';
 

@@ -3,10 +3,10 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import iconv from 'iconv-lite';
-import type { Folders } from '../../src/audit/folders.ts';
 import { openCorpus } from '../../src/corpus/corpus.ts';
 import type { Report } from '../../src/documents/report.ts';
 import type { About } from '../../src/documents/sidecar.ts';
+import type { Folders } from '../../src/opening/folders.ts';
 import { readText } from '../../src/readers/txt.ts';
 import type { Edit } from '../../src/text/span.ts';
 import { Traced } from '../../src/text/traced.ts';
@@ -32,13 +32,22 @@ const documents: readonly (readonly { path: string; text: string; gb?: boolean }
   ],
 ];
 
-/** Makes a corpus in a temporary folder, through the corpus room, with edits of every kind. */
-export async function smallCorpus(): Promise<Folders & { readonly remove: () => Promise<void> }> {
+/**
+ * Makes a corpus in a temporary folder, through the corpus room, with edits of every kind.
+ *
+ * `copies` adds so many documents of the same bytes as one of them.
+ */
+export async function smallCorpus(copies = 0): Promise<Folders & { readonly remove: () => Promise<void> }> {
   const home = await mkdtemp(join(tmpdir(), 'audit-'));
   const folders = { raw: join(home, 'raw'), clean: join(home, 'clean') };
-  const paths = documents.map((files) => files[0]?.path as string);
+  const copy = documents[1]?.[0] as (typeof documents)[number][number];
+  const all = [
+    ...documents,
+    ...Array.from({ length: copies }, (_, index) => [{ ...copy, path: `site/copies/${index}.txt` }]),
+  ];
+  const paths = all.map((files) => files[0]?.path as string);
   const corpus = await openCorpus(folders.clean, { documents: paths, force: false });
-  for (const files of documents) {
+  for (const files of all) {
     const sources = files.map(({ path, text, gb }) => ({
       path,
       bytes: gb === true ? iconv.encode(text, 'gb18030') : Buffer.from(text),
@@ -104,12 +113,12 @@ export async function signAgain(folder: string): Promise<void> {
   const path = join(folder, 'manifest.json');
   const manifest = JSON.parse(await readFile(path, 'utf8'));
   const lines: string[] = [];
-  for (const document of manifest.documents)
-    for (const report of document.reports) {
-      const text = await readFile(join(folder, report), 'utf8');
-      const sidecar = JSON.parse(await readFile(join(folder, report.replace(/txt$/, 'json')), 'utf8'));
-      lines.push(`${JSON.stringify({ ...sidecar, text })}\n`);
-    }
+  const reports: string[] = manifest.documents.flatMap((document: { reports: string[] }) => document.reports);
+  for (const report of reports.sort((one, other) => (byFolder(one) < byFolder(other) ? -1 : 1))) {
+    const text = await readFile(join(folder, report), 'utf8');
+    const sidecar = JSON.parse(await readFile(join(folder, report.replace(/txt$/, 'json')), 'utf8'));
+    lines.push(`${JSON.stringify({ ...sidecar, text })}\n`);
+  }
   await writeFile(join(folder, 'reports.jsonl'), lines.join(''));
   for (const file of manifest.files) {
     const bytes = await readFile(join(folder, file.path));
@@ -117,4 +126,9 @@ export async function signAgain(folder: string): Promise<void> {
     file.bytes = bytes.length;
   }
   await writeFile(path, `${JSON.stringify(manifest, null, 2)}\n`);
+}
+
+/** The order of the list: by folder, then by name. */
+function byFolder(report: string): string {
+  return `${dirname(report)}\0${report}`;
 }

@@ -3,12 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { describeOrigin } from '../../src/audit/describe-origin.ts';
-import type { Folders } from '../../src/audit/folders.ts';
-import { lineCounter, offsetOf } from '../../src/audit/line-column.ts';
 import { openReport } from '../../src/audit/open-report.ts';
 import { traceBack } from '../../src/audit/trace-back.ts';
-import { walk } from '../../src/audit/walk.ts';
 import { renew } from '../../src/cli/renew.ts';
+import type { Folders } from '../../src/opening/folders.ts';
+import { lineCounter, offsetOf } from '../../src/opening/line-column.ts';
+import { walk } from '../../src/opening/walk.ts';
 import { decodeAs } from '../../src/readers/decode-as.ts';
 import { smallCorpus } from './small-corpus.ts';
 

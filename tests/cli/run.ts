@@ -2,8 +2,8 @@ import { spawn } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 
-const main = fileURLToPath(new URL('../../src/cli/main.ts', import.meta.url));
 export const tsx = createRequire(import.meta.url).resolve('tsx');
+const launcher = fileURLToPath(new URL('../../bin/pipeline.mjs', import.meta.url));
 
 /** What a command said, and how it ended. */
 export interface Said {
@@ -17,7 +17,7 @@ export function pipeline(
   words: readonly string[],
   cwd?: string,
   env: NodeJS.ProcessEnv = {},
-  program: readonly string[] = ['--import', tsx, main],
+  program: readonly string[] = [launcher],
 ): Promise<Said> {
   const node = [...program, ...words];
   const child = spawn(process.execPath, node, {

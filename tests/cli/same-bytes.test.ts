@@ -2,8 +2,8 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { verify } from '../../src/audit/verify.ts';
 import { renew } from '../../src/cli/renew.ts';
+import { verify } from '../../src/verify/verify.ts';
 
 const text =
   '青柳县政府工作报告\n各位代表：\n现在，我代表县人民政府向大会报告工作，请予审议。\n一年来，全县修了路，通了水，种了树。\n';

@@ -13,7 +13,7 @@ afterAll(() => corpus.remove());
 function run(...words: string[]): { status: number | null; stdout: string; stderr: string } {
   const [command = '', ...rest] = words;
   const folders = ['--raw', corpus.raw, '--clean', corpus.clean];
-  const main = ['--import', 'tsx', 'src/cli/main.ts', command, ...rest, ...folders];
+  const main = ['bin/pipeline.mjs', command, ...rest, ...folders];
   return spawnSync(process.execPath, main, { encoding: 'utf8' });
 }
 
@@ -22,7 +22,9 @@ const report = '000000-2021-丙县政府工作报告.txt';
 test('verify says what it counted, and in JSON the same', () => {
   const said = run('verify');
   expect(said).toMatchObject({ status: 0, stderr: '' });
-  expect(said.stdout).toMatch(/^4 reports of 3 documents, 0 unaccounted of \d+ raw characters: /);
+  expect(said.stdout).toMatch(
+    /^4 reports, 0 unaccounted of \d+ raw characters\n3 documents: \d+ kept, \d+ removed, \d+ changed; 1 inserted\nAll holds\.\n$/,
+  );
   expect(JSON.parse(run('verify', '--json').stdout)).toMatchObject({
     reports: 4,
     unaccounted: 0,

@@ -1,9 +1,9 @@
-import { manifest as manifestSchema } from '../../documents/manifest.ts';
+import type { Folders } from '../../opening/folders.ts';
+import { readManifest } from '../../opening/read-json.ts';
+import { type ReportName, readSidecar } from '../../opening/report-files.ts';
 import { gatherer } from '../edit-groups.ts';
-import type { Folders } from '../folders.ts';
 import { BrokenReport, openNamed, reportsNamed } from '../open-report.ts';
 import { editsOf } from '../report-edits.ts';
-import { type ReportName, readJson, readSidecar } from '../report-files.ts';
 import { wordsIn } from '../words-in.ts';
 import type { IndexEntry } from './index-data.ts';
 import { indexPage } from './index-page.ts';
@@ -34,8 +34,7 @@ export async function* auditPages(
   first: number,
   onBroken: (why: string) => void,
 ): AsyncGenerator<PageFile> {
-  const read = await readJson(folders.clean, 'manifest.json', manifestSchema);
-  const documents = 'data' in read ? read.data.documents : [];
+  const documents = (await readManifest(folders.clean)).data?.documents ?? [];
   const failed = documents.flatMap(({ path, error }) => (error === undefined ? [] : [{ path, error }]));
   const stale = new Set(documents.flatMap(({ error, reports }) => (error === undefined ? [] : reports)));
   const entries: IndexEntry[] = [];
@@ -59,7 +58,7 @@ export async function* auditPages(
     } catch (error) {
       if (!(error instanceof BrokenReport)) throw error;
       onBroken(error.message);
-      const { sidecar } = await readSidecar(folders.clean, name);
+      const { data: sidecar } = await readSidecar(folders.clean, name);
       entries.push({ name, sidecar, edits: 0, lost: 0, notes: [], broken: error.message, failed: isStale });
     }
   }

@@ -1,6 +1,6 @@
 import type { Sidecar } from '../../documents/sidecar.ts';
+import type { ReportName } from '../../opening/report-files.ts';
 import type { EditGroup, RuleSum } from '../edit-groups.ts';
-import type { ReportName } from '../report-files.ts';
 
 /** One report, as the index tells of it. */
 export interface IndexEntry {

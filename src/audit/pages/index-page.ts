@@ -1,5 +1,5 @@
+import { quoted, visible } from '../../opening/problem.ts';
 import type { EditGroup } from '../edit-groups.ts';
-import { quoted, visible } from '../problem.ts';
 import { coverageOf, type State, stateOf } from './coverage.ts';
 import { hrefOf } from './href.ts';
 import type { IndexData, IndexEntry } from './index-data.ts';

@@ -1,7 +1,7 @@
+import type { RawFileText, RawText } from '../../opening/raw-text.ts';
 import type { Span } from '../../text/span.ts';
 import type { TraceSpan } from '../../text/trace.ts';
 import type { OpenReport } from '../open-report.ts';
-import type { RawFileText, RawText } from '../raw-text.ts';
 import type { FileData, ReportData } from './model/report-data.ts';
 import { notesOf } from './notes.ts';
 import { partData } from './part-data.ts';

@@ -1,7 +1,7 @@
 import type { Sidecar } from '../../documents/sidecar.ts';
+import { visible } from '../../opening/problem.ts';
+import type { ReportName } from '../../opening/report-files.ts';
 import type { OpenReport } from '../open-report.ts';
-import { visible } from '../problem.ts';
-import type { ReportName } from '../report-files.ts';
 import { hrefOf } from './href.ts';
 import { escaped, page } from './markup.ts';
 import type { PictureData } from './model/report-data.ts';

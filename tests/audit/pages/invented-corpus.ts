@@ -1,9 +1,9 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import type { Folders } from '../../../src/audit/folders.ts';
 import { openCorpus } from '../../../src/corpus/corpus.ts';
 import type { About } from '../../../src/documents/sidecar.ts';
+import type { Folders } from '../../../src/opening/folders.ts';
 import { readText } from '../../../src/readers/txt.ts';
 import type { Edit } from '../../../src/text/span.ts';
 import { Traced } from '../../../src/text/traced.ts';

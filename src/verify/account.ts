@@ -1,3 +1,4 @@
+import { differenceOf } from '../text/difference.ts';
 import type { Span } from '../text/span.ts';
 import { piecesOf, type Trace } from '../text/trace.ts';
 import type { Piece } from '../text/traced.ts';
@@ -19,6 +20,20 @@ export interface Tally {
   readonly inserted: number;
   /** raw characters that the trace does not truly account for */
   readonly unaccounted: number;
+}
+
+/** Of nothing. */
+export const noTally: Tally = { kept: 0, removed: 0, changed: 0, inserted: 0, unaccounted: 0 };
+
+/** Two tallies together. */
+export function sumOf(one: Tally, other: Tally): Tally {
+  return {
+    kept: one.kept + other.kept,
+    removed: one.removed + other.removed,
+    changed: one.changed + other.changed,
+    inserted: one.inserted + other.inserted,
+    unaccounted: one.unaccounted + other.unaccounted,
+  };
 }
 
 /** The first place where a trace does not fit its two texts. */
@@ -51,7 +66,7 @@ export interface Account {
  * What stands behind a wrong span is unaccounted for: its place is not known.
  */
 export function accountOf(raw: string, clean: string, trace: Trace, own: Span): Account {
-  const count = { kept: 0, removed: 0, changed: 0, inserted: 0, unaccounted: 0 };
+  const count = { ...noTally };
   const rules: Record<string, { edits: number; removed: number; inserted: number }> = {};
   const split: Span[] = [];
   const edited: Span[] = [];
@@ -118,13 +133,6 @@ function firstDifference(raw: string, clean: string, piece: Piece): number {
   const one = raw.slice(piece.raw.from, piece.raw.to);
   const other = clean.slice(piece.clean.from, piece.clean.to);
   return one === other && one.length === lengthOf(piece.raw) ? -1 : differenceOf(one, other);
-}
-
-/** How many UTF-16 units two texts share at their beginning; their length where they are equal. */
-export function differenceOf(one: string, other: string): number {
-  const least = Math.min(one.length, other.length);
-  for (let at = 0; at < least; at += 1) if (one.charCodeAt(at) !== other.charCodeAt(at)) return at;
-  return least;
 }
 
 function differences(raw: string, clean: string, piece: Piece): number {

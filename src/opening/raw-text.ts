@@ -86,7 +86,8 @@ export async function readRawText(
   return { raw: whole ? { text: texts.join(''), files, pages } : undefined, problems };
 }
 
-function rawError(error: unknown): string {
+/** Why a raw file cannot be had, in plain words; an error that is neither a disk’s nor an archive’s is thrown on. */
+export function rawError(error: unknown): string {
   if (!(error instanceof ArchiveError)) return folderError(error);
   return `it cannot be read (${error.message.replace(/\.$/, '')})`;
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { accountOf } from '../../src/audit/account.ts';
-import { type PartOfDocument, partProblems } from '../../src/audit/parts.ts';
+import { accountOf } from '../../src/verify/account.ts';
+import { type PartOfDocument, partProblems } from '../../src/verify/parts.ts';
 
 function part(
   index: number,

@@ -1,6 +1,6 @@
 import type { Sidecar } from '../documents/sidecar.ts';
+import type { ReportName } from '../opening/report-files.ts';
 import type { Span } from '../text/span.ts';
-import type { ReportName } from './report-files.ts';
 
 /** One of the reports of a document, as far as splitting is concerned. */
 export interface PartOfDocument {
