@@ -2,7 +2,16 @@
 // Runs src/cli/main.ts. The TypeScript is compiled once for each state of the sources and kept in node_modules/.cache:
 // starting takes a third of the time that compiling at every start does.
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
@@ -28,12 +37,10 @@ if (!existsSync(compiled)) {
   const { build } = await import('esbuild');
   mkdirSync(cache, { recursive: true });
   const half = `${compiled}.${process.pid}`;
-  // A thread begins with a file of its own.
+  const code = 'src/corpus/code/code';
+  const started = ['src/cli/main.ts', 'src/cli/document-worker.ts', `${code}.ts`].map(path.normalize);
   const entries = sources.filter(
-    (file) =>
-      file === path.join('src', 'cli', 'main.ts') ||
-      file.startsWith('pipelines') ||
-      path.basename(file) === 'worker.ts',
+    (file) => started.includes(file) || file.startsWith('pipelines') || path.basename(file) === 'worker.ts',
   );
   try {
     await build({
@@ -45,13 +52,25 @@ if (!existsSync(compiled)) {
       splitting: true,
       chunkNames: 'src/chunks/[name]-[hash]', // as deep as src/cli, so that import.meta.url means the same
       // The rest is smaller, and loads faster, without what is not used.
-      external: ['esbuild', 'iconv-lite', 'commander', 'yauzl', 'pdfjs-dist', '@napi-rs/canvas', 'recheck'],
+      external: [
+        'esbuild',
+        'iconv-lite',
+        'commander',
+        'yauzl',
+        'pdfjs-dist',
+        '@napi-rs/canvas',
+        'recheck',
+        'tinypool',
+      ],
       platform: 'node',
       format: 'esm',
       target: 'node20',
       sourcemap: 'linked',
       logLevel: 'error',
     });
+    // What a document is built with is told by the sources, which are not there where the compiled house is.
+    const { houseBelow, CODE_FILE } = await import(pathToFileURL(path.join(half, `${code}.js`)).href);
+    writeFileSync(path.join(half, CODE_FILE), JSON.stringify(houseBelow(root)));
     // Two processes may compile at once: the first to be done wins, with the same files.
     if (!existsSync(compiled)) renameSync(half, compiled);
   } catch (error) {
@@ -68,4 +87,5 @@ if (!existsSync(compiled)) {
     if ((statSync(old, { throwIfNoEntry: false })?.mtimeMs ?? Infinity) < yesterday)
       rmSync(old, { recursive: true, force: true });
 }
+process.env.QINGYUAN_CACHE ??= path.join(root, 'node_modules', '.cache', 'qingyuan-memory');
 await import(pathToFileURL(path.join(compiled, 'src', 'cli', 'main.js')).href);

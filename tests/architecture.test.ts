@@ -36,7 +36,8 @@ const plan: Record<string, { rooms: string[]; packages?: string[]; node?: string
   corpus: {
     rooms: ['text', 'documents', 'archives'],
     packages: ['zod'],
-    node: ['crypto', 'fs', 'fs/promises', 'path', 'module', 'url'],
+    // 'net' and 'os' for the lock: a socket that one process can listen on.
+    node: ['crypto', 'fs', 'fs/promises', 'path', 'module', 'url', 'net', 'os'],
   },
   threads: { rooms: [], node: ['worker_threads'] },
   opening: {
@@ -48,6 +49,7 @@ const plan: Record<string, { rooms: string[]; packages?: string[]; node?: string
     rooms: ['text', 'documents', 'readers', 'adapters', 'pipeline', 'corpus', 'opening', 'audit'],
     node: ['fs/promises', 'path', 'util'],
   },
+  workers: { rooms: [], packages: ['tinypool'], node: ['module', 'url'] },
   // The checker: nothing of what it checks.
   verify: {
     rooms: ['text', 'documents', 'archives', 'opening', 'threads'],
@@ -79,6 +81,7 @@ const plan: Record<string, { rooms: string[]; packages?: string[]; node?: string
       'audit',
       'fixtures',
       'review',
+      'workers',
     ],
     packages: ['commander', 'chokidar'],
     node: [

@@ -11,6 +11,10 @@ export interface RenewOptions extends Common {
   readonly force: boolean;
   /** seconds a document may take */
   readonly timeLimit?: number;
+  /** MiB of memory a document may take */
+  readonly memoryLimit?: number;
+  /** says of each document why it was rebuilt or not */
+  readonly explain?: boolean;
   /** recognises what is scanned */
   readonly ocr?: boolean;
 }
@@ -20,9 +24,9 @@ export function register(program: Command): void {
   const names = pipelineNames();
   const all = program
     .command('all')
-    .summary('rebuild the clean corpus from raw; writes only what changed')
+    .summary('rebuild the clean corpus from raw; only what changed')
     .description(
-      'Rebuilds the clean corpus from the raw documents. Only files whose bytes change are written.',
+      'Rebuilds the clean corpus from the raw documents: those whose bytes changed, or the code that makes their reports.',
     )
     .option('--source <name>', 'only this source; may be given more than once', sourceAmong(names), []);
   renews(all).addHelpText(
@@ -49,9 +53,20 @@ Examples:
 
 function renews(command: Command): Command {
   return withFolders(command)
-    .option('--jobs <n>', 'documents in flight at once', jobs, Math.min(availableParallelism(), 8))
+    .option(
+      '--jobs <n>',
+      'documents built at once, each in a worker; 1: in no worker',
+      jobs,
+      availableParallelism(),
+    )
     .option('--time-limit <s>', 'seconds that one document may take', seconds, 600)
-    .option('--force', 'write every file again, also those whose bytes are right', false)
+    .option('--memory-limit <mb>', 'MiB of memory that one document may take in a worker', megabytes, 2048)
+    .option(
+      '--force',
+      'rebuild every document and write every file again, whether anything changed or not',
+      false,
+    )
+    .option('--explain', 'say of each document why it was rebuilt, or why not', false)
     .option('--ocr', 'recognise the words of PDF pages that are pictures (seconds a page)', false)
     .action(async (options: RenewOptions) => {
       const { renew } = await import('./renew.ts');
@@ -65,6 +80,11 @@ function seconds(value: string): number {
   return Number(value);
 }
 
+function megabytes(value: string): number {
+  if (!/^[1-9]\d{1,5}$/.test(value))
+    throw new InvalidArgumentError('It must be a whole number of MiB from 10 to 999999.');
+  return Number(value);
+}
 function sourceAmong(names: readonly string[]): (value: string, before: readonly string[]) => string[] {
   return (value, before) => {
     if (names.includes(value)) return [...before, value];

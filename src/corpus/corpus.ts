@@ -1,23 +1,32 @@
-import { mkdir, readdir, rm } from 'node:fs/promises';
-import { join } from 'node:path';
-import type { Cleaned, Outcome } from '../documents/outcome.ts';
-import type { Report } from '../documents/report.ts';
-import { readEarlier, withoutEnding } from './earlier.ts';
-import { finishCorpus } from './finish.ts';
+import { mkdir } from 'node:fs/promises';
+import type { Cleaned, Failed, Outcome, Same, Skipped } from '../documents/outcome.ts';
+import { clearFolders } from './clear-folders.ts';
+import type { Code } from './code/code.ts';
+import { type Earlier, readEarlier, withoutEnding } from './earlier.ts';
+import { entryOf, sameEntry, unwritten } from './entry.ts';
+import { finishCorpus, settledSummary } from './finish.ts';
+import { openJournal } from './journal.ts';
+import { keptReports, type Reports } from './kept-reports.ts';
+import { type Memory, openMemory } from './memory.ts';
 import { namesInOrder } from './names.ts';
+import { type Contents, type Ready, readyOf, renamed } from './ready.ts';
 import { lostRecognition } from './recognised-before.ts';
-import { refusal, writeReport } from './report-files.ts';
-import { reportName } from './report-name.ts';
+import { writeReport } from './report-files.ts';
+import { settledEntries } from './settled.ts';
 import type { Entry, State, Summary } from './state.ts';
 import { isSystemError, systemReason } from './system-reason.ts';
-import { TEMPORARY } from './write-whole.ts';
+
+/** What became of a document, with the bytes that are to be written. */
+type Arrival = Ready | Exclude<Outcome, Cleaned>;
 
 /** A clean folder that is being renewed. */
 export interface Corpus {
-  /** whether a document is to be renewed; the source is unknown of one that could not be read */
-  readonly wants: (path: string, source: string | undefined) => boolean;
+  /** what the run before left in it */
+  readonly earlier: Earlier;
+  /** what there is to say where nothing of any document has changed and nothing is to be done; undefined where it is */
+  readonly settled: () => Promise<Summary | undefined>;
   /** takes what became of a document; documents come in order of path */
-  readonly add: (outcome: Outcome) => Promise<void>;
+  readonly add: (outcome: Outcome | Ready) => Promise<void>;
   /** writes the lists and removes what nothing stands behind any more; documents that were not added stay as they were */
   readonly finish: () => Promise<Summary>;
 }
@@ -32,6 +41,12 @@ export interface Renewal {
   readonly sources?: ReadonlySet<string>;
   /** writes also the files that have the right bytes already */
   readonly force?: boolean;
+  /** whether words in pictures are to be recognised */
+  readonly ocr?: boolean;
+  /** the code that builds the documents; nothing tells whether it is another by the next run, without it */
+  readonly code?: Code;
+  /** what is remembered of files */
+  readonly memory?: Memory;
 }
 
 /**
@@ -41,35 +56,41 @@ export interface Renewal {
  */
 export async function openCorpus(
   folder: string,
-  { documents, partOf = new Map(), sources, force = false }: Renewal,
+  {
+    documents,
+    partOf = new Map(),
+    sources,
+    force = false,
+    ocr = false,
+    code,
+    memory = openMemory(),
+  }: Renewal,
 ): Promise<Corpus> {
   await mkdir(folder, { recursive: true });
-  const earlier = await readEarlier(folder);
-  const cleared = new Set<string>();
-  await clearFolder(folder, cleared);
+  const earlier = await readEarlier(folder, memory);
+  await clearFolders(folder);
   const state: State = {
     folder,
     force,
+    code,
+    journal: openJournal(folder),
+    memory,
     entries: new Map(),
     left: new Map(),
     warnings: [],
     written: [],
+    touched: new Set(),
     unchanged: 0,
   };
   const listed = new Set(documents);
   const waiting = new Set(documents);
+  const kept: Reports = keptReports(folder);
   // A name that a document had may be wanted by one before it in order; whether it is free is known when the document
   // itself has come.
   const names = namesInOrder<Nameless>((key) => {
     const owner = earlier.owners.get(key) ?? '';
     return waiting.has(partOf.get(owner) ?? owner);
   });
-
-  function wants(path: string, source: string | undefined): boolean {
-    if (sources === undefined) return true;
-    const before = earlier.documents.get(path)?.source;
-    return (source !== undefined && sources.has(source)) || (before !== undefined && sources.has(before));
-  }
 
   function leave(path: string): void {
     const before = earlier.documents.get(path);
@@ -80,44 +101,59 @@ export async function openCorpus(
 
   async function settle(): Promise<void> {
     for (const { thing, name } of names.given()) {
-      const { report, outcome, entry } = thing;
+      const { entry, made, stays } = thing;
       try {
-        await clearFolder(join(folder, outcome.source), cleared);
-        entry.reports.push(await writeReport(report, name, outcome, state, earlier.files));
+        if (stays !== undefined && withoutEnding(stays) === name) {
+          kept.settle(stays);
+          entry.reports.push(unwritten(stays, earlier));
+          state.unchanged += 3;
+        } else {
+          const last = name.slice(name.lastIndexOf('/') + 1);
+          const contents = made ?? (await kept.contents(stays ?? ''));
+          await kept.lift(name);
+          if (stays !== undefined) kept.settle(stays);
+          const own = thing.first === last ? contents : renamed(contents, last);
+          entry.reports.push(await writeReport(name, own, state, earlier));
+        }
       } catch (error) {
         const reason = systemReason(error);
         entry.error ??= isSystemError(error) ? `${name} cannot be written: ${reason}` : reason;
+        entry.again = true;
       }
     }
   }
 
-  for (const [path] of earlier.documents) if (!waiting.has(path) && !wants(path, undefined)) leave(path);
+  function askAgain(entry: Entry): void {
+    for (const { report, folder, first } of kept.add(earlier.documents.get(entry.path)?.reports ?? []))
+      names.ask(folder, first, { entry, first, stays: report });
+  }
+
+  for (const [path, { source }] of earlier.documents)
+    if (!waiting.has(path) && sources?.has(source ?? '') === false) leave(path);
 
   return {
-    wants,
+    earlier,
+    async settled() {
+      const entries = sources === undefined ? await settledEntries(documents, state, earlier) : undefined;
+      return entries && settledSummary(entries, state);
+    },
     async add(outcome) {
-      const { path } = outcome;
+      const arrival: Arrival = outcome.became === 'cleaned' ? readyOf(outcome) : outcome;
+      const { path } = arrival;
       waiting.delete(path);
-      if (outcome.became === 'skipped') leave(path);
+      if (arrival.became === 'skipped') leave(path);
       else {
-        const entry = entryOf(outcome);
+        const entry = arrival.became === 'same' ? sameEntry(path, earlier) : entryOf(arrival, ocr);
         state.entries.set(path, entry);
-        const lost =
-          outcome.became === 'cleaned' ? await lostRecognition(folder, outcome, earlier) : undefined;
-        if (lost !== undefined) entry.error ??= lost;
-        if (outcome.became === 'cleaned' && entry.error === undefined) {
-          for (const report of outcome.reports)
-            if (report.about !== undefined)
-              names.ask(outcome.source, reportName(report.about), { report, outcome, entry });
-        } else {
-          for (const report of earlier.documents.get(path)?.reports ?? [])
-            names.reserve(withoutEnding(report));
-          // What was in an archive that cannot be read now keeps its last good reports, as the archive would.
-          for (const [below] of earlier.documents)
-            if (below.startsWith(`${path}/`) && !listed.has(below)) leave(below);
-          // Parts that were documents of their own keep the last good reports they had.
-          for (const part of partsOf(outcome)) if (part !== path) leave(part);
+        if (arrival.became === 'ready' && entry.error === undefined) {
+          const lost = await lostRecognition(folder, arrival, earlier);
+          if (lost !== undefined) entry.error = lost;
         }
+        if (entry.error !== undefined) keepLast(arrival);
+        else if (arrival.became === 'ready') {
+          for (const { name, contents } of arrival.reports)
+            names.ask(arrival.source, name, { entry, first: name, made: contents });
+        } else askAgain(entry);
       }
       await settle();
     },
@@ -128,33 +164,33 @@ export async function openCorpus(
       return finishCorpus(state, earlier);
     },
   };
+
+  /** A document that failed keeps its last good reports. */
+  function keepLast(arrival: Exclude<Arrival, Skipped>): void {
+    const { path } = arrival;
+    const before = earlier.documents.get(path);
+    for (const report of before?.reports ?? []) names.reserve(withoutEnding(report));
+    // What was in an archive that cannot be read now keeps its last good reports, as the archive would.
+    for (const [below] of earlier.documents)
+      if (below.startsWith(`${path}/`) && !listed.has(below)) leave(below);
+    // Parts that were documents of their own keep the last good reports they had.
+    for (const part of partsOf(arrival, earlier)) if (part !== path) leave(part);
+  }
 }
 
-function partsOf(outcome: Exclude<Outcome, { became: 'skipped' }>): readonly string[] {
-  return outcome.became === 'failed' ? outcome.parts : outcome.files.map((file) => file.path);
+function partsOf(arrival: Ready | Failed | Same, earlier: Earlier): readonly string[] {
+  if (arrival.became === 'failed') return arrival.parts;
+  const files =
+    arrival.became === 'ready' ? arrival.files : (earlier.documents.get(arrival.path)?.files ?? []);
+  return files.map((file) => file.path);
 }
 
 interface Nameless {
-  readonly report: Report;
-  readonly outcome: Cleaned;
   readonly entry: Entry;
-}
-
-function entryOf(outcome: Exclude<Outcome, { became: 'skipped' }>): Entry {
-  const { path, source, files } = outcome;
-  if (outcome.became === 'failed')
-    return { path, source, adapter: undefined, files, reports: [], error: outcome.error };
-  const error = refusal(outcome.reports);
-  const entry: Entry = { path, source, adapter: outcome.adapter, files, reports: [] };
-  if (error !== undefined) entry.error = error;
-  return entry;
-}
-
-/** Throws away, once in a run, what a crash left half written in a folder. */
-async function clearFolder(folder: string, done: Set<string>): Promise<void> {
-  if (done.has(folder)) return;
-  done.add(folder);
-  const names = await readdir(folder).catch(() => []);
-  for (const name of names.filter((each) => each.startsWith(TEMPORARY)))
-    await rm(join(folder, name), { force: true });
+  /** the name that it asks for first, without folder */
+  readonly first: string;
+  /** what is to be written */
+  readonly made?: Contents;
+  /** the path of the text of a report that was written by an earlier run, and is as it was */
+  readonly stays?: string;
 }

@@ -1,5 +1,8 @@
+import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import type { Manifest, ManifestDocument, ManifestFile } from '../documents/manifest.ts';
+import type { Code } from './code/code.ts';
+import type { Memory } from './memory.ts';
 import { nameKey } from './report-name.ts';
 import { bytesAt } from './write-whole.ts';
 
@@ -9,7 +12,14 @@ export interface Earlier {
   readonly files: ReadonlyMap<string, ManifestFile>;
   /** the path of the document that has a report, by the key of the report's name without its ending */
   readonly owners: ReadonlyMap<string, string>;
+  /** the code that made it; absent where it is not known */
+  readonly code?: Code;
+  /** whether the manifest has the bytes that this tool wrote, as far as is remembered */
+  readonly isAsWritten: boolean;
 }
+
+/** The name of the list of what became of every document. */
+export const MANIFEST = 'manifest.json';
 
 /**
  * Reads the manifest that an earlier run left in the clean folder, if one did.
@@ -17,9 +27,13 @@ export interface Earlier {
  * Throws where there is a `manifest.json` that this tool did not write: nothing in the folder can then be told to be
  * its own.
  */
-export async function readEarlier(folder: string): Promise<Earlier> {
-  const bytes = await bytesAt(join(folder, 'manifest.json'));
-  const found = bytes === undefined ? undefined : await parsed(bytes.toString('utf8'));
+export async function readEarlier(folder: string, memory?: Memory): Promise<Earlier> {
+  const bytes = await bytesAt(join(folder, MANIFEST));
+  const isAsWritten = bytes !== undefined && memory?.recall(writtenAs(bytes)) !== undefined;
+  const text = bytes?.toString('utf8');
+  // Bytes that we wrote need not be checked again.
+  const found =
+    text === undefined ? undefined : isAsWritten ? (JSON.parse(text) as Manifest) : await parsed(text);
   const documents = found?.documents ?? [];
   const owned = documents.flatMap(({ path, reports }) =>
     reports.map((report) => [nameKey(withoutEnding(report)), path] as const),
@@ -28,7 +42,14 @@ export async function readEarlier(folder: string): Promise<Earlier> {
     documents: new Map(documents.map((document) => [document.path, document])),
     files: new Map((found?.files ?? []).map((file) => [file.path, file])),
     owners: new Map(owned),
+    isAsWritten,
+    ...(found?.code !== undefined && { code: found.code }),
   };
+}
+
+/** Under what it is remembered that a manifest has these bytes. */
+export function writtenAs(manifest: Uint8Array): string {
+  return `${MANIFEST} ${createHash('sha256').update(manifest).digest('hex')}`;
 }
 
 async function parsed(text: string): Promise<Manifest> {

@@ -1,18 +1,15 @@
-import { open } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import type { Manifest, ManifestDocument, ManifestFile } from '../documents/manifest.ts';
 import { SCHEMAS } from '../documents/schemas.ts';
-import { type Earlier, filesOf } from './earlier.ts';
+import { partsFor } from './code/code.ts';
+import { type Earlier, filesOf, MANIFEST, writtenAs } from './earlier.ts';
 import { byCodeUnit } from './order.ts';
 import { removeOrphans } from './orphans.ts';
-import { renewLines, reportLines } from './reports-list.ts';
+import { byReport, LIST, renewList } from './reports-list.ts';
 import type { Entry, SourceSummary, State, Summary } from './state.ts';
 import { systemReason } from './system-reason.ts';
 import { tool } from './tool.ts';
 import { bytesAt, writeWhole } from './write-whole.ts';
-
-const LIST = 'reports.jsonl';
-const MANIFEST = 'manifest.json';
 
 /** Writes the lists of a corpus whose reports are written, removes what no document stands behind, and sums up. */
 export async function finishCorpus(state: State, earlier: Earlier): Promise<Summary> {
@@ -26,37 +23,54 @@ export async function finishCorpus(state: State, earlier: Earlier): Promise<Summ
     const kept = await keep(before?.reports ?? [], written, files, state, earlier);
     documents.push(documentOf(entry, before, [...written, ...kept].sort(byReport)));
   }
-  for (const document of state.left.values())
-    documents.push({ ...document, reports: await keep(document.reports, [], files, state, earlier) });
+  for (const document of state.left.values()) {
+    const reports = await keep(document.reports, [], files, state, earlier);
+    const isLess = reports.length < document.reports.length;
+    documents.push({ ...withItsCode(document, state, earlier), reports, ...(isLess && { again: true }) });
+  }
   documents.sort((one, other) => byCodeUnit(one.path, other.path));
-  const failed: { path: string; error: string }[] = [];
-  for (const { path, error } of state.entries.values()) if (error !== undefined) failed.push({ path, error });
+  const failed: Summary['failed'][number][] = [];
+  for (const { path, error, isSame } of state.entries.values())
+    if (error !== undefined) failed.push({ path, error, ...(isSame && { asBefore: true }) });
 
   const reports = documents.flatMap((document) => document.reports).sort(byReport);
-  await writeList(state, reports, files, earlier).catch((error) => {
-    failed.push({ path: LIST, error: systemReason(error) });
-    // The list of the run before stays, and stays ours.
-    const before = earlier.files.get(LIST);
-    if (before !== undefined) files.set(LIST, before);
-  });
+  await renewList(state, reports, earlier)
+    .then((list) => files.set(LIST, list))
+    .catch((error) => {
+      failed.push({ path: LIST, error: systemReason(error) });
+      // The list of the run before stays, and stays ours.
+      const before = earlier.files.get(LIST);
+      if (before !== undefined) files.set(LIST, before);
+    });
   const removed = await removeOrphans(state, files, earlier);
   const manifest: Manifest = {
     schema: SCHEMAS.manifest,
     tool: tool.name,
     version: tool.version,
+    ...(state.code !== undefined && { code: state.code }),
     documents,
     files: [...files.values()].sort((one, other) => byCodeUnit(one.path, other.path)),
   };
   await writeManifest(state, manifest).catch((error) =>
     failed.push({ path: MANIFEST, error: systemReason(error) }),
   );
+  if (failed.every(({ path }) => path !== MANIFEST)) state.journal.close();
   const { warnings, written, unchanged } = state;
-  return { sources: summaries(state), failed, warnings, written, unchanged, removed };
+  return { sources: summaries([...state.entries.values()]), failed, warnings, written, unchanged, removed };
 }
 
-/** By folder, then by name: a folder's reports stand together. */
-function byReport(one: string, other: string): number {
-  return byCodeUnit(dirname(one), dirname(other)) || byCodeUnit(one, other);
+/** Sums up a run that had nothing to do: the entries are of all documents. */
+export function settledSummary(entries: readonly Entry[], { warnings }: State): Summary {
+  const reports = entries.reduce((sum, entry) => sum + entry.reports.length, 0);
+  // Three files each, and the two lists.
+  return {
+    sources: summaries(entries),
+    failed: [],
+    warnings,
+    written: [],
+    unchanged: 3 * reports + 2,
+    removed: [],
+  };
 }
 
 /** Reports of an earlier run that stay: those whose files are there and are not some other report's now. */
@@ -84,7 +98,7 @@ async function keep(
 }
 
 function documentOf(
-  { path, source, adapter, files, error }: Entry,
+  { path, source, adapter, reader, ocr, files, characters, error, again }: Entry,
   before: ManifestDocument | undefined,
   reports: readonly string[],
 ): ManifestDocument {
@@ -93,43 +107,34 @@ function documentOf(
     path,
     ...(name !== undefined && { source: name }),
     ...(adapter !== undefined && { adapter: adapter.name, adapterVersion: adapter.version }),
-    files: files.map(({ path, sha256, bytes }) => ({ path, sha256, bytes })),
+    ...(reader !== undefined && { reader }),
+    ...(ocr && { ocr }),
+    files: files.map(({ path, sha256, bytes, known }) => ({
+      path,
+      sha256,
+      bytes,
+      ...(known !== undefined && { known }),
+    })),
     reports,
-    ...(error !== undefined && { error }),
+    ...(error === undefined ? { characters } : { error }),
+    ...(again === true && { again }),
   };
 }
 
-async function writeList(
-  state: State,
-  reports: readonly string[],
-  files: Map<string, ManifestFile>,
-  earlier: Earlier,
-): Promise<void> {
-  const location = join(state.folder, LIST);
-  if (!earlier.files.has(LIST) && !(await isNoneOrOurs(location)))
-    throw new Error(
-      'a file of this name in the clean folder was not written by this tool. Move it away and run again.',
-    );
-  const { written, sha256, bytes } = await renewLines(
-    location,
-    () => reportLines(state.folder, reports),
-    state.force,
-  );
-  if (written) state.written.push(LIST);
-  else state.unchanged += 1;
-  files.set(LIST, { path: LIST, sha256, bytes });
-}
-
-/** A list that is empty or begins as ours do may have been left by a run that was cut off. */
-async function isNoneOrOurs(location: string): Promise<boolean> {
-  const handle = await open(location).catch(() => undefined);
-  if (handle === undefined) return true;
-  try {
-    const { buffer, bytesRead } = await handle.read(Buffer.alloc(100), 0, 100, 0);
-    return bytesRead === 0 || buffer.toString('utf8').startsWith(`{"schema":"${SCHEMAS.report}"`);
-  } finally {
-    await handle.close();
-  }
+/** A document that was left out of this run stays what the code of another made of it. */
+function withItsCode(
+  document: ManifestDocument,
+  { code: now }: State,
+  { code: then }: Earlier,
+): ManifestDocument {
+  const { code: own, ...rest } = document;
+  if (now === undefined) return document;
+  const parts = partsFor(document.source, document.reader, true);
+  const other = parts.flatMap((part) => {
+    const made = own?.[part] ?? then?.[part] ?? '';
+    return made === (now[part] ?? '') ? [] : [[part, made] as const];
+  });
+  return other.length === 0 ? rest : { ...rest, code: Object.fromEntries(other) };
 }
 
 async function writeManifest(state: State, manifest: Manifest): Promise<void> {
@@ -140,24 +145,29 @@ async function writeManifest(state: State, manifest: Manifest): Promise<void> {
     await writeWhole([{ location, bytes }]);
     state.written.push(MANIFEST);
   }
+  state.memory.keep(writtenAs(bytes), { sha256: '', bytes: bytes.length });
 }
 
-function summaries({ entries }: State): SourceSummary[] {
+function summaries(entries: readonly Entry[]): SourceSummary[] {
   const bySource = new Map<string, Entry[]>();
-  for (const entry of entries.values()) {
+  for (const entry of entries) {
     const source = entry.source ?? '(unknown)';
-    bySource.set(source, [...(bySource.get(source) ?? []), entry]);
+    const all = bySource.get(source);
+    if (all === undefined) bySource.set(source, [entry]);
+    else all.push(entry);
   }
   return [...bySource]
     .sort(([one], [other]) => byCodeUnit(one, other))
     .map(([source, all]) => {
       const reports = all.flatMap((entry) => entry.reports);
+      const good = all.filter((entry) => entry.error === undefined);
       return {
         source,
         documents: all.length,
+        rebuilt: all.filter((entry) => !entry.isSame).length,
         reports: reports.length,
-        kept: sum(reports.map((report) => report.kept)),
-        removed: sum(reports.map((report) => report.removed)),
+        kept: sum(good.map(({ characters }) => characters.kept)),
+        removed: sum(good.map(({ characters }) => characters.removed)),
         failed: all.filter((entry) => entry.error !== undefined).length,
         written: reports.filter((report) => report.written).length,
       };

@@ -14,12 +14,16 @@ export async function removeOrphans(
 ): Promise<string[]> {
   const removed: string[] = [];
   const folders = new Set<string>();
-  for (const { path, sha256 } of earlier.files.values()) {
+  // Of what a run that was cut off began to write there is any of several states.
+  const states = new Map<string, Set<string>>();
+  for (const { path, sha256 } of [...earlier.files.values(), ...state.journal.before])
+    states.set(path, (states.get(path) ?? new Set()).add(sha256));
+  for (const [path, known] of states) {
     if (files.has(path)) continue;
     const location = join(state.folder, path);
     const bytes = await bytesAt(location).catch(() => undefined);
     if (bytes === undefined) continue;
-    if (fileRecord(path, bytes).sha256 !== sha256) {
+    if (!known.has(fileRecord(path, bytes).sha256)) {
       state.warnings.push(`${path}: nothing makes it any more, but it was changed by hand and is left`);
       continue;
     }

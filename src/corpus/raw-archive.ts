@@ -26,7 +26,12 @@ export async function listArchive(
     .filter((member) => !isManifest(member.path))
     .map((member) => {
       const below = member.path === '' ? path : `${path}/${member.path}`;
-      return entryOf(below, inside.above(below), member.read);
+      return entryOf(
+        below,
+        inside.above(below),
+        { location: join(root, path), member: member.path },
+        member.read,
+      );
     });
   return {
     documents,

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { MemberBytes } from '../archives/archive.ts';
 import type { Known } from '../documents/raw-document.ts';
+import { byCodeUnit } from './order.ts';
 import { knownOf, type RawManifest } from './raw-manifest.ts';
 import { systemReason } from './system-reason.ts';
 
 /** A raw file that has been read. */
-interface RawBytes {
+export interface RawBytes {
   /** below the raw folder, with `/` */
   readonly path: string;
   readonly bytes: Uint8Array;
@@ -16,6 +17,16 @@ interface RawBytes {
   readonly transportCharset?: string;
   /** what of the file is known not to be there, a sentence each */
   readonly gaps?: readonly string[];
+  /** of all that is known of it beside its bytes; '' where nothing is */
+  readonly knownHash: string;
+}
+
+/** Where a raw document lies on the disk. */
+export interface Place {
+  /** of its file, or of the archive that it is in */
+  readonly location: string;
+  /** its path in the archive */
+  readonly member?: string;
 }
 
 /** A raw document as it lies in the folder, or in an archive there. */
@@ -24,6 +35,10 @@ export interface RawEntry {
   readonly path: string;
   /** reads its bytes and what is known of it; rejects with an error that says why it cannot be read, and what to do */
   readonly read: () => Promise<RawBytes>;
+  /** absent where it cannot be read */
+  readonly place?: Place;
+  /** what a person states of it; throws where that cannot be used */
+  readonly stated?: () => Known;
 }
 
 /** A document that cannot be read, and why. */
@@ -35,21 +50,42 @@ export function refused(path: string, problem: string): RawEntry {
 export function entryOf(
   path: string,
   manifests: readonly RawManifest[],
+  place: Place,
   read: () => Promise<MemberBytes>,
 ): RawEntry {
-  return {
-    path,
-    async read() {
-      const stated = knownOf(path, manifests);
-      try {
-        const { known, ...found } = await read();
-        const sha256 = createHash('sha256').update(found.bytes).digest('hex');
-        return { path, sha256, ...found, known: knownTogether(stated, known) };
-      } catch (error) {
-        throw new Error(systemReason(error));
-      }
-    },
-  };
+  const stated = () => knownOf(path, manifests);
+  return { path, place, stated, read: async () => rawBytesOf(path, stated(), read) };
+}
+
+/** The bytes that `read` gives, and what is known of them; rejects with an error that is told without any path. */
+export async function rawBytesOf(
+  path: string,
+  stated: Known,
+  read: () => Promise<MemberBytes>,
+): Promise<RawBytes> {
+  try {
+    const { known: kept, bytes, ...found } = await read();
+    const sha256 = createHash('sha256').update(bytes).digest('hex');
+    const known = knownTogether(stated, kept);
+    return { path, bytes, sha256, ...found, known, knownHash: hashOf({ ...found, known }) };
+  } catch (error) {
+    throw new Error(systemReason(error));
+  }
+}
+
+/** 16 hexadecimal digits for what is known of a file, in whatever order it was said; '' where that is nothing. */
+export function hashOf({
+  known,
+  ...found
+}: {
+  readonly known: Known;
+  readonly [what: string]: unknown;
+}): string {
+  const said = [...Object.entries(found), ...Object.entries(known)]
+    .filter(([, value]) => value !== undefined)
+    .sort(([one], [other]) => byCodeUnit(one, other));
+  if (said.length === 0) return '';
+  return createHash('sha256').update(JSON.stringify(said)).digest('hex').slice(0, 16);
 }
 
 /** What a person states wins over what an archive keeps; when something was fetched and how that is known stay together. */

@@ -1,6 +1,7 @@
 import type { Dirent } from 'node:fs';
 import { lstat, readdir, readFile, realpath, stat } from 'node:fs/promises';
 import { isAbsolute, join, relative, sep } from 'node:path';
+import type { MemberBytes } from '../archives/archive.ts';
 import { kindOfArchive } from '../archives/kind-of-archive.ts';
 import { LIMITS } from '../archives/limits.ts';
 import { byCodeUnit } from './order.ts';
@@ -58,8 +59,10 @@ export async function listRaw(folder: string): Promise<RawFolder> {
         const inside = await listArchive(root, path, manifests);
         for (const document of inside.documents) documents.push(document);
         warnings.push(...inside.warnings);
-      } else
-        documents.push(entryOf(path, manifests, async () => ({ bytes: await wholeFile(join(root, path)) })));
+      } else {
+        const location = join(root, path);
+        documents.push(entryOf(path, manifests, { location }, () => wholeFile(location)));
+      }
     }
   }
 }
@@ -93,13 +96,14 @@ async function linkProblem(root: string, path: string): Promise<string | undefin
 /** As much as a member of an archive may have: what is longer is no document. */
 const most = LIMITS.memberBytes;
 
-async function wholeFile(location: string): Promise<Uint8Array> {
+/** The bytes of a file that is no archive; throws where it is too large, and the system's errors. */
+export async function wholeFile(location: string): Promise<MemberBytes> {
   const { size } = await stat(location);
   if (size > most)
     throw new Error(
       `the file has ${size} bytes; at most ${most} are read. Divide it, or leave it out of raw.`,
     );
-  return readFile(location);
+  return { bytes: await readFile(location) };
 }
 
 /** Tells whether there is a folder of this name; a link to one counts. */

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import type { Cleaned } from '../documents/outcome.ts';
 import { type Earlier, filesOf } from './earlier.ts';
+import type { Ready } from './ready.ts';
 import { bytesAt } from './write-whole.ts';
 
 /**
@@ -9,12 +9,10 @@ import { bytesAt } from './write-whole.ts';
  */
 export async function lostRecognition(
   folder: string,
-  { path, files, reports }: Cleaned,
+  { path, files, mayLackWords }: Ready,
   earlier: Earlier,
 ): Promise<string | undefined> {
-  const document = reports[0]?.document;
-  // Only a document of which something is known to be missing can have had more.
-  if (document?.gaps === undefined || document.files.some(({ ocr }) => ocr !== undefined)) return undefined;
+  if (!mayLackWords) return undefined;
   const before = earlier.documents.get(path);
   const same = files.every(({ sha256 }, index) => before?.files[index]?.sha256 === sha256);
   const [report] = before?.reports ?? [];

@@ -1,34 +1,11 @@
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import type { ManifestFile } from '../documents/manifest.ts';
-import type { Report } from '../documents/report.ts';
-import { SCHEMAS } from '../documents/schemas.ts';
-import { printTrace, traceOf } from '../text/trace.ts';
-import { filesOf } from './earlier.ts';
+import { type Earlier, filesOf } from './earlier.ts';
+import { markOf } from './memory.ts';
 import { isOurs } from './ours.ts';
-import { lengthOf, type Origin, sidecarOf } from './sidecar-of.ts';
+import type { Contents } from './ready.ts';
 import type { State, WrittenReport } from './state.ts';
-import { keptAndRemoved } from './tally.ts';
-import { bytesAt, fileRecord, writeWhole } from './write-whole.ts';
-
-/** The shortest text that may be a report, in characters without the line ends. */
-const SHORTEST = 30;
-
-/** Why what a document gave is not written: a part of it is no report. Undefined where all of it may be. */
-export function refusal(reports: readonly Report[]): string | undefined {
-  if (reports.length === 0) return 'no report in it: the pipeline gives none.';
-  for (const { text, part, about } of reports) {
-    const which = part.of === 1 ? '' : ` (part ${part.index} of ${part.of})`;
-    const { characters, han } = lengthOf(text.text);
-    const left =
-      han === 0 ? 'no Chinese character' : `only ${characters} character${characters === 1 ? '' : 's'}`;
-    if (han === 0 || characters < SHORTEST)
-      return `no report in it${which}: what is left when it is cleaned has ${left}. Leave it out of raw.`;
-    if (/\p{Surrogate}/u.test(text.text))
-      return `its text${which} has half a character (a lone surrogate), which no file can hold. Fetch it again.`;
-    if (about === undefined) return `the pipeline does not describe it${which}. Add the stage that does.`;
-  }
-  return undefined;
-}
+import { bytesAtOnce, fileRecord, writeWhole } from './write-whole.ts';
 
 /**
  * Writes the files of a report: those that are not there with these bytes already.
@@ -37,38 +14,40 @@ export function refusal(reports: readonly Report[]): string | undefined {
  * to: what a report is called must not depend on what else lies in a folder.
  */
 export async function writeReport(
-  report: Report,
   name: string,
-  origin: Origin,
+  contents: Contents,
   state: State,
-  earlier: ReadonlyMap<string, ManifestFile>,
+  earlier: Earlier,
 ): Promise<WrittenReport> {
-  const { about, text } = report;
-  if (about === undefined) throw new Error(`${name} is not described`);
-  const trace = traceOf(text);
   const paths = filesOf(name);
-  const sidecar = sidecarOf(report, about, trace, basename(paths[0]), origin);
-  const contents = [text.text, `${JSON.stringify(sidecar, null, 2)}\n`, traceFile(printTrace(trace))];
   const files: ManifestFile[] = [];
-  const changed: { location: string; bytes: Buffer; path: string }[] = [];
+  const changed: { location: string; bytes: Uint8Array; file: ManifestFile }[] = [];
   for (const [index, path] of paths.entries()) {
     const location = join(state.folder, path);
-    const bytes = Buffer.from(contents[index] as string);
-    const found = await bytesAt(location);
+    const bytes = contents[index] as Uint8Array;
+    const found = bytesAtOnce(location);
     const same = found?.equals(bytes) === true;
-    if (found !== undefined && !same && !earlier.has(path) && !(await isOurs(location, found)))
+    if (found !== undefined && !same && !earlier.files.has(path) && !(await isOurs(location, found)))
       throw new Error(
         `${path} in the clean folder was not written by this tool. Move it away and run again.`,
       );
-    if (!same || state.force) changed.push({ location, bytes, path });
-    files.push(fileRecord(path, bytes));
+    const file = fileRecord(path, bytes);
+    if (!same || state.force) changed.push({ location, bytes, file });
+    files.push(file);
   }
-  await writeWhole(changed);
-  state.written.push(...changed.map(({ path }) => path));
+  // A run that was cut off may have written these bytes, but the list has them only where a manifest has.
+  if (files.some(({ path, sha256 }) => earlier.files.get(path)?.sha256 !== sha256))
+    state.touched.add(paths[0]);
+  if (changed.length > 0) {
+    state.journal.note(changed.map(({ file }) => file));
+    await writeWhole(changed);
+  }
+  for (const [index, path] of paths.entries()) {
+    const mark = markOf(join(state.folder, path));
+    const { sha256, bytes } = files[index] as ManifestFile;
+    if (mark !== undefined) state.memory.keep(mark, { sha256, bytes });
+  }
+  state.written.push(...changed.map(({ file }) => file.path));
   state.unchanged += paths.length - changed.length;
-  return { path: paths[0], files, ...keptAndRemoved(trace), written: changed.length > 0 };
-}
-
-function traceFile(printed: string): string {
-  return `{"schema":${JSON.stringify(SCHEMAS.trace)},${printed.slice(1)}`;
+  return { path: paths[0], files, written: changed.length > 0 };
 }

@@ -1,83 +1,165 @@
 import { createHash } from 'node:crypto';
 import { open, readFile, rename, rm } from 'node:fs/promises';
-import { join } from 'node:path';
-import { filesOf } from './earlier.ts';
+import { dirname, join } from 'node:path';
+import type { ManifestFile } from '../documents/manifest.ts';
+import { SCHEMAS } from '../documents/schemas.ts';
+import { type Earlier, filesOf } from './earlier.ts';
+import { linesOf } from './lines-of.ts';
+import { markOf } from './memory.ts';
+import { byCodeUnit } from './order.ts';
+import type { State } from './state.ts';
 import { temporaryFor } from './write-whole.ts';
 
-/** One line for each report: its metadata and, last, its text. Read from the clean folder one at a time. */
-export async function* reportLines(folder: string, reports: readonly string[]): AsyncGenerator<string> {
-  for (const report of reports) {
-    const [text, sidecar] = filesOf(report);
-    const metadata = JSON.parse(await readFile(join(folder, sidecar), 'utf8'));
-    yield `${JSON.stringify({ ...metadata, text: await readFile(join(folder, text), 'utf8') })}\n`;
-  }
+/** The name of the list of all reports, one line each. */
+export const LIST = 'reports.jsonl';
+
+/** Puts reports in the order of the list: by folder, then by name. */
+export function byReport(one: string, other: string): number {
+  return byCodeUnit(dirname(one), dirname(other)) || byCodeUnit(one, other);
 }
 
 /**
- * Makes a file hold these lines, and gives its record; a file that holds them already is not touched.
+ * Makes the list hold these reports, in order, and gives its record; a list that holds them already is not touched.
  *
- * `lines` is called once for a look at what is there and, where that differs, once more to write it: whole or not at
- * all. No more than a line is in memory.
+ * Lines of reports that were not written in this run are those of the list of the run before, where that is still as it
+ * was. No more than a line is in memory. Throws where a file of its name was not written by this tool.
  */
-export async function renewLines(
-  location: string,
-  lines: () => AsyncIterable<string>,
-  force: boolean,
-): Promise<{ readonly written: boolean; readonly sha256: string; readonly bytes: number }> {
-  const seen = force ? undefined : await seenIn(location, lines());
-  if (seen !== undefined) return { written: false, ...seen };
-  const temporary = temporaryFor(location);
-  const measure = measured();
-  try {
-    const handle = await open(temporary, 'wx');
-    try {
-      for await (const line of measure.through(lines())) await handle.appendFile(line);
-    } finally {
-      await handle.close();
-    }
-    await rename(temporary, location);
-  } catch (error) {
-    await rm(temporary, { force: true });
-    throw error;
+export async function renewList(
+  state: State,
+  reports: readonly string[],
+  earlier: Earlier,
+): Promise<ManifestFile> {
+  const location = join(state.folder, LIST);
+  const before = earlier.files.get(LIST);
+  if (before === undefined && !(await isNoneOrOurs(location)))
+    throw new Error(
+      'a file of this name in the clean folder was not written by this tool. Move it away and run again.',
+    );
+  const listed = [...earlier.documents.values()].flatMap((document) => document.reports).sort(byReport);
+  const isSame =
+    !state.force &&
+    before !== undefined &&
+    listed.length === reports.length &&
+    reports.every((report, index) => report === listed[index] && !state.touched.has(report)) &&
+    (await listHash(state)) === before.sha256;
+  if (isSame) {
+    state.unchanged += 1;
+    return before;
   }
-  return { written: true, ...measure.result() };
+  const found = await listHash(state);
+  const temporary = temporaryFor(location);
+  try {
+    const reused = before !== undefined && found === before.sha256 ? listed : [];
+    const file = await write(temporary, linesFor(state, reports, reused));
+    if (file.sha256 === found && !state.force) {
+      state.unchanged += 1;
+    } else {
+      state.journal.note([file]);
+      await rename(temporary, location);
+      state.written.push(LIST);
+    }
+    const mark = markOf(location);
+    if (mark !== undefined) state.memory.keep(mark, file);
+    return file;
+  } finally {
+    await rm(temporary, { force: true });
+  }
 }
 
-/** The sha256 and size of a file that holds exactly these lines; undefined for one that does not, or is not there. */
-async function seenIn(
-  location: string,
-  lines: AsyncIterable<string>,
-): Promise<{ sha256: string; bytes: number } | undefined> {
+/** One line for each report: its metadata and, last, its text. `listed` are the reports of the list that is there. */
+async function* linesFor(
+  { folder, touched }: State,
+  reports: readonly string[],
+  listed: readonly string[],
+): AsyncGenerator<Uint8Array> {
+  const lines = listed.length === 0 ? undefined : linesOf(join(folder, LIST));
+  let at = 0;
+  for (const report of reports) {
+    let line: Uint8Array | undefined;
+    // Both are in the same order: what was passed by is no report any more.
+    while (lines !== undefined && at < listed.length && byReport(listed[at] as string, report) <= 0) {
+      line = listed[at] === report ? (await lines.next()).value : void (await lines.next());
+      at += 1;
+    }
+    if (line !== undefined && !touched.has(report)) yield line;
+    else {
+      const [text, sidecar] = filesOf(report);
+      const metadata = JSON.parse(await readFile(join(folder, sidecar), 'utf8'));
+      yield Buffer.from(
+        `${JSON.stringify({ ...metadata, text: await readFile(join(folder, text), 'utf8') })}\n`,
+      );
+    }
+  }
+  await lines?.return(undefined);
+}
+
+/** How many bytes are gathered before they are written. */
+const GATHERED = 1 << 20;
+
+async function write(location: string, lines: AsyncIterable<Uint8Array>): Promise<ManifestFile> {
+  const hash = createHash('sha256');
+  let bytes = 0;
+  let gathered: Uint8Array[] = [];
+  let size = 0;
+  const handle = await open(location, 'wx');
+  const flush = async () => {
+    const all = Buffer.concat(gathered, size);
+    [gathered, size] = [[], 0];
+    hash.update(all);
+    await handle.appendFile(all);
+  };
+  try {
+    for await (const line of lines) {
+      gathered.push(line);
+      size += line.length;
+      bytes += line.length;
+      if (size >= GATHERED) await flush();
+    }
+    await flush();
+  } finally {
+    await handle.close();
+  }
+  return { path: LIST, sha256: hash.digest('hex'), bytes };
+}
+
+/** The hash of the list's bytes, from memory or from the list; undefined where it cannot be read. */
+export async function listHash({ folder, memory }: State): Promise<string | undefined> {
+  const location = join(folder, LIST);
+  const mark = markOf(location);
+  const remembered = mark === undefined ? undefined : memory.recall(mark);
+  if (remembered !== undefined) return remembered.sha256;
+  const sha256 = await hashAt(location);
+  if (mark !== undefined && sha256 !== undefined) memory.keep(mark, { sha256, bytes: 0 });
+  return sha256;
+}
+
+/** The hash of a file's bytes, of which no more than a part is in memory; undefined where it cannot be read. */
+async function hashAt(location: string): Promise<string | undefined> {
+  const hash = createHash('sha256');
   const handle = await open(location).catch(() => undefined);
   if (handle === undefined) return undefined;
-  const measure = measured();
   try {
-    let at = 0;
-    for await (const wanted of measure.through(lines)) {
-      const found = Buffer.alloc(wanted.length);
-      const { bytesRead } = await handle.read(found, 0, found.length, at);
-      if (bytesRead !== wanted.length || !found.equals(wanted)) return undefined;
-      at += wanted.length;
+    const part = Buffer.alloc(GATHERED);
+    for (;;) {
+      const { bytesRead } = await handle.read(part, 0, part.length);
+      if (bytesRead === 0) return hash.digest('hex');
+      hash.update(part.subarray(0, bytesRead));
     }
-    return (await handle.stat()).size === at ? measure.result() : undefined;
+  } catch {
+    return undefined;
   } finally {
     await handle.close();
   }
 }
 
-/** Counts and hashes what passes through. */
-function measured() {
-  const hash = createHash('sha256');
-  let bytes = 0;
-  return {
-    async *through(lines: AsyncIterable<string>): AsyncGenerator<Buffer> {
-      for await (const line of lines) {
-        const buffer = Buffer.from(line);
-        hash.update(buffer);
-        bytes += buffer.length;
-        yield buffer;
-      }
-    },
-    result: () => ({ sha256: hash.digest('hex'), bytes }),
-  };
+/** A list that is empty or begins as ours do may have been left by a run that was cut off. */
+async function isNoneOrOurs(location: string): Promise<boolean> {
+  const handle = await open(location).catch(() => undefined);
+  if (handle === undefined) return true;
+  try {
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(100), 0, 100, 0);
+    return bytesRead === 0 || buffer.toString('utf8').startsWith(`{"schema":"${SCHEMAS.report}"`);
+  } finally {
+    await handle.close();
+  }
 }

@@ -1,10 +1,13 @@
-import type { ManifestDocument, ManifestFile } from '../documents/manifest.ts';
+import type { ManifestDocument, ManifestFile, ManifestRawFile } from '../documents/manifest.ts';
 import type { Cleaned } from '../documents/outcome.ts';
+import type { Code } from './code/code.ts';
+import type { Journal } from './journal.ts';
+import type { Memory } from './memory.ts';
 
 /** What a run did. */
 export interface Summary {
   readonly sources: readonly SourceSummary[];
-  readonly failed: readonly { readonly path: string; readonly error: string }[];
+  readonly failed: readonly Failure[];
   readonly warnings: readonly string[];
   /** files written, by path below the clean folder; all others had the right bytes already */
   readonly written: readonly string[];
@@ -12,10 +15,20 @@ export interface Summary {
   readonly removed: readonly string[];
 }
 
+/** A document or a list that failed. */
+interface Failure {
+  readonly path: string;
+  readonly error: string;
+  /** whether it was not tried again, because nothing of it has changed since it failed */
+  readonly asBefore?: true;
+}
+
 /** What a run did for one source. */
 export interface SourceSummary {
   readonly source: string;
   readonly documents: number;
+  /** documents that were built; nothing of the others has changed */
+  readonly rebuilt: number;
   readonly reports: number;
   /** characters of the raw text (UTF-16) that the reports keep as they were */
   readonly kept: number;
@@ -31,20 +44,34 @@ export interface Entry {
   readonly path: string;
   readonly source: string | undefined;
   readonly adapter: Cleaned['adapter'] | undefined;
-  readonly files: readonly ManifestFile[];
+  readonly reader: string | undefined;
+  /** whether its reader was asked to recognise words in pictures */
+  readonly ocr: boolean;
+  readonly files: readonly ManifestRawFile[];
   readonly reports: WrittenReport[];
+  readonly characters: { kept: number; removed: number };
+  /** whether it was not built: nothing of it has changed */
+  readonly isSame: boolean;
   error?: string;
+  /** whether the next run builds it again, changed or not */
+  again?: boolean;
 }
 
 /** What a run has done so far. */
 export interface State {
   readonly folder: string;
   readonly force: boolean;
+  /** the code that is running, where it is known */
+  readonly code: Code | undefined;
+  readonly journal: Journal;
+  readonly memory: Memory;
   readonly entries: Map<string, Entry>;
   /** documents that are none of this run's business: their entry stays as it was */
   readonly left: Map<string, ManifestDocument>;
   readonly warnings: string[];
   readonly written: string[];
+  /** reports, by the path of their text, whose lines in the list are not those of the run before */
+  readonly touched: Set<string>;
   unchanged: number;
 }
 
@@ -53,7 +80,5 @@ export interface WrittenReport {
   /** the path of its text below the clean folder */
   readonly path: string;
   readonly files: readonly ManifestFile[];
-  readonly kept: number;
-  readonly removed: number;
   readonly written: boolean;
 }

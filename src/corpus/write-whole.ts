@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { lstat, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { lstatSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { lstat, readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { ManifestFile } from '../documents/manifest.ts';
 
@@ -24,6 +25,11 @@ export async function bytesAt(location: string): Promise<Buffer | undefined> {
   }
 }
 
+/** The same in the thread itself: for small files, of which most are not there. */
+export function bytesAtOnce(location: string): Buffer | undefined {
+  return lstatSync(location, { throwIfNoEntry: false }) === undefined ? undefined : readFileSync(location);
+}
+
 async function isLink(location: string): Promise<boolean> {
   return lstat(location).then(
     (found) => found.isSymbolicLink(),
@@ -34,21 +40,19 @@ async function isLink(location: string): Promise<boolean> {
 /**
  * Writes files whole or not at all: each first under another name in its folder, and only when all are there are
  * they given their names. Nothing of it is left behind where one cannot be written; the error is the system's.
+ *
+ * In the thread itself: handing small files to others costs more than writing them.
  */
 export async function writeWhole(files: readonly { location: string; bytes: Uint8Array }[]): Promise<void> {
   const made = files.map(({ location }) => temporaryFor(location));
   try {
-    const writing = await Promise.allSettled(
-      files.map(async ({ location, bytes }, index) => {
-        const temporary = made[index] as string;
-        await mkdir(dirname(location), { recursive: true });
-        await writeFile(temporary, bytes, { flag: 'wx' });
-      }),
-    );
-    for (const each of writing) if (each.status === 'rejected') throw each.reason;
-    for (const [index, { location }] of files.entries()) await rename(made[index] as string, location);
+    for (const [index, { location, bytes }] of files.entries()) {
+      mkdirSync(dirname(location), { recursive: true });
+      writeFileSync(made[index] as string, bytes, { flag: 'wx' });
+    }
+    for (const [index, { location }] of files.entries()) renameSync(made[index] as string, location);
   } catch (error) {
-    await Promise.all(made.map((temporary) => rm(temporary, { force: true })));
+    for (const temporary of made) rmSync(temporary, { force: true });
     throw error;
   }
 }

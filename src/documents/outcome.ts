@@ -1,7 +1,7 @@
 import type { Report } from './report.ts';
 
 /** What became of one raw document on its way through the pipeline. */
-export type Outcome = Cleaned | Failed | Skipped;
+export type Outcome = Cleaned | Failed | Skipped | Same;
 
 interface OfDocument {
   /** of the document, below the raw folder, with `/` */
@@ -9,13 +9,21 @@ interface OfDocument {
 }
 
 /** The raw files of a document, as far as they could be opened. */
-type Files = readonly { readonly path: string; readonly sha256: string; readonly bytes: number }[];
+type Files = readonly {
+  readonly path: string;
+  readonly sha256: string;
+  readonly bytes: number;
+  /** of all that is known of it beside its bytes */
+  readonly knownHash?: string;
+}[];
 
 /** It was read and cleaned. */
 export interface Cleaned extends OfDocument {
   readonly became: 'cleaned';
   readonly source: string;
   readonly adapter: { readonly name: string; readonly version: number };
+  /** the kind of reader that read it: the first ending of the files that it reads, without the dot */
+  readonly reader?: string;
   readonly files: Files;
   readonly reports: readonly Report[];
 }
@@ -28,10 +36,19 @@ export interface Failed extends OfDocument {
   /** the paths of all its raw files, whether they could be opened or not */
   readonly parts: readonly string[];
   readonly files: Files;
+  /** of the reader that it was given to, where it came so far */
+  readonly reader?: string;
   readonly error: string;
+  /** whether the next run tries it again, changed or not: the error is not its own, as when its time was up */
+  readonly again?: boolean;
 }
 
 /** It belongs to a source that was not asked for. */
-interface Skipped extends OfDocument {
+export interface Skipped extends OfDocument {
   readonly became: 'skipped';
+}
+
+/** Nothing that its reports are made of has changed since they were made. */
+export interface Same extends OfDocument {
+  readonly became: 'same';
 }

@@ -1,3 +1,6 @@
+/** A document took longer than it may. */
+export class LateError extends Error {}
+
 /** The time that one document may take. */
 export interface Deadline {
   /** throws, naming what was being done, where the time is up */
@@ -13,8 +16,8 @@ export interface Deadline {
  */
 export function deadlineIn(seconds: number): Deadline {
   const end = performance.now() + seconds * 1000;
-  const late = (doing: string): Error =>
-    new Error(
+  const late = (doing: string): LateError =>
+    new LateError(
       `it took more than ${seconds} s (in ${doing}). Give it more with --time-limit, or leave it out of raw.`,
     );
   return {

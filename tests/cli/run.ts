@@ -1,6 +1,8 @@
 import { spawn } from 'node:child_process';
+import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 
+export const tsx = createRequire(import.meta.url).resolve('tsx');
 const launcher = fileURLToPath(new URL('../../bin/pipeline.mjs', import.meta.url));
 
 /** What a command said, and how it ended. */
@@ -11,8 +13,14 @@ export interface Said {
 }
 
 /** Runs `pnpm pipeline …` as a program of its own. */
-export function pipeline(words: readonly string[], cwd?: string, env: NodeJS.ProcessEnv = {}): Promise<Said> {
-  const child = spawn(process.execPath, [launcher, ...words], {
+export function pipeline(
+  words: readonly string[],
+  cwd?: string,
+  env: NodeJS.ProcessEnv = {},
+  program: readonly string[] = [launcher],
+): Promise<Said> {
+  const node = [...program, ...words];
+  const child = spawn(process.execPath, node, {
     cwd,
     env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],

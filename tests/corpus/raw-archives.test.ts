@@ -57,6 +57,7 @@ describe('an archive in a raw folder', () => {
       bytes: Buffer.from('abc'),
       sha256: 'ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad',
       known: observed,
+      knownHash: expect.stringMatching(/^[0-9a-f]{16}$/),
       transportCharset: 'GBK',
       gaps: ['the crawler cut the page off (WARC-Truncated: time).'],
     });

@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import type { Outcome } from '../../src/documents/outcome.ts';
 import type { Unread } from '../../src/pipeline/articles/articles.ts';
-import { type Pipelines, type Run, runAll } from '../../src/pipeline/run-all.ts';
+import { runAll } from '../../src/pipeline/run-all.ts';
+import { outcomeOf, type Pipelines, type Way } from '../../src/pipeline/run-one.ts';
 
 const words = '岚屏县今年修了路，通了水，种了树，学校有了新的屋顶，账目一笔一笔都清楚。\n';
 
@@ -30,9 +31,13 @@ function unread(path: string, text = words, turns = 0): Unread {
   };
 }
 
-async function run(documents: readonly Unread[], how: Partial<Run> = {}): Promise<Outcome[]> {
+async function run(
+  documents: readonly Unread[],
+  { jobs = 2, ...way }: Way & { jobs?: number } = {},
+): Promise<Outcome[]> {
   const outcomes: Outcome[] = [];
-  for await (const outcome of runAll(documents, pipelines, { jobs: 2, ...how })) outcomes.push(outcome);
+  const work = (document: Unread) => outcomeOf(document, pipelines, way);
+  for await (const outcome of runAll(documents, jobs, work)) outcomes.push(outcome);
   return outcomes;
 }
 
@@ -91,7 +96,7 @@ describe('a run over documents', () => {
       };
       return { path, parts: [path], read: noted };
     });
-    for await (const _outcome of runAll(documents, pipelines, { jobs: 2 })) break;
+    for await (const _outcome of runAll(documents, 2, (each) => outcomeOf(each, pipelines))) break;
     expect(begun.length).toBeLessThanOrEqual(3);
   });
 
@@ -149,7 +154,7 @@ describe('a run over documents', () => {
       read: () => Promise.reject(new Error('read')),
     };
     const outcomes = await run([never, unread('b.txt'), unread('c.txt', `#${words}`), unread('d.txt', '')], {
-      wanted: (_path, source) => source === 'general',
+      sources: ['general'],
     });
     expect(outcomes.map(({ became }) => became)).toEqual(['skipped', 'cleaned', 'skipped', 'skipped']);
   });

@@ -1,7 +1,14 @@
 import { declaredCharset } from '../../readers/declared-charset.ts';
 import { decodeFile } from '../../readers/raw-file.ts';
-import { type Located, locatedFiles, mediaOf, type ReadFile, type UnreadFile } from './located-files.ts';
-import { pageSigns } from './page-signs.ts';
+import {
+  type Located,
+  locatedFiles,
+  mediaOf,
+  type ReadFile,
+  toldOf,
+  type UnreadFile,
+} from './located-files.ts';
+import { type PageSigns, pageSigns } from './page-signs.ts';
 import type { Pager } from './pager.ts';
 import { partNumbers } from './part-numbers.ts';
 import { goesOn, type NumberedPage } from './same-article.ts';
@@ -107,9 +114,20 @@ function numberIn(pager: Pager | undefined): number | undefined {
   return pager.fromZero ? pager.current - 1 : pager.current;
 }
 
-async function signsOf(file: UnreadFile, stems: ReadonlySet<string>) {
-  const source = await file.read();
-  const markup = mediaOf(source) === 'text/html';
-  const label = source.known?.charset ?? (markup ? declaredCharset(source.bytes) : undefined);
-  return pageSigns({ text: decodeFile(source, label).text, markup, stems });
+async function signsOf(file: UnreadFile, stems: ReadonlySet<string>): Promise<PageSigns> {
+  const { years, pager, ...signs } = await toldOf(file, `signs ${[...stems].sort().join(' ')}`, (source) => {
+    const markup = mediaOf(source) === 'text/html';
+    const label = source.known?.charset ?? (markup ? declaredCharset(source.bytes) : undefined);
+    const { years, pager, ...signs } = pageSigns({ text: decodeFile(source, label).text, markup, stems });
+    return {
+      ...signs,
+      years: [...years],
+      ...(pager !== undefined && { pager: { ...pager, siblings: [...pager.siblings] } }),
+    };
+  });
+  return {
+    ...signs,
+    years: new Set(years),
+    ...(pager !== undefined && { pager: { ...pager, siblings: new Set(pager.siblings) } }),
+  };
 }

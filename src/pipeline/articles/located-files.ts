@@ -6,7 +6,11 @@ import { pageAddress } from './page-address.ts';
 import { type PartAddress, partAddress } from './part-address.ts';
 
 /** A raw file that was read. */
-export type ReadFile = SourceFile & { readonly sha256: string };
+export type ReadFile = SourceFile & {
+  readonly sha256: string;
+  /** of all that is known of it beside its bytes */
+  readonly knownHash?: string;
+};
 
 /** A raw file that has not been read yet. */
 export interface UnreadFile {
@@ -14,6 +18,17 @@ export interface UnreadFile {
   readonly path: string;
   /** rejects with an error whose message says why it cannot be read */
   readonly read: () => Promise<ReadFile>;
+  /** what is to be told of it, as JSON can hold: read for it, or remembered since the same was asked of the same bytes */
+  readonly told?: <Told>(what: string, tell: (file: ReadFile) => Told) => Promise<Told>;
+}
+
+/** What is to be told of a file: from memory where it has one. */
+export async function toldOf<Told>(
+  file: UnreadFile,
+  what: string,
+  tell: (file: ReadFile) => Told,
+): Promise<Told> {
+  return file.told === undefined ? tell(await file.read()) : file.told(what, tell);
 }
 
 /** What a file is called, as far as it can be told without decoding it. */
@@ -46,10 +61,10 @@ export async function locatedFiles(
   for (const file of files) {
     const { path } = file;
     if (!paged.test(path)) continue;
-    const read = await file.read().catch(() => undefined);
-    const media = read && mediaOf(read);
-    if (read === undefined || media === undefined) continue;
-    const page = pageAddress(path, ownAddress(read.bytes), read.known);
+    const told = await toldOf(file, 'called', calledIn).catch(() => undefined);
+    if (told?.media === undefined) continue;
+    const { media, own, known } = told;
+    const page = pageAddress(path, own, known);
     if (page === undefined) continue;
     const { stated, address } = page;
     const cut = path.lastIndexOf('/') + 1;
@@ -58,6 +73,11 @@ export async function locatedFiles(
     found.push({ file, address, stated, name, folder: path.slice(0, cut), scope });
   }
   return keyed(found);
+}
+
+function calledIn(file: ReadFile) {
+  const media = mediaOf(file);
+  return media === undefined ? {} : { media, own: ownAddress(file.bytes), known: file.known };
 }
 
 /** By site and address; by folder, where the site is not stated; by folder and name, where nothing is. */

@@ -1,0 +1,75 @@
+import type { Failed } from '../documents/outcome.ts';
+import { sourceOf } from '../documents/source-of.ts';
+import type { Pipelines } from '../pipeline/run-one.ts';
+import type { DocumentTask, Done } from './document-task.ts';
+
+/** Who builds documents. */
+export interface Builders {
+  /** how many documents are built at once */
+  readonly jobs: number;
+  /** how many documents may be begun before the first of them has come into the corpus */
+  readonly ahead: number;
+  readonly build: (task: DocumentTask) => Promise<Done>;
+  readonly close: () => Promise<void>;
+}
+
+/** What a document may take. */
+export interface Limits {
+  readonly jobs: number;
+  /** seconds */
+  readonly timeLimit: number;
+  /** MiB */
+  readonly memoryLimit: number;
+}
+
+/** Builds documents in this thread: for so few of them that no worker is worth its start. */
+export async function ownThread(pipelines: Pipelines, { jobs }: Pick<Limits, 'jobs'>): Promise<Builders> {
+  const { buildDocument } = await import('./build-document.ts');
+  return { jobs, ahead: jobs, build: (task) => buildDocument(task, pipelines), close: async () => undefined };
+}
+
+/** A stage that ends late says which it was, where it lets go at all: so long a worker is waited for, in seconds. */
+const GRACE = 2;
+
+/** So many documents for each worker are begun: one that takes long holds up those behind it, not the workers. */
+const AHEAD = 4;
+
+/** Builds documents in as many workers as there are jobs; one that takes too much ends its worker, and fails alone. */
+export async function workers(
+  names: readonly string[],
+  { jobs, timeLimit, memoryLimit }: Limits,
+): Promise<Builders> {
+  const { BrokenOff, openPool } = await import('../workers/pool.ts');
+  const ending = import.meta.url.slice(import.meta.url.lastIndexOf('.'));
+  const module = new URL(`../cli/document-worker${ending}`, import.meta.url);
+  const pool = openPool<DocumentTask, Done>(module, {
+    workers: jobs,
+    timeLimit: timeLimit + GRACE,
+    memoryLimit,
+  });
+  return {
+    jobs,
+    ahead: AHEAD * jobs,
+    build: (task) => pool.run(task).catch((error) => failure(task, error)),
+    close: pool.close,
+  };
+
+  function failure({ path, files, way }: DocumentTask, error: unknown): Failed {
+    if (!(error instanceof BrokenOff)) throw error;
+    const reason = {
+      time: `it took more than ${timeLimit} s and was broken off. Give it more with --time-limit, or leave it out of raw.`,
+      memory: `it took more than ${memoryLimit} MiB of memory and was broken off. Give it more with --memory-limit, or leave it out of raw.`,
+      death: `what built it died of it: ${error.message}`,
+    }[error.because];
+    const source = sourceOf(path, names) ?? way.before;
+    return {
+      path,
+      became: 'failed',
+      ...(source !== undefined && { source }),
+      parts: files.map((file) => file.path),
+      files: [],
+      error: reason.replace(/\s+/g, ' ').trim(),
+      again: true,
+    };
+  }
+}

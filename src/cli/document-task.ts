@@ -1,0 +1,39 @@
+import type { RawBytes, RawEntry } from '../corpus/raw-entry.ts';
+import type { Ready } from '../corpus/ready.ts';
+import type { Cleaned, Outcome } from '../documents/outcome.ts';
+import type { Known } from '../documents/raw-document.ts';
+import type { Way } from '../pipeline/run-one.ts';
+
+/** What became of a document, with the bytes that are to be written of it. */
+export type Done = Ready | Exclude<Outcome, Cleaned>;
+
+/** A document that is to be built, as it can be handed to another thread. */
+export interface DocumentTask {
+  readonly path: string;
+  readonly files: readonly FileTask[];
+  readonly way: Way;
+}
+
+/** A raw file: where it lies, or, where it is in an archive, what was read of it; or why it cannot be read. */
+export type FileTask = { readonly path: string } & (
+  | { readonly location: string; readonly stated: Known }
+  | { readonly bytes: RawBytes }
+  | { readonly error: string }
+);
+
+/** Makes a task of a document. What is in an archive is read: to find it again is to go through all of the archive. */
+export async function taskOf(path: string, entries: readonly RawEntry[], way: Way): Promise<DocumentTask> {
+  const files: FileTask[] = [];
+  for (const entry of entries) files.push(await fileTaskOf(entry));
+  return { path, files, way };
+}
+
+async function fileTaskOf({ path, place, stated, read }: RawEntry): Promise<FileTask> {
+  try {
+    if (place !== undefined && place.member === undefined && stated !== undefined)
+      return { path, location: place.location, stated: stated() };
+    return { path, bytes: await read() };
+  } catch (error) {
+    return { path, error: error instanceof Error ? error.message : String(error) };
+  }
+}

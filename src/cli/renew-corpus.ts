@@ -1,0 +1,132 @@
+import type { Code } from '../corpus/code/code.ts';
+import { openCorpus } from '../corpus/corpus.ts';
+import { type Verdict, verdictOf } from '../corpus/fresh.ts';
+import type { Memory } from '../corpus/memory.ts';
+import { listRaw } from '../corpus/raw-folder.ts';
+import { withMemory } from '../corpus/remembered-entry.ts';
+import type { Summary } from '../corpus/state.ts';
+import { articlesOf, type Unread } from '../pipeline/articles/articles.ts';
+import { runAll } from '../pipeline/run-all.ts';
+import type { Pipelines } from '../pipeline/run-one.ts';
+import type { Builders } from './builders.ts';
+import { type Done, taskOf } from './document-task.ts';
+
+/** What is to be renewed, and how. */
+export interface Renewing {
+  readonly raw: string;
+  readonly clean: string;
+  /** only these sources; all, without it */
+  readonly sources?: readonly string[];
+  readonly force: boolean;
+  readonly ocr: boolean;
+  /** seconds that one document may take */
+  readonly timeLimit: number;
+}
+
+/** What a corpus is renewed with. */
+export interface House {
+  readonly pipelines: Pipelines;
+  /** who builds so many documents */
+  readonly buildersFor: (documents: number) => Promise<Builders>;
+  readonly code: Code;
+  readonly memory: Memory;
+  /** milliseconds since 1970 */
+  readonly now: () => number;
+}
+
+/** Hears how far a run has come. */
+interface Listener {
+  readonly begins: (documents: number) => void;
+  readonly done: (path: string) => void;
+}
+
+/** What a run did, and why. */
+export interface Renewed {
+  readonly summary: Summary;
+  /** what a person should look at in the raw folder */
+  readonly warnings: readonly string[];
+  readonly explained: readonly Explained[];
+}
+
+/** Why a document was rebuilt or not. */
+interface Explained {
+  readonly path: string;
+  readonly rebuilt: boolean;
+  readonly why: string;
+}
+
+/** Rebuilds what changed of a clean corpus, or of some sources of it: the folder is then what a run from nothing makes. */
+export async function renewCorpus(
+  { raw, clean, sources, force, ocr, timeLimit }: Renewing,
+  { pipelines, buildersFor, code, memory, now }: House,
+  { begins, done }: Listener,
+): Promise<Renewed> {
+  const { documents: entries, warnings } = await listRaw(raw);
+  const files = withMemory(entries, memory, now);
+  const documents = await articlesOf(files, pipelines.names);
+  const corpus = await openCorpus(clean, {
+    documents: documents.map((document) => document.path),
+    partOf: new Map(documents.flatMap(({ path, parts }) => parts.slice(1).map((part) => [part, path]))),
+    ...(sources !== undefined && { sources: new Set(sources) }),
+    force,
+    ocr,
+    code,
+    memory,
+  });
+  const { earlier } = corpus;
+  const byPath = new Map(files.map((file) => [file.path, file]));
+  const entriesOf = (parts: readonly string[]) => parts.flatMap((part) => byPath.get(part) ?? []);
+  const grounds = { clean, earlier, code, sources: pipelines.names, ocr, force, memory };
+  const verdicts = new Map<string, Verdict>();
+  for (const { path, parts } of documents) {
+    verdicts.set(path, await verdictOf(path, entriesOf(parts), grounds));
+  }
+  begins(documents.length);
+  const nothing = [...verdicts.values()].every(({ becomes }) => becomes === 'same');
+  const settled = nothing ? await corpus.settled() : undefined;
+  if (settled !== undefined) {
+    const explained = [...verdicts].map(([path, { why }]) => ({ path, rebuilt: false, why }));
+    return { summary: settled, warnings, explained };
+  }
+  const explained: Explained[] = [];
+  const builders = await buildersFor(
+    [...verdicts.values()].filter(({ becomes }) => becomes !== 'same').length,
+  );
+  try {
+    for await (const outcome of runAll(documents, builders.jobs, work, builders.ahead)) {
+      await corpus.add(outcome);
+      explained.push(explanationOf(outcome, verdicts.get(outcome.path)));
+      done(outcome.path);
+    }
+  } finally {
+    await builders.close();
+  }
+  return { summary: await corpus.finish(), warnings, explained };
+
+  async function work({ path, parts }: Unread): Promise<Done> {
+    const before = earlier.documents.get(path)?.source;
+    const becomes = verdicts.get(path)?.becomes;
+    if (becomes === 'same')
+      return { path, became: sources?.includes(before ?? '') === false ? 'skipped' : 'same' };
+    const way = {
+      ...(sources !== undefined && { sources }),
+      ...(before !== undefined && { before }),
+      asks: becomes === 'asks',
+      options: { ocr },
+      timeLimit,
+    };
+    return builders.build(await taskOf(path, entriesOf(parts), way));
+  }
+}
+
+function explanationOf({ path, became }: Done, verdict: Verdict | undefined): Explained {
+  if (became === 'skipped') return { path, rebuilt: false, why: 'its source was not asked for' };
+  const rebuilt = became !== 'same';
+  const why = verdict?.why ?? '';
+  if (verdict?.becomes !== 'asks') return { path, rebuilt, why };
+  return {
+    path,
+    rebuilt,
+    why: rebuilt ? 'another source takes it now' : 'nothing changed: its source still takes it',
+  };
+}

@@ -1,0 +1,92 @@
+import type { Cleaned } from '../documents/outcome.ts';
+import type { Report } from '../documents/report.ts';
+import { SCHEMAS } from '../documents/schemas.ts';
+import type { About } from '../documents/sidecar.ts';
+import { printTrace, traceOf } from '../text/trace.ts';
+import { reportName } from './report-name.ts';
+import { lengthOf, sidecarOf } from './sidecar-of.ts';
+import { keptAndRemoved } from './tally.ts';
+
+/** A cleaned document as the bytes of its reports' files. */
+export interface Ready extends Omit<Cleaned, 'became' | 'reports'> {
+  readonly became: 'ready';
+  /** in the order in which they stand in the document; none where they are refused */
+  readonly reports: readonly ReadyReport[];
+  /** why nothing of it is written */
+  readonly refusal?: string;
+  /** whether something of it is known to be missing and no words of pictures were read: more may have been read before */
+  readonly mayLackWords: boolean;
+}
+
+/** The bytes of a report's files, which are called as nothing else is: a second one of its name names another text. */
+interface ReadyReport {
+  /** without folder and ending */
+  readonly name: string;
+  readonly contents: Contents;
+  /** characters of the raw text (UTF-16) that are kept as they were */
+  readonly kept: number;
+  /** characters of the raw text (UTF-16) that rules removed or changed, the other reports of a page apart */
+  readonly removed: number;
+}
+
+/** The bytes of a report's three files. */
+export type Contents = readonly [text: Uint8Array, sidecar: Uint8Array, trace: Uint8Array];
+
+/** Makes the bytes that are to be written of a cleaned document: all of them, but for the names of others' reports. */
+export function readyOf(cleaned: Cleaned): Ready {
+  const { became: _, reports, ...origin } = cleaned;
+  const refusal = refusalOf(reports);
+  const document = reports[0]?.document;
+  const ready = {
+    ...origin,
+    became: 'ready' as const,
+    mayLackWords: document?.gaps !== undefined && document.files.every(({ ocr }) => ocr === undefined),
+  };
+  if (refusal !== undefined) return { ...ready, reports: [], refusal };
+  return {
+    ...ready,
+    reports: reports.map((report): ReadyReport => {
+      const about = report.about as About;
+      const name = reportName(about);
+      const trace = traceOf(report.text);
+      const sidecar = sidecarOf(report, about, trace, `${name}.txt`, cleaned);
+      const contents = [
+        report.text.text,
+        printedSidecar(sidecar),
+        `{"schema":${JSON.stringify(SCHEMAS.trace)},${printTrace(trace).slice(1)}`,
+      ].map((content) => Buffer.from(content)) as [Buffer, Buffer, Buffer];
+      return { name, contents, ...keptAndRemoved(trace) };
+    }),
+  };
+}
+
+/** The same files for a report of another name: its metadata says what its text is called. */
+export function renamed([text, sidecar, trace]: Contents, name: string): Contents {
+  const said = JSON.parse(Buffer.from(sidecar).toString('utf8'));
+  const other = { ...said, clean: { ...said.clean, file: `${name}.txt` } };
+  return [text, Buffer.from(printedSidecar(other)), trace];
+}
+
+function printedSidecar(sidecar: object): string {
+  return `${JSON.stringify(sidecar, null, 2)}\n`;
+}
+
+/** The shortest text that may be a report, in characters without the line ends. */
+const SHORTEST = 30;
+
+/** Why what a document gave is not written: a part of it is no report. Undefined where all of it may be. */
+function refusalOf(reports: readonly Report[]): string | undefined {
+  if (reports.length === 0) return 'no report in it: the pipeline gives none.';
+  for (const { text, part, about } of reports) {
+    const which = part.of === 1 ? '' : ` (part ${part.index} of ${part.of})`;
+    const { characters, han } = lengthOf(text.text);
+    const left =
+      han === 0 ? 'no Chinese character' : `only ${characters} character${characters === 1 ? '' : 's'}`;
+    if (han === 0 || characters < SHORTEST)
+      return `no report in it${which}: what is left when it is cleaned has ${left}. Leave it out of raw.`;
+    if (/\p{Surrogate}/u.test(text.text))
+      return `its text${which} has half a character (a lone surrogate), which no file can hold. Fetch it again.`;
+    if (about === undefined) return `the pipeline does not describe it${which}. Add the stage that does.`;
+  }
+  return undefined;
+}

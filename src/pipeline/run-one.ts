@@ -1,0 +1,116 @@
+import type { Adapter } from '../adapters/adapter.ts';
+import type { Failed, Outcome } from '../documents/outcome.ts';
+import type { RawDocument } from '../documents/raw-document.ts';
+import { sourceOf } from '../documents/source-of.ts';
+import { type Reader, readerFor } from '../readers/reader.ts';
+import type { ReadOptions, SourceFile } from '../readers/source-file.ts';
+import type { Unread } from './articles/articles.ts';
+import { type Deadline, deadlineIn, LateError } from './deadline.ts';
+import { cleaned } from './pipeline.ts';
+
+/** The pipelines there are, and how to load one. */
+export interface Pipelines {
+  /** in the order in which they are asked whether they recognise a document; the last one takes what none does */
+  readonly names: readonly string[];
+  readonly load: (name: string) => Promise<Adapter>;
+}
+
+/** How a document is taken through the pipeline. */
+export interface Way {
+  /** the sources that are wanted; all, without it */
+  readonly sources?: readonly string[];
+  /** the source that it had in the last build, if any: it is wanted also where that is */
+  readonly before?: string;
+  /** whether only the question who takes it is open: where it is still the source of the last build, nothing is done */
+  readonly asks?: boolean;
+  /** what is asked of the readers */
+  readonly options?: ReadOptions;
+  /** seconds that it may take; no limit, without it */
+  readonly timeLimit?: number;
+}
+
+/** Takes a document through the pipeline and tells what became of it; its failure is one of the things it may become. */
+export async function outcomeOf(
+  { path, parts, read }: Unread,
+  pipelines: Pipelines,
+  { sources: wantedSources, before, asks = false, options = {}, timeLimit = Infinity }: Way = {},
+): Promise<Outcome> {
+  const deadline: Deadline = deadlineIn(timeLimit);
+  const isWanted = (source: string | undefined): boolean =>
+    wantedSources === undefined || [source, before].some((each) => wantedSources.includes(each ?? ''));
+  let source = sourceOf(path, pipelines.names);
+  if (source !== undefined && !isWanted(source)) return { path, became: 'skipped' };
+  let files: Failed['files'] = [];
+  let reader: Reader | undefined;
+  try {
+    const sources = await deadline.within('opening', read());
+    files = sources.map(({ path, sha256, bytes, knownHash = '' }) => ({
+      path,
+      sha256,
+      bytes: bytes.length,
+      ...(knownHash !== '' && { knownHash }),
+    }));
+    const head = sources[0]?.bytes.subarray(0, 1024) ?? new Uint8Array();
+    const reading = async (): Promise<RawDocument> => {
+      reader = readerFor(path, head);
+      return reader.read(sources, options);
+    };
+    const document = withGaps(await deadline.within('reading', reading()), sources);
+    source ??= await recogniser(document, pipelines);
+    if (!isWanted(source)) return { path, became: 'skipped' };
+    if (asks && source === before) return { path, became: 'same' };
+    const adapter = await pipelines.load(source);
+    const reports = await cleaned(document, adapter, deadline);
+    return {
+      path,
+      became: 'cleaned',
+      source,
+      adapter: { name: source, version: adapter.version },
+      ...kindOf(reader),
+      files,
+      reports,
+    };
+  } catch (error) {
+    if (!isWanted(source)) return { path, became: 'skipped' };
+    return {
+      path,
+      became: 'failed',
+      ...(source !== undefined && { source }),
+      parts,
+      files,
+      ...kindOf(reader),
+      error: reason(error, path),
+      ...(error instanceof LateError && { again: true }),
+    };
+  }
+}
+
+/** `.html` → `html` */
+function kindOf(reader: Reader | undefined): { readonly reader?: string } {
+  const kind = reader?.kinds[0]?.slice(1);
+  return kind === undefined ? {} : { reader: kind };
+}
+
+/** What is known to be missing from the files of a document is missing from it. */
+function withGaps(document: RawDocument, files: readonly SourceFile[]): RawDocument {
+  const gaps = [...(document.gaps ?? []), ...files.flatMap((file) => file.gaps ?? [])];
+  return gaps.length === 0 ? document : { ...document, gaps };
+}
+
+async function recogniser(document: RawDocument, { names, load }: Pipelines): Promise<string> {
+  // They load side by side and are asked in turn: one that cannot be loaded is at fault only when its turn comes.
+  const asked = names.slice(0, -1).map((name) => ({ name, adapter: load(name) }));
+  for (const { adapter } of asked) adapter.catch(() => undefined);
+  for (const { name, adapter } of asked)
+    if ((await (await adapter).recognises?.(document)) === true) return name;
+  const fallback = names.at(-1);
+  if (fallback === undefined)
+    throw new Error('there is no pipeline to take it: the folder pipelines/ is empty.');
+  return fallback;
+}
+
+/** An error's message in one line, without the path of the document that it is about. */
+function reason(error: unknown, path: string): string {
+  const message = (error instanceof Error ? error.message : String(error)).replace(/\s+/g, ' ').trim();
+  return message.startsWith(`${path}: `) ? message.slice(path.length + 2) : message;
+}
