@@ -38,9 +38,9 @@ if (!existsSync(compiled)) {
   mkdirSync(cache, { recursive: true });
   const half = `${compiled}.${process.pid}`;
   const code = 'src/corpus/code/code';
-  const started = ['src/cli/main.ts', 'src/cli/document-worker.ts', `${code}.ts`].map(path.normalize);
+  const started = ['src/cli/main.ts', `${code}.ts`].map(path.normalize);
   const entries = sources.filter(
-    (file) => started.includes(file) || file.startsWith('pipelines') || path.basename(file) === 'worker.ts',
+    (file) => started.includes(file) || file.startsWith('pipelines') || file.endsWith('-worker.ts'),
   );
   try {
     await build({

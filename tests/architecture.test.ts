@@ -39,7 +39,6 @@ const plan: Record<string, { rooms: string[]; packages?: string[]; node?: string
     // 'net' and 'os' for the lock: a socket that one process can listen on.
     node: ['crypto', 'fs', 'fs/promises', 'path', 'module', 'url', 'net', 'os'],
   },
-  threads: { rooms: [], node: ['worker_threads'] },
   opening: {
     rooms: ['text', 'documents', 'readers', 'archives'],
     packages: ['zod'],
@@ -52,7 +51,7 @@ const plan: Record<string, { rooms: string[]; packages?: string[]; node?: string
   workers: { rooms: [], packages: ['tinypool'], node: ['module', 'url'] },
   // The checker: nothing of what it checks.
   verify: {
-    rooms: ['text', 'documents', 'archives', 'opening', 'threads'],
+    rooms: ['text', 'documents', 'archives', 'opening', 'workers'],
     node: ['crypto', 'fs', 'path', 'util'],
   },
   audit: {

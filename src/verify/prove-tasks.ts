@@ -1,22 +1,32 @@
 import { extname } from 'node:path';
 import type { Folders } from '../opening/folders.ts';
-import { inThreads } from '../threads/threads.ts';
-import { type Proof, proveTask, type Task } from './prove-task.ts';
+import type { Proof, Task } from './prove-task.ts';
+import prove, { type Batch } from './prove-worker.ts';
 
-/** So much is proved sooner than threads are started, each of which loads all of the code first: see `workOf`. */
+/** So much is proved sooner than workers are started, each of which loads all of the code first: see `workOf`. */
 const LITTLE = 300;
 
-/** Proves each task, in its order; several at once, in threads, where there are many. */
+/** So many tasks are sent at once: each message costs a little. */
+const BATCH = 16;
+
+/** Proves each task, in its order; several at once, in workers, where there are many. */
 export async function proveTasks(
-  { raw, clean }: Folders,
+  folders: Folders,
   tasks: readonly Task[],
   jobs: number,
 ): Promise<readonly Proof[]> {
-  if (jobs > 1 && workOf(tasks) > LITTLE)
-    return inThreads<Task, Proof>(workerUrl(), { raw, clean }, tasks, jobs);
-  const proofs: Proof[] = [];
-  for (const task of tasks) proofs.push(await proveTask({ raw, clean }, task));
-  return proofs;
+  const own = { raw: folders.raw, clean: folders.clean };
+  if (jobs === 1 || workOf(tasks) <= LITTLE) return prove({ folders: own, tasks });
+  const { openPool } = await import('../workers/pool.ts');
+  const pool = openPool<Batch, readonly Proof[]>(workerUrl(), { workers: jobs });
+  const batches: Batch[] = [];
+  for (let at = 0; at < tasks.length; at += BATCH)
+    batches.push({ folders: own, tasks: tasks.slice(at, at + BATCH) });
+  try {
+    return (await Promise.all(batches.map(pool.run))).flat();
+  } finally {
+    await pool.close();
+  }
 }
 
 /** How much there is to do: a document counts once for every 20,000 bytes, and a small one once. */
@@ -28,5 +38,5 @@ function workOf(tasks: readonly Task[]): number {
 
 /** Beside this file as it is written, and as deep as its compiled chunk: see bin/pipeline.mjs. */
 function workerUrl(): URL {
-  return new URL(`../verify/worker${extname(import.meta.url)}`, import.meta.url);
+  return new URL(`../verify/prove-worker${extname(import.meta.url)}`, import.meta.url);
 }
