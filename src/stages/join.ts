@@ -44,7 +44,10 @@ function seamsAt(begins: readonly number[]): Rule {
     name: pageSeam.name,
     *changes(text) {
       if (begins.length === 0) return;
-      const seams = [...pageSeam.changes(text)];
+      // What was taken off between two parts has taken the sign of the page's end along: there the line looks wrapped.
+      const seams = [...pageSeam.changes(text), ...wrappedLine.changes(text)].sort(
+        (one, other) => one.from - other.from,
+      );
       for (const seam of seams) if (begins.some((begin) => seam.from < begin && begin <= seam.to)) yield seam;
     },
   };
