@@ -4,7 +4,7 @@ import { defineAdapter } from '../src/index.ts';
 export default defineAdapter({
   version: 2,
   recognises: {
-    text: /(?:^|>)[ \t\u00a0\u3000]{0,20}(?:•|&#8226;|&bull;)?[ \t\u00a0\u3000]{0,20}【[^】\n]{2,12}招商】/m,
+    text: /(?:^|>)(?:[ \t\u00a0\u3000]|&nbsp;){0,20}(?:•|&#8226;|&bull;)?(?:[ \t\u00a0\u3000]|&nbsp;){0,20}【[^】\n]{2,12}招商】/m,
     count: 2,
   },
   // Each report of the list ends with the date it was listed on; behind the last there are only the site's own lines.
