@@ -16,7 +16,11 @@ export default defineAdapter({
       looksLike: { has: 'meta[name="ContentStart" i] ~ meta[name="ContentEnd" i]' },
       body: ':has(> meta[name="ContentStart" i])',
     },
-    { name: 'zoom', looksLike: { has: '#zoom:not(:has(~ p)):not(:has(~ p) *)' }, body: '#zoom' },
+    {
+      name: 'zoom',
+      looksLike: { has: 'html:not(:has(#zoom + p)):not(:has(:has(#zoom) + p))' },
+      body: '#zoom',
+    },
     // Each site of a builder is designed by itself: the rest is read as any page is.
     { name: 'other' },
   ],

@@ -11,7 +11,10 @@ export default defineAdapter({
   recognises: {
     text: /\b(?:cache\.netease\.com|static\.ws\.126\.net|NTES)\b/,
     // Paragraphs behind the article's element are often its own: an end tag too many closed it.
-    has: ':is(#epContentLeft #endText, .post_main .post_body, .con_1 .entext):has(p):not(:has(~ p)):not(:has(~ p) *)',
+    has: [
+      '#epContentLeft #endText p, .post_main .post_body p, .con_1 .entext p',
+      'html:not(:has(:is(#endText, .post_body, .entext) + p)):not(:has(:has(:is(#endText, .post_body, .entext)) + p))',
+    ],
   },
   hidden: [
     '.ep-source, .ep-editor, .post_author, .post_statement, .gg200x300, .otitle',
@@ -24,7 +27,7 @@ export default defineAdapter({
   layouts: [
     {
       name: 'post-body',
-      looksLike: { has: '.post_body:has(p)' },
+      looksLike: { has: '.post_body p' },
       body: '.post_main',
       hidden: [
         '.post_main > :not(.post_title, .post_info, .post_content)',
@@ -34,16 +37,18 @@ export default defineAdapter({
     },
     {
       name: 'end-text',
-      looksLike: { has: '#endText:has(p)' },
+      looksLike: { has: '#endText p' },
       body: '#epContentLeft',
       hidden: [
-        '#epContentLeft :not(h1, h1 *, #endText, #endText *, .ep-time-soure, .ep-time-soure *, .post_time_source, .post_time_source *, :has(#endText, h1, .ep-time-soure, .post_time_source))',
+        '#epContentLeft > :not(h1, .post_time_source, .post_content, .ep-main-bg)',
+        '.ep-main-bg > :not(h1, #endText, :has(> .ep-time-soure)), .ep-tie-share',
+        '.post_content > :not(#endText)',
         '.post_time_source > .post_jb',
       ],
     },
     {
       name: 'column',
-      looksLike: { has: '.entext:has(p)' },
+      looksLike: { has: '.entext p' },
       body: '.con_1',
       hidden: ['.con_1 > :not(.details, .entext)', '.details > :not(.con1_ltle, .con1_date)'],
     },

@@ -11,20 +11,23 @@ export default defineAdapter({
   recognises: {
     text: /\bpeople\.(?:com\.)?cn\//,
     // Paragraphs behind the article's element are often its own: an end tag too many closed it.
-    has: ':is(.rm_txt .rm_txt_con, .text_con #rwb_zw, #p_title ~ #p_content):has(p):not(:has(~ p)):not(:has(~ p) *)',
+    has: [
+      '.rm_txt .rm_txt_con p, .text_con #rwb_zw p, #p_title ~ #p_content p',
+      'html:not(:has(:is(.rm_txt_con, #rwb_zw, #p_content) + p)):not(:has(:has(:is(.rm_txt_con, #rwb_zw, #p_content)) + p))',
+    ],
   },
   hidden: ['.bza, .box_pic, .paper_num, .zdfy, .edit, #p_editor, #rwb_tjyd, .share'],
   noise: [repeatedTitle],
   layouts: [
     {
       name: 'text-column',
-      looksLike: { has: '.rm_txt_con:has(p)' },
+      looksLike: { has: '.rm_txt_con p' },
       body: ':has(> .rm_txt_con)',
       hidden: [':has(> .rm_txt_con) > :not(h1, .sub, .channel, .rm_txt_con)', '.channel > :not(.col-1-1)'],
     },
     {
       name: 'title-bar',
-      looksLike: { has: '#rwb_zw:has(p)' },
+      looksLike: { has: '#rwb_zw p' },
       body: ':has(> .text_title)',
       hidden: [
         ':has(> .text_title) > :not(.text_title, .text_con)',
@@ -35,7 +38,7 @@ export default defineAdapter({
     },
     {
       name: 'old-content',
-      looksLike: { has: '#p_content:has(p)' },
+      looksLike: { has: '#p_content p' },
       body: ':has(> #p_content)',
       hidden: [
         ':has(> #p_content) > :not(#p_title, .text_tools, :has(#p_publishtime), #p_publishtime, #p_content)',

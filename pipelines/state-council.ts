@@ -12,14 +12,14 @@ export default defineAdapter({
   recognises: {
     text: /_中国政府网\s*<\/title>|<td\b[^<>]*class="b12c"/,
     // Paragraphs behind the article's element are often its own: an end tag too many closed it.
-    has: 'td.b12c#UCAP-CONTENT, #UCAP-CONTENT:not(:has(~ p)):not(:has(~ p) *)',
+    has: ['#UCAP-CONTENT', 'html:not(:has(#UCAP-CONTENT + p)):not(:has(:has(#UCAP-CONTENT) + p))'],
   },
   noise: [repeatedTitle],
   layouts: [
     { name: 'document-table', looksLike: { has: 'td.b12c' }, body: 'td#UCAP-CONTENT' },
     {
       name: 'article-bar',
-      looksLike: { has: ['.article > .pages-date', '#UCAP-CONTENT:has(p)'] },
+      looksLike: { has: ['.article > .pages-date', '#UCAP-CONTENT p'] },
       body: '.article:has(> .pages-date)',
       hidden: [
         '.article > :not(h1, .pages-title, .pages-date, .pages_content, #UCAP-CONTENT)',

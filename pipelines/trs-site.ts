@@ -19,7 +19,9 @@ export default defineAdapter({
     {
       name: 'editor',
       // Paragraphs behind the editor are often the article's: an end tag too many closed it.
-      looksLike: { has: ':is(.TRS_Editor, .TRS_UEDITOR, .trs_editor_view):not(:has(~ p)):not(:has(~ p) *)' },
+      looksLike: {
+        has: 'html:not(:has(:is(.TRS_Editor, .TRS_UEDITOR, .trs_editor_view) + p)):not(:has(:has(:is(.TRS_Editor, .TRS_UEDITOR, .trs_editor_view)) + p))',
+      },
       body: '.TRS_Editor, .TRS_UEDITOR, .trs_editor_view',
     },
     // Each site of a builder is designed by itself: the rest is read as any page is.

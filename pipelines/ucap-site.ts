@@ -16,7 +16,13 @@ export default defineAdapter({
     {
       name: 'attribute-bar',
       // Paragraphs behind the article's element are often its own: an end tag too many closed it.
-      looksLike: { has: ['.article-attr', 'ucapcontent:has(*):not(:has(~ p)):not(:has(~ p) *)'] },
+      looksLike: {
+        has: [
+          '.article-attr',
+          'ucapcontent > *',
+          'html:not(:has(ucapcontent + p)):not(:has(:has(ucapcontent) + p))',
+        ],
+      },
       body: ':has(> .article-attr):has(ucapcontent)',
       hidden: [
         ':has(> .article-attr) > :not(.article-title, .article-subtitle, .article-attr, :has(ucapcontent))',
@@ -25,7 +31,9 @@ export default defineAdapter({
     },
     {
       name: 'content-alone',
-      looksLike: { has: ':is(ucapcontent, #UCAP-CONTENT):not(:has(~ p)):not(:has(~ p) *)' },
+      looksLike: {
+        has: 'html:not(:has(:is(ucapcontent, #UCAP-CONTENT) + p)):not(:has(:has(:is(ucapcontent, #UCAP-CONTENT)) + p))',
+      },
       body: 'ucapcontent, #UCAP-CONTENT',
     },
     // Each site of a builder is designed by itself: the rest is read as any page is.

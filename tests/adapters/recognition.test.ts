@@ -29,7 +29,7 @@ async function recognisedBy(document: RawDocument): Promise<readonly string[]> {
   return answers.flat();
 }
 
-function documentOf(folder: string): Promise<RawDocument> {
+async function documentOf(folder: string): Promise<RawDocument> {
   const files = readdirSync(folder).filter((file) => file.startsWith('raw'));
   const read = files.sort().map((file) => ({
     path: `page/${file}`,

@@ -23,6 +23,7 @@ describe('a title that the article says again', () => {
     `${title}\n各位代表：\n${title}已经县委常委会议审议。\n`,
     `${title}\n2020年泸溪县政府工作报告\n各位代表：\n`,
     '通知\n通知\n各村：\n',
+    `${title}\n2021年泸溪县\n政府工作报告\n2021年泸溪县\n`,
     '修路要早。\n修路要早。\n',
     `${title}\n${'一段。\n'.repeat(12)}${title}\n`,
   ]);

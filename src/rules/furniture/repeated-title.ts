@@ -23,24 +23,26 @@ export const repeatedTitle: Rule = {
     for (const line of lines(text)) {
       const words = compact(text.slice(line.from, line.to));
       if (words !== '') head.push({ from: line.from, words });
-      if (head.length > near * 2) break;
     }
     let first = 0;
-    while (first < near && isSaidAgain(head.slice(first).map(({ words }) => words))) first += 1;
+    while (isSaidAgain(head, first, first + 1)) first += 1;
     const kept = head[first];
     const begin = head[0];
-    if (first > 0 && kept !== undefined && begin !== undefined)
-      yield { from: begin.from, to: kept.from, insert: '' };
+    if (first === 0 || kept === undefined || begin === undefined) return;
+    // A line of a title in two may be said again itself: then the title would go with it.
+    for (let at = 0; at < first; at += 1) if (!isSaidAgain(head, at, first)) return;
+    yield { from: begin.from, to: kept.from, insert: '' };
   },
 };
 
-function isSaidAgain([title = '', ...behind]: readonly string[]): boolean {
+/** Whether the words of a line are said again near the beginning of what follows, counted from `from`. */
+function isSaidAgain(head: readonly { readonly words: string }[], at: number, from: number): boolean {
+  const title = head[at]?.words ?? '';
   if (title.length < shortest || title.length > longest || endsSentence(title)) return false;
-  return behind
-    .slice(0, near)
-    .some((_, at) =>
-      Array.from({ length: mostLines }, (_, more) => behind.slice(at, at + more + 1).join('')).includes(
-        title,
-      ),
-    );
+  for (let begin = from; begin < from + near; begin += 1)
+    for (let more = 1, said = ''; more <= mostLines; more += 1) {
+      said += head[begin + more - 1]?.words ?? '';
+      if (said === title) return true;
+    }
+  return false;
 }
