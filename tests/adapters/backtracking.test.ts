@@ -55,7 +55,9 @@ describe('the pipelines of the house', () => {
   it.each(readdirSync(new URL('../../pipelines', import.meta.url)).filter((file) => file.endsWith('.ts')))(
     '%s has no pattern that backtracks',
     async (file) => {
-      const { default: adapter } = (await import(`../../pipelines/${file.slice(0, -3)}.ts`)) as { default: Adapter };
+      const { default: adapter } = (await import(`../../pipelines/${file.slice(0, -3)}.ts`)) as {
+        default: Adapter;
+      };
       expect(adapter.declared).toBeDefined();
       expect(await backtrackingPatterns(patternsOf(adapter.declared))).toEqual([]);
     },
