@@ -37,17 +37,44 @@ export async function fitted(
   return { document: { ...document, files }, adapter: { ...adapter, byFile } };
 }
 
+/** Why an adapter that recognises a document could not read it, file by file; nothing where it can. */
+export async function misfits(document: RawDocument, adapter: Adapter): Promise<readonly string[]> {
+  const found: string[] = [];
+  for (const [index, { path }] of document.files.entries()) {
+    const reasons =
+      adapter.layouts === undefined
+        ? [await noBody(adapter, lookedAt(document, index))].filter((reason) => reason !== undefined)
+        : (await fitOf(document, index, adapter.layouts)).reasons;
+    if (reasons.length > 0) found.push(`${path}: ${reasons.join('; ')}`);
+  }
+  return found;
+}
+
 async function layoutFor(
   document: RawDocument,
   index: number,
   layouts: readonly NamedLayout[],
   file: string,
 ): Promise<NamedLayout | undefined> {
-  const { path, known } = document.files[index] as RawFile;
-  const own = document.pages.filter((page) => page.file === index);
-  const text = document.text.slice(own[0]?.from ?? 0, own.at(-1)?.to ?? 0);
+  const { layout, reasons } = await fitOf(document, index, layouts);
+  if (reasons.length === 0) return layout;
+  const { path } = document.files[index] as RawFile;
   const page = document.markup?.pages?.[index];
-  const looked: Looked = { text, url: known.url, pages: page === undefined ? [] : [page] };
+  const instead = page === undefined ? '' : ` ${page.mainText()}`;
+  throw new LayoutError(
+    `${path}: none of the layouts that ${file} knows fits it. ${reasons.join('; ')}.${instead} Correct the layout that it should have, or add one for it.`,
+  );
+}
+
+/** The layout of a file; or, where none fits, why each does not. Neither for a text that all layouts of pages pass over. */
+async function fitOf(
+  document: RawDocument,
+  index: number,
+  layouts: readonly NamedLayout[],
+): Promise<{ readonly layout?: NamedLayout; readonly reasons: readonly string[] }> {
+  const { known } = document.files[index] as RawFile;
+  const looked = lookedAt(document, index);
+  const [page] = looked.pages;
   const fetched = known.retrievedAtBasis === 'unknown' ? undefined : known.retrievedAt?.slice(0, 10);
   const published = page?.published();
   const asked =
@@ -58,14 +85,21 @@ async function layoutFor(
       outOfDate(layout, published, fetched) ??
       (await missingSign(layout, looked)) ??
       (await noBody(layout, looked));
-    if (reason === undefined) return layout;
+    if (reason === undefined) return { layout, reasons: [] };
     reasons.push(`${layout.name}: ${reason}`);
   }
-  if (page === undefined && reasons.length < layouts.length) return undefined;
-  const instead = page === undefined ? '' : ` ${page.mainText()}`;
-  throw new LayoutError(
-    `${path}: none of the layouts that ${file} knows fits it. ${reasons.join('; ')}.${instead} Correct the layout that it should have, or add one for it.`,
-  );
+  return { reasons: page === undefined && reasons.length < layouts.length ? [] : reasons };
+}
+
+/** What of one file of a document is looked at. */
+function lookedAt(document: RawDocument, index: number): Looked {
+  const own = document.pages.filter((page) => page.file === index);
+  const page = document.markup?.pages?.[index];
+  return {
+    text: document.text.slice(own[0]?.from ?? 0, own.at(-1)?.to ?? 0),
+    url: document.files[index]?.known.url,
+    pages: page === undefined ? [] : [page],
+  };
 }
 
 /** A page that was published after a layout's last day, or fetched before its first, has another. */
@@ -85,7 +119,7 @@ async function missingSign({ looksLike }: NamedLayout, looked: Looked): Promise<
   return looksLike === undefined ? undefined : missing(looksLike, looked);
 }
 
-async function noBody({ body }: NamedLayout, { pages }: Looked): Promise<string | undefined> {
+async function noBody({ body }: SiteLayout, { pages }: Looked): Promise<string | undefined> {
   if (body === undefined) return undefined;
   for (const page of pages) {
     const found = await page.matches(body);

@@ -1,4 +1,5 @@
 import type { Adapter } from '../adapters/adapter.ts';
+import { misfits } from '../adapters/fitted.ts';
 import type { Failed, Outcome } from '../documents/outcome.ts';
 import type { RawDocument } from '../documents/raw-document.ts';
 import { sourceOf } from '../documents/source-of.ts';
@@ -55,8 +56,12 @@ export async function outcomeOf(
       reader = readerFor(path, head);
       return reader.read(sources, options);
     };
-    const document = withGaps(await deadline.within('reading', reading()), sources);
-    source ??= await recogniser(document, pipelines);
+    let document = withGaps(await deadline.within('reading', reading()), sources);
+    if (source === undefined) {
+      const recognised = await recogniser(document, pipelines);
+      source = recognised.name;
+      document = withWarnings(document, recognised.passed);
+    }
     if (!isWanted(source)) return { path, became: 'skipped' };
     if (asks && source === before) return { path, became: 'same' };
     const adapter = await pipelines.load(source);
@@ -97,16 +102,34 @@ function withGaps(document: RawDocument, files: readonly SourceFile[]): RawDocum
   return gaps.length === 0 ? document : { ...document, gaps };
 }
 
-async function recogniser(document: RawDocument, { names, load }: Pipelines): Promise<string> {
+function withWarnings(document: RawDocument, warnings: readonly string[]): RawDocument {
+  return warnings.length === 0
+    ? document
+    : { ...document, warnings: [...(document.warnings ?? []), ...warnings] };
+}
+
+/** The first pipeline that recognises a document and can read it, or the last; and why those before it cannot. */
+async function recogniser(
+  document: RawDocument,
+  { names, load }: Pipelines,
+): Promise<{ readonly name: string; readonly passed: readonly string[] }> {
+  const passed: string[] = [];
   // They load side by side and are asked in turn: one that cannot be loaded is at fault only when its turn comes.
   const asked = names.slice(0, -1).map((name) => ({ name, adapter: load(name) }));
   for (const { adapter } of asked) adapter.catch(() => undefined);
-  for (const { name, adapter } of asked)
-    if ((await (await adapter).recognises?.(document)) === true) return name;
+  for (const { name, adapter } of asked) {
+    const known = await adapter;
+    if ((await known.recognises?.(document)) !== true) continue;
+    const reasons = await misfits(document, known);
+    if (reasons.length === 0) return { name, passed };
+    passed.push(
+      ...reasons.map((reason) => reason.replace(': ', `: ${name} recognises it and cannot read it: `)),
+    );
+  }
   const fallback = names.at(-1);
   if (fallback === undefined)
     throw new Error('there is no pipeline to take it: the folder pipelines/ is empty.');
-  return fallback;
+  return { name: fallback, passed };
 }
 
 /** An error's message in one line, without the path of the document that it is about. */

@@ -8,13 +8,22 @@ import { outcomeOf, type Pipelines, type Way } from '../../src/pipeline/run-one.
 const words = '岚屏县今年修了路，通了水，种了树，学校有了新的屋顶，账目一笔一笔都清楚。\n';
 
 const pipelines: Pipelines = {
-  names: ['broken', 'marked', 'general'],
+  names: ['broken', 'boxed', 'zoomed', 'marked', 'general'],
   load: async (name) => {
+    if (name === 'boxed')
+      return {
+        version: 1,
+        recognises: isBoxed,
+        layouts: [{ name: 'box', body: '.box' }],
+        file: 'pipelines/boxed.ts',
+      };
+    if (name === 'zoomed') return { version: 1, recognises: isBoxed, body: '#zoom' };
     if (name === 'marked') return { version: 3, recognises: ({ text }) => text.startsWith('#') };
     if (name === 'broken') return { version: 1, noise: [{ name: 'two', changes: () => [twice, twice] }] };
     return { version: 1 };
   },
 };
+const isBoxed = ({ text }: { readonly text: string }): boolean => text.includes('lanping.example');
 const twice = { from: 0, to: 1, insert: '' };
 
 /** A document that is there after so many turns of the loop. */
@@ -42,6 +51,32 @@ async function run(
 }
 
 describe('a run over documents', () => {
+  it('asks the next where the one that recognises a page has no layout for it, and says so', async () => {
+    const page = (attribute: string): string =>
+      `<html><body><a href="//lanping.example">岚屏</a><div ${attribute}><p>${words.repeat(3)}</p></div></body></html>`;
+    const outcomes = await run([
+      unread('a.html', page('class="box"')),
+      unread('b.html', page('id="zoom"')),
+      unread('c.html', page('class="new"')),
+    ]);
+    expect(outcomes).toMatchObject([{ source: 'boxed' }, { source: 'zoomed' }, { source: 'general' }]);
+    const [boxed, zoomed, general] = outcomes.map(
+      (outcome) => outcome.became === 'cleaned' && outcome.reports[0]?.warnings,
+    );
+    expect(boxed).toEqual([]);
+    expect(zoomed).toEqual([
+      'b.html: boxed recognises it and cannot read it: box: its body .box is not there',
+    ]);
+    expect(general).toEqual([
+      'c.html: boxed recognises it and cannot read it: box: its body .box is not there',
+      'c.html: zoomed recognises it and cannot read it: its body #zoom is not there',
+    ]);
+    // In the folder of a source it is that source's, and refused.
+    expect(await run([unread('boxed/c.html', page('class="new"'))])).toMatchObject([
+      { became: 'failed', source: 'boxed', error: expect.stringContaining('none of the layouts') },
+    ]);
+  });
+
   it('takes each to the pipeline of its folder, else to the first that recognises it, else to the last', async () => {
     const outcomes = await run([
       unread('marked/a.txt'),
