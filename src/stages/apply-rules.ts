@@ -6,7 +6,13 @@ import { RuleConflict } from './rule-conflict.ts';
 
 /** Applies rules one after the other: each sees what the one before it made. */
 export function applyRules(text: Traced, stage: string, rules: readonly Rule[]): Traced {
-  return rules.reduce((before, rule) => applyTogether(before, stage, [rule]), text);
+  let applied = text;
+  for (const { name, changes } of rules) {
+    const before = applied;
+    const found = [...changes(before.text)];
+    if (found.length > 0) applied = told(before, () => before.applyAll(found, `${stage}/${name}`));
+  }
+  return applied;
 }
 
 /** Applies rules at once: all see the same text, and no two may touch the same place. */
@@ -17,8 +23,13 @@ export function applyTogether(text: Traced, stage: string, rules: readonly Rule[
     for (const { from, to, insert } of rule.changes(text.text))
       edits.push({ from, to, insert, rule: signed });
   }
+  return told(text, () => text.apply(edits));
+}
+
+/** What is applied to a text; where it cannot be, the error says what to do. */
+function told(text: Traced, apply: () => Traced): Traced {
   try {
-    return text.apply(edits);
+    return apply();
   } catch (error) {
     throw error instanceof EditError ? conflict(text, error) : error;
   }

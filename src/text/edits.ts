@@ -1,14 +1,14 @@
 import type { Change, Edit } from './span.ts';
 
-/** The edits in the order in which they touch the text. */
-export function inOrder(edits: Iterable<Edit>): readonly Edit[] {
-  const list = [...edits];
+/** The changes in the order in which they touch the text. */
+export function inOrder<Each extends Change>(changes: Iterable<Each>): readonly Each[] {
+  const list = Array.isArray(changes) ? (changes as readonly Each[]) : [...changes];
   for (let at = 1; at < list.length; at += 1)
-    if (compare(list[at - 1] as Edit, list[at] as Edit) > 0) return list.sort(compare);
+    if (compare(list[at - 1] as Each, list[at] as Each) > 0) return list.toSorted(compare);
   return list;
 }
 
-function compare(one: Edit, other: Edit): number {
+function compare(one: Change, other: Change): number {
   return one.from - other.from || one.to - other.to;
 }
 
@@ -26,49 +26,65 @@ export class EditError extends RangeError {
   }
 }
 
-/** Throws an EditError that names the rule of an edit that overlaps the one before it, or lies outside the text. */
-export function checkOrder(edits: readonly Edit[], length: number): void {
-  let before: Edit | undefined;
-  for (const edit of edits) {
-    if (!(edit.from >= 0 && edit.from <= edit.to && edit.to <= length))
+/** A change, signed by itself or with all others by one rule. */
+type Signed = Change & Partial<Edit>;
+
+/**
+ * Throws an EditError that names the rule of an edit that overlaps the one before it, or lies outside the text.
+ *
+ * `rule` is that of changes which are not signed themselves.
+ */
+export function checkOrder(changes: readonly Signed[], length: number, rule = ''): void {
+  let before: Signed | undefined;
+  for (const change of changes) {
+    const { from, to } = change;
+    if (!(from >= 0 && from <= to && to <= length)) {
+      const edit = { rule, ...change };
+      throw new EditError(`${edit.rule}: ${from}–${to} is outside the text of ${length} characters`, edit);
+    }
+    if (before !== undefined && (from < before.to || (before.from === from && before.to === to))) {
+      const edit = { rule, ...change };
+      const other = { rule, ...before };
       throw new EditError(
-        `${edit.rule}: ${edit.from}–${edit.to} is outside the text of ${length} characters`,
+        `${edit.rule}: ${from}–${to} overlaps ${other.from}–${other.to} of ${other.rule}`,
         edit,
+        other,
       );
-    const same = before !== undefined && before.from === edit.from && before.to === edit.to;
-    if (before !== undefined && (edit.from < before.to || same))
-      throw new EditError(
-        `${edit.rule}: ${edit.from}–${edit.to} overlaps ${before.from}–${before.to} of ${before.rule}`,
-        edit,
-        before,
-      );
-    before = edit;
+    }
+    before = change;
   }
 }
 
 /** The edit without what it leaves as it was at its ends; a surrogate pair is changed as a whole. */
-export function trimmed(edit: Edit, text: string): Change {
-  if (edit.insert === '') return edit;
+export function trimmed(edit: Change, text: string): Change {
+  const { insert } = edit;
   let { from, to } = edit;
   let begin = 0;
-  let end = edit.insert.length;
-  while (from < to && begin < end && text.charCodeAt(from) === edit.insert.charCodeAt(begin)) {
+  let end = insert.length;
+  if (end === 0 || from === to) return edit;
+  // Nearly all leave nothing.
+  if (
+    text.charCodeAt(from) !== insert.charCodeAt(0) &&
+    text.charCodeAt(to - 1) !== insert.charCodeAt(end - 1)
+  )
+    return edit;
+  while (from < to && begin < end && text.charCodeAt(from) === insert.charCodeAt(begin)) {
     from += 1;
     begin += 1;
   }
-  while (from < to && begin < end && text.charCodeAt(to - 1) === edit.insert.charCodeAt(end - 1)) {
+  while (from < to && begin < end && text.charCodeAt(to - 1) === insert.charCodeAt(end - 1)) {
     to -= 1;
     end -= 1;
   }
-  if (begin > 0 && isHigh(edit.insert.charCodeAt(begin - 1))) {
+  if (begin > 0 && isHigh(insert.charCodeAt(begin - 1))) {
     from -= 1;
     begin -= 1;
   }
-  if (end < edit.insert.length && isLow(edit.insert.charCodeAt(end))) {
+  if (end < insert.length && isLow(insert.charCodeAt(end))) {
     to += 1;
     end += 1;
   }
-  return { from, to, insert: edit.insert.slice(begin, end) };
+  return { from, to, insert: insert.slice(begin, end) };
 }
 
 function isHigh(code: number): boolean {

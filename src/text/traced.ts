@@ -1,7 +1,7 @@
 import { checkOrder, inOrder, trimmed } from './edits.ts';
 import { type Act, overlay, type PieceTable, PieceTableBuilder, verbatim } from './pieces.ts';
 import { Signatures } from './signatures.ts';
-import type { Edit, Span } from './span.ts';
+import type { Change, Edit, Span } from './span.ts';
 
 /** A stretch of a traced text and where it came from. */
 export interface Piece {
@@ -46,7 +46,7 @@ export class Traced {
   static restore(raw: string, text: string, rules: readonly string[], pieces: Iterable<Piece>): Traced {
     const signatures = new Signatures();
     for (const rule of rules) signatures.of(rule);
-    const table = new PieceTableBuilder();
+    const table = new PieceTableBuilder(0);
     let rawAt = 0;
     let textAt = 0;
     for (const piece of pieces) {
@@ -75,17 +75,40 @@ export class Traced {
    */
   apply(edits: Iterable<Edit>): Traced {
     const ordered = inOrder(edits);
+    checkOrder(ordered, this.text.length);
+    let rule: string | undefined;
+    let signature = 0;
+    return this.#changed(ordered, (edit) => {
+      if (edit.rule !== rule) {
+        rule = edit.rule;
+        signature = this.#signatures.of(rule);
+      }
+      return signature;
+    });
+  }
+
+  /** The same for changes that one rule asks for: `apply` of all of them signed by it. */
+  applyAll(changes: Iterable<Change>, rule: string): Traced {
+    const ordered = inOrder(changes);
+    checkOrder(ordered, this.text.length, rule);
+    let signature: number | undefined;
+    return this.#changed(ordered, () => {
+      signature ??= this.#signatures.of(rule);
+      return signature;
+    });
+  }
+
+  #changed<Each extends Change>(ordered: readonly Each[], signatureOf: (each: Each) => number): Traced {
     const { text } = this;
-    checkOrder(ordered, text.length);
     const parts: string[] = [];
     const acts: Act[] = [];
     let done = 0;
-    for (const edit of ordered) {
-      const { from, to, insert } = trimmed(edit, text);
+    for (const each of ordered) {
+      const { from, to, insert } = trimmed(each, text);
       if (from === to && insert === '') continue;
       if (from > done) parts.push(text.slice(done, from));
       if (insert !== '') parts.push(insert);
-      acts.push({ from, to, length: insert.length, by: this.#signatures.of(edit.rule) });
+      acts.push({ from, to, length: insert.length, by: signatureOf(each) });
       done = to;
     }
     if (acts.length === 0) return this;
@@ -102,13 +125,13 @@ export class Traced {
    */
   keepOnly(span: Span, rule: string): Traced {
     const signature = this.#signatures.of(rule);
-    const table = new PieceTableBuilder();
+    const table = new PieceTableBuilder(16);
     table.push(span.from, 0, signature);
     let from: number | undefined;
     let to = 0;
     let rawAt = 0;
     let textAt = 0;
-    for (let row = 0; row < this.#table.by.length; row += 1) {
+    for (let row = 0; row < this.#table.rows; row += 1) {
       const raw = this.#table.raw[row] as number;
       const text = this.#table.text[row] as number;
       const by = this.#table.by[row] as number;
@@ -135,7 +158,7 @@ export class Traced {
   *pieces(): Generator<Piece> {
     let rawAt = 0;
     let textAt = 0;
-    for (let row = 0; row < this.#table.by.length; row += 1) {
+    for (let row = 0; row < this.#table.rows; row += 1) {
       yield this.#piece(row, rawAt, textAt);
       rawAt += this.#table.raw[row] as number;
       textAt += this.#table.text[row] as number;
@@ -148,8 +171,8 @@ export class Traced {
    * The same as `pieces`, for those that go over all of them: nothing is made for each.
    */
   eachPiece(show: (raw: number, clean: number, by: readonly number[]) => void): void {
-    const { raw, text, by } = this.#table;
-    for (let row = 0; row < by.length; row += 1)
+    const { rows, raw, text, by } = this.#table;
+    for (let row = 0; row < rows; row += 1)
       show(raw[row] as number, text[row] as number, this.#signatures.members(by[row] as number));
   }
 
@@ -167,7 +190,7 @@ export class Traced {
       throw new RangeError(`offset ${offset} is outside the text of ${this.text.length} characters`);
     const starts = this.#startsOfRows();
     let low = 0;
-    let high = this.#table.by.length - 1;
+    let high = this.#table.rows - 1;
     while (low < high) {
       const middle = (low + high + 1) >> 1;
       if ((starts.text[middle] as number) <= offset) low = middle;
@@ -191,7 +214,7 @@ export class Traced {
     if (raw >= this.raw.length) return this.text.length;
     const starts = this.#startsOfRows();
     let low = 0;
-    let high = this.#table.by.length - 1;
+    let high = this.#table.rows - 1;
     while (low < high) {
       const middle = (low + high + 1) >> 1;
       if ((starts.raw[middle] as number) <= raw) low = middle;
@@ -230,7 +253,7 @@ export class Traced {
 
   #startsOfRows(): { readonly raw: Int32Array; readonly text: Int32Array } {
     if (this.#starts !== undefined) return this.#starts;
-    const rows = this.#table.by.length;
+    const { rows } = this.#table;
     const starts = { raw: new Int32Array(rows), text: new Int32Array(rows) };
     for (let row = 1; row < rows; row += 1) {
       starts.raw[row] = (starts.raw[row - 1] as number) + (this.#table.raw[row - 1] as number);
