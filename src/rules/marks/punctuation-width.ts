@@ -1,50 +1,86 @@
 import type { Change } from '../../text/span.ts';
 import type { Rule } from '../rule.ts';
 import { chineseLines } from './character-class.ts';
-import { type Mark, marksOfLine } from './mark-context.ts';
+import { MarksOfLine } from './mark-context.ts';
 import { Side } from './mark-side.ts';
 
-const WIDE: Readonly<Record<string, string>> = {
-  ',': '，',
-  ';': '；',
-  ':': '：',
-  '!': '！',
-  '?': '？',
-  '(': '（',
-  ')': '）',
-};
+const line = new MarksOfLine();
 
-/**
+/*
  * `项目(二期),总投资` → `项目（二期），总投资`: half-width punctuation in Chinese text becomes full-width.
  *
  * By the class of the nearest character on each side that is no mark itself (see `mark-context`), so that the answer
  * is the same before and after the marks beside it have changed. Brackets are decided in pairs. Between two digits
  * (`1,200`, `10:30`, `1:40.6:58.4`) and between Latin letters nothing changes, nor in a line without Han.
  */
-function punctuationRule(name: string, candidates: RegExp, wanted: (mark: Mark) => boolean): Rule {
-  return {
-    name,
-    *changes(text): Iterable<Change> {
-      for (const { from, line } of chineseLines(text, candidates)) {
-        for (const mark of marksOfLine(line)) {
-          const insert = WIDE[mark.character];
-          if (insert === undefined || !wanted(mark)) continue;
-          yield { from: from + mark.at, to: from + mark.at + 1, insert };
-        }
-      }
-    },
-  };
-}
 
 /** `(责任单位:县` → `（责任单位:县`: brackets in Chinese text; `f(x)` stays. */
-export const brackets = punctuationRule('brackets', /[()]/g, (mark) => mark.isBracket && mark.chinese);
+export const brackets: Rule = {
+  name: 'brackets',
+  changes(text) {
+    const found: Change[] = [];
+    for (const { from, line: content } of chineseLines(text, /[()]/g)) {
+      line.read(text, from, from + content.length);
+      line.pair(text);
+      for (let mark = 0; mark < line.length; mark++) {
+        const code = line.code[mark] as number;
+        if ((code !== 0x28 && code !== 0x29) || line.chinese[mark] === 0) continue;
+        const at = line.at[mark] as number;
+        found.push({ from: at, to: at + 1, insert: code === 0x28 ? '（' : '）' });
+      }
+    }
+    return found;
+  },
+};
 
 /** `发展,改革;` → `发展，改革；`: the marks , ; : ! ? in Chinese text. */
-export const marks = punctuationRule('marks', /[,;:!?]/g, (mark) => !mark.isBracket && chineseMark(mark));
+export const marks: Rule = {
+  name: 'marks',
+  changes(text) {
+    const found: Change[] = [];
+    for (const { from, line: content } of chineseLines(text, /[,;:!?]/g)) {
+      line.read(text, from, from + content.length);
+      line.pair(text);
+      line.look();
+      for (let mark = 0; mark < line.length; mark++) {
+        const insert = wideOf(line.code[mark] as number);
+        const at = line.at[mark] as number;
+        if (insert === undefined || isLost(text, at)) continue;
+        if (isChinese(line.left[mark] as Side, line.right[mark] as Side))
+          found.push({ from: at, to: at + 1, insert });
+      }
+    }
+    return found;
+  },
+};
 
-function chineseMark({ left, right, isLost }: Mark): boolean {
-  if (isLost) return false;
+function wideOf(code: number): string | undefined {
+  switch (code) {
+    case 0x2c:
+      return '，';
+    case 0x3b:
+      return '；';
+    case 0x3a:
+      return '：';
+    case 0x21:
+      return '！';
+    case 0x3f:
+      return '？';
+    default:
+      return undefined;
+  }
+}
+
+function isChinese(left: Side, right: Side): boolean {
   if (left === Side.han || right === Side.han || left === Side.unit) return true;
   // `共12项!` and `增长5;` at a line's end or before a closing mark
   return right === Side.edge && (left === Side.digit || left === Side.other);
+}
+
+/** `http://`, `二期、?水灌区`, `前1?。`: no punctuation, or what an encoder put for a lost character. No question is asked after a pause or before a stop. */
+function isLost(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  if (code === 0x3a) return text.startsWith('//', at + 1);
+  if (code !== 0x3f) return false;
+  return '，、“‘《（('.includes(text[at - 1] ?? '\n') || '，。、；'.includes(text[at + 1] ?? '\n');
 }
