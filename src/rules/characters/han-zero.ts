@@ -1,6 +1,7 @@
 import { rewrite } from '../rule.ts';
 
 const ZEROS = '○◯ΟО0O０Ｏ';
+const NUMERALS = '一二三四五六七八九十百千万零';
 
 /**
  * `二○二一年` → `二〇二一年`: a circle, a letter O or a nought inside a run of Han numerals is a 〇.
@@ -11,15 +12,15 @@ const ZEROS = '○◯ΟО0O０Ｏ';
 export const hanZero = rewrite(
   'han-zero',
   new RegExp(
-    `(?<![${ZEROS}〇一二三四五六七八九十百千万零0-9A-Za-z])[一二三四五六七八九][一二三四五六七八九十百千万零〇${ZEROS}]+(?![0-9A-Za-z０-９])`,
+    `[一二三四五六七八九](?<![${ZEROS}〇${NUMERALS}0-9A-Za-z].)[${NUMERALS}〇]*[${ZEROS}][${NUMERALS}〇${ZEROS}]*(?![0-9A-Za-z０-９])`,
     'g',
   ),
   (match) => {
     const run = match[0];
     const zeros = run.match(/[○◯ΟО0O０Ｏ]/g)?.length ?? 0;
-    if (zeros === 0) return undefined;
     const isYear = run.length === 4 && match.input.startsWith('年', match.index + 4);
     if (run.length - zeros < 2 && !isYear) return undefined;
     return run.replace(/[○◯ΟО0O０Ｏ]/g, '〇');
   },
+  { needs: [ZEROS] },
 );

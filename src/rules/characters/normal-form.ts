@@ -1,19 +1,14 @@
+import { unitsBetween } from '../occurring.ts';
 import { type Rule, rewrite } from '../rule.ts';
 
 /** What NFC can change at all. */
 const mayCompose =
   /[\u0300-\u036f\u0483-\u0489\u0591-\u08ff\u0900-\u0e4e\u1100-\u11ff\u1ab0-\u1aff\u1dc0-\u1dff\u1f71-\u1ffd\u20d0-\u20ff\u2126\u212a\u212b\u2329\u232a\u302a-\u302f\u3099\u309a\u0374\u037e\u0387\ufe20-\ufe2f]/;
 
-/** By UTF-16 code: whether it may compose. They stand below the characters of Han, but for the half marks. */
-const composing = new Uint8Array(0x10000);
-for (let unit = 0x300; unit < 0xfe30; unit = unit === 0x30ff ? 0xfe20 : unit + 1)
-  if (mayCompose.test(String.fromCharCode(unit))) composing[unit] = 1;
-
-/** A text has none as a rule, and one quick search says so. */
-function hasOne(text: string): boolean {
-  for (let at = 0; at < text.length; at += 1) if (composing[text.charCodeAt(at)] === 1) return true;
-  return false;
-}
+/** All of it. It stands below the characters of Han, but for the half marks. */
+const composing = [...unitsBetween(0x300, 0x30ff), ...unitsBetween(0xfe20, 0xfe2f)]
+  .filter((unit) => mayCompose.test(unit))
+  .join('');
 
 /**
  * `é` in two characters → `é` in one: what is written in pieces is composed (NFC).
@@ -23,7 +18,8 @@ function hasOne(text: string): boolean {
  */
 export const normalForm: Rule = {
   name: 'normal-form',
-  changes: (text) => (hasOne(text) ? composed.changes(text) : []),
+  needs: [composing],
+  changes: (text) => (mayCompose.test(text) ? composed.changes(text) : []),
 };
 
 const composed = rewrite(

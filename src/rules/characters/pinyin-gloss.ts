@@ -2,7 +2,8 @@ import type { Change } from '../../text/span.ts';
 import type { Rule } from '../rule.ts';
 
 /** One syllable in brackets, as mirror sites put it behind a character: `進(jìn)`. */
-const gloss = /[（(][a-zɡüāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ]{1,6}[）)]/g;
+const LETTERS = 'abcdefghijklmnopqrstuvwxyzɡüāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ';
+const gloss = new RegExp(`[（(][${LETTERS}]{1,6}[）)]`, 'g');
 
 interface Gloss {
   readonly from: number;
@@ -34,6 +35,7 @@ const dense = 60;
  */
 export const pinyinGloss: Rule = {
   name: 'pinyin-gloss',
+  needs: ['（(', LETTERS, '）)'],
   changes(text): readonly Change[] {
     const found = [...glosses(text)];
     if (found.length < fewest) return [];

@@ -28,4 +28,6 @@ const known = new Map<string, string>([
 ]);
 
 /** U+E81E → `龴`: a private-use character becomes what the GB 18030 table says it is; any other is kept. */
-export const privateUse = rewrite('private-use', /[\ue76c-\ue864]/g, (match) => known.get(match[0]));
+export const privateUse = rewrite('private-use', /[\ue76c-\ue864]/g, (match) => known.get(match[0]), {
+  needs: [[...known.keys()].join('')],
+});

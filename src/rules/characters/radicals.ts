@@ -1,8 +1,11 @@
+import { unitsBetween } from '../occurring.ts';
 import { rewrite } from '../rule.ts';
 import { unifiedIdeographs } from './radical-characters.ts';
 
 /** `⼯⻓⺠` → `工长民`: radicals that a PDF gives for characters become the unified characters. */
-export const radicals = rewrite('radicals', /[\u2e80-\u2fdf]/g, (match) => unifiedIdeographs.get(match[0]));
+export const radicals = rewrite('radicals', /[\u2e80-\u2fdf]/g, (match) => unifiedIdeographs.get(match[0]), {
+  needs: [unitsBetween(0x2e80, 0x2fdf)],
+});
 
 /**
  * `金` (U+F90A) → `金` (U+91D1): compatibility ideographs become the unified characters.
@@ -14,4 +17,5 @@ export const compatibilityIdeographs = rewrite(
   'compatibility-ideographs',
   /[\uf900-\ufaff]|\ud87e[\udc00-\ude1f]/g,
   (match) => match[0].normalize('NFKC'),
+  { needs: [`${unitsBetween(0xf900, 0xfaff)}\ud87e`] },
 );

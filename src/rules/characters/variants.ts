@@ -52,6 +52,7 @@ function hasSome(text: string): boolean {
  */
 export const strayVariants: Rule = {
   name: 'stray-variants',
+  needs: [[...simplifiedForms.keys()].join('')],
   *changes(text): Iterable<Change> {
     let isTraditional: boolean | undefined;
     let lineEnd = -1;

@@ -1,14 +1,20 @@
+import { unitsBetween } from '../occurring.ts';
 import { rewrite } from '../rule.ts';
 
 const narrowed = (wide: string) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0);
+
+const LETTERS = unitsBetween(0xff10, 0xff19) + unitsBetween(0xff21, 0xff3a) + unitsBetween(0xff41, 0xff5a);
 
 /**
  * `２０２２` → `2022`, `ＧＤＰ` → `GDP`: full-width letters and digits become half-width.
  *
  * Not blanket NFKC, which breaks `（一）：，`, `①`, `㎡` and `……`.
  */
-export const fullWidthLetters = rewrite('full-width-letters', /[０-９Ａ-Ｚａ-ｚ]/g, (match) =>
-  narrowed(match[0]),
+export const fullWidthLetters = rewrite(
+  'full-width-letters',
+  /[０-９Ａ-Ｚａ-ｚ]/g,
+  (match) => narrowed(match[0]),
+  { needs: [LETTERS] },
 );
 
 /**
@@ -20,15 +26,18 @@ export const fullWidthSigns = rewrite(
   'full-width-signs',
   /(?<=[0-9])(?:％|[＋／．－](?=[0-9]))/g,
   (match) => narrowed(match[0]),
-  [...'％＋／．－'],
+  { needs: ['％＋／．－'] },
 );
 
 /** `1．项目` → `1.项目`, `1. 项目` stays to the space rules: the stop of a numbering has one width. */
-export const numberingStop = rewrite('numbering-stop', /(?<=(?:^|\n) ?[0-9]{1,3})．/g, '.', ['．']);
+export const numberingStop = rewrite('numbering-stop', /(?<=(?:^|\n) ?[0-9]{1,3})．/g, '.', {
+  needs: ['．'],
+});
 
 /** `｡` → `。`, `､` → `、`: the half-width forms of Japanese type become the Chinese marks. */
 export const halfWidthMarks = rewrite(
   'half-width-marks',
   /[｡､｢｣]/g,
   (match) => '。、「」'['｡､｢｣'.indexOf(match[0])],
+  { needs: ['｡､｢｣'] },
 );

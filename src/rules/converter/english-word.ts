@@ -4,7 +4,10 @@ import { rewrite } from '../rule.ts';
 const between = (word: string) => new RegExp(`(?=[ aAo])(?<=[${HAN}”》]) ?${word} ?(?=[${HAN}“《])`, 'g');
 
 /** `思想 and 党的` → `思想和党的`: an `and` that recognition put between Han is a 和. Latin text and names have none. */
-export const englishAnd = rewrite('english-and', between('(?:and|AND|And)'), '和', ['and', 'AND', 'And']);
+export const englishAnd = rewrite('english-and', between('(?:and|AND|And)'), '和', {
+  needs: ['aA', 'nN', 'dD'],
+  signs: ['and', 'AND', 'And'],
+});
 
 /** `企业 or 个人` → `企业或个人`: an `or` that recognition put between Han is a 或. */
-export const englishOr = rewrite('english-or', between('or'), '或', ['or']);
+export const englishOr = rewrite('english-or', between('or'), '或', { needs: ['o', 'r'], signs: ['or'] });

@@ -23,7 +23,7 @@ export const texFormula = rewrite(
   'tex-formula',
   /(?:(?<![$0-9A-Za-z\\])\$|(?<=[A-Za-z)])\$(?=_))(?![$\s])([^$\n]{1,80})(?<![\s\\-])\$(?![$0-9])/g,
   (match) => plain(match[1] ?? ''),
-  ['$'],
+  { needs: ['$'] },
 );
 
 /** `\mathrm{PM}` → `PM`: a command for plain type outside a formula. */
@@ -31,7 +31,7 @@ export const texType = rewrite(
   'tex-type',
   /\\(?:mathrm|mathbf|text|textbf) ?\{([0-9A-Za-z.]{1,20})\}/g,
   (match) => match[1],
-  ['\\'],
+  { needs: ['\\', '{'] },
 );
 
 /** `PM_{2.5}` → `PM2.5`: a subscript in braces after a letter. */
@@ -39,7 +39,7 @@ export const texSubscript = rewrite(
   'tex-subscript',
   /(?<=[A-Za-z)]) ?_ ?\{ ?([0-9A-Za-z.]{1,8}) ?\}/g,
   (match) => match[1],
-  ['_'],
+  { needs: ['_', '{'] },
 );
 
 /** `CO_2` → `CO2`: a subscript without braces, in the formulas of the air alone; `report_2.pdf` stays. */
@@ -47,10 +47,13 @@ export const bareSubscript = rewrite(
   'bare-subscript',
   /_(?<=(?<![A-Za-z0-9_])(?:PM|CO|SO|NO|NH|CH|O|H|N)_)(?=[0-9]{1,2}(?:\.[0-9])?(?![0-9A-Za-z_]))/g,
   '',
-  ['_'],
+  { needs: ['_'] },
 );
 
 /** `PM₁₀` → `PM10`, `CO₂` → `CO2`: subscript digits. Superscripts (`m²`), `㎡`, `℃`, `Ⅲ` and `①` stay. */
-export const subscriptDigits = rewrite('subscript-digits', /[₀-₉]/g, (match) =>
-  String.fromCharCode(match[0].charCodeAt(0) - 0x2080 + 0x30),
+export const subscriptDigits = rewrite(
+  'subscript-digits',
+  /[₀-₉]/g,
+  (match) => String.fromCharCode(match[0].charCodeAt(0) - 0x2080 + 0x30),
+  { needs: ['₀₁₂₃₄₅₆₇₈₉'] },
 );

@@ -12,7 +12,7 @@ const CHINESE = `${HAN}${CHINESE_MARK}${QUOTE},;:!?()"'%`;
  */
 export const dashes = rewrite(
   'dashes',
-  new RegExp(`(?<![${DASH}] ?)[${DASH}] ?[${DASH}](?: ?[${DASH}]){0,2}(?! ?[${DASH}])`, 'g'),
+  new RegExp(`[${DASH}](?<![${DASH}] ?.) ?[${DASH}](?: ?[${DASH}]){0,2}(?! ?[${DASH}])`, 'g'),
   (match, text) => {
     if (match[0] === '——') return undefined;
     const before = neighbour(text, match.index - 1, -1);

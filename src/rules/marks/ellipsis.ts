@@ -11,13 +11,15 @@ const dotted = new RegExp(
  *
  * More are the leaders of a table of contents; `a...b` in Latin stays.
  */
-export const dottedEllipsis = rewrite('dotted-ellipsis', dotted, '……', ['...', '···', '•••', '．．．', '⋯']);
+export const dottedEllipsis = rewrite('dotted-ellipsis', dotted, '……', {
+  needs: ['.·•．⋯'],
+  signs: ['...', '···', '•••', '．．．', '⋯'],
+});
 
 /** `。。。` → `……`: an ellipsis typed with full stops, three to six of them. */
-export const stoppedEllipsis = rewrite('stopped-ellipsis', /(?<!。 ?)。(?: ?。){2,5}(?! ?。)/g, '……', [
-  '。。',
-  '。 。',
-]);
+export const stoppedEllipsis = rewrite('stopped-ellipsis', /(?<!。 ?)。(?: ?。){2,5}(?! ?。)/g, '……', {
+  signs: ['。。', '。 。'],
+});
 
 /** `等…` → `等……`: in Chinese an ellipsis has six dots, and so two signs; one or three are a misprint. */
 export const halfEllipsis = rewrite(
@@ -27,5 +29,5 @@ export const halfEllipsis = rewrite(
     'g',
   ),
   '……',
-  ['…'],
+  { needs: ['…'] },
 );

@@ -13,6 +13,7 @@ export const fullStop = rewrite(
   'full-stop',
   new RegExp(`[.．](?<=${END} ?.)(?= ?(?:\\n|$|[”’）》")】“‘《（])| [${HAN}])`, 'g'),
   '。',
+  { needs: ['.．'] },
 );
 
 /**
@@ -22,6 +23,7 @@ export const fullStop = rewrite(
  */
 export const pointedLine = {
   name: 'pointed-line',
+  needs: ['.．'],
   *changes(text: string) {
     for (const last of text.matchAll(pointed)) {
       const begin = text.lastIndexOf('\n', last.index) + 1;

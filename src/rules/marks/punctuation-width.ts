@@ -17,6 +17,7 @@ const line = new MarksOfLine();
 /** `(责任单位:县` → `（责任单位:县`: brackets in Chinese text; `f(x)` stays. */
 export const brackets: Rule = {
   name: 'brackets',
+  needs: ['()'],
   changes(text) {
     const found: Change[] = [];
     for (const { from, line: content } of chineseLines(text, /[()]/g)) {
@@ -36,6 +37,7 @@ export const brackets: Rule = {
 /** `发展,改革;` → `发展，改革；`: the marks , ; : ! ? in Chinese text. */
 export const marks: Rule = {
   name: 'marks',
+  needs: [',;:!?'],
   changes(text) {
     const found: Change[] = [];
     for (const { from, line: content } of chineseLines(text, /[,;:!?]/g)) {

@@ -62,6 +62,7 @@ function quotes(marks: Marks): Rule {
   const straight = new RegExp(marks.straight, 'g');
   return {
     name: marks.name,
+    needs: [marks.straight],
     *changes(text) {
       for (const { from, line } of chineseLines(text, straight)) {
         for (const change of paired(line, marks)) {

@@ -4,15 +4,21 @@ import { type Rule, rewrite } from '../rule.ts';
 import { spacedSpeaker } from './speaker-line.ts';
 
 /** ` 一、回顾 ` → `一、回顾`: no space at either end of a line. */
-export const lineEnds = rewrite('line-ends', / +/g, ({ 0: found, index }, text) => {
-  const begins = index === 0 || text[index - 1] === '\n';
-  const end = index + found.length;
-  return begins || end === text.length || text[end] === '\n' ? '' : undefined;
-});
+export const lineEnds = rewrite(
+  'line-ends',
+  / +/g,
+  ({ 0: found, index }, text) => {
+    const begins = index === 0 || text[index - 1] === '\n';
+    const end = index + found.length;
+    return begins || end === text.length || text[end] === '\n' ? '' : undefined;
+  },
+  { needs: [' '] },
+);
 
 /** `２ ０ ２ ２ 年` → `2022年`: in a line set letter by letter every space is the setting's. */
 export const letterSpacing: Rule = {
   name: 'letter-spacing',
+  needs: [' '],
   *changes(text) {
     for (const { from, line } of chineseLines(text, / /g)) {
       if (!/^[^ ](?: [^ ]){3,}$/.test(line) || spacedSpeaker(line) !== undefined) continue;
@@ -30,6 +36,7 @@ const chinese = new RegExp(`[${HAN}${CHINESE_MARK}—…“”‘’]`);
  */
 export const hanSpaces: Rule = {
   name: 'han-spaces',
+  needs: [' '],
   *changes(text): Iterable<Change> {
     let lineEnd = -1;
     let skip = false;
@@ -49,11 +56,15 @@ export const hanSpaces: Rule = {
 };
 
 /** `2.5 %` → `2.5%`: no space between a number and its sign of per cent. */
-export const percentSpace = rewrite('percent-space', /(?<=[0-9]) +(?=[%‰‱℃])/g, '', [' %', ' ‰', ' ‱', ' ℃']);
+export const percentSpace = rewrite('percent-space', /(?<=[0-9]) +(?=[%‰‱℃])/g, '', {
+  needs: [' ', '%‰‱℃'],
+  signs: [' %', ' ‰', ' ‱', ' ℃'],
+});
 
 /** `2 0 2 2 年` → `2022年`: a year set figure by figure inside a line. */
 export const yearSpacing: Rule = {
   name: 'year-spacing',
+  needs: [' ', '12', '年'],
   *changes(text) {
     for (const match of text.matchAll(/(?<![0-9] ?)[12] [0-9] [0-9] [0-9](?= ?年)/g)) {
       for (const at of [1, 3, 5]) yield space(match.index + at);

@@ -29,6 +29,7 @@ export function officeAndName(line: string): readonly [office: string, name: str
  */
 export const speakerLine: Rule = {
   name: 'speaker-line',
+  needs: [' '],
   *changes(text) {
     for (const { from, line } of chineseLines(text, / /g)) {
       if (line.length > 60 || !/^[^ ]{1,30}(?: [^ ]{1,30}){1,30}$/.test(line)) continue;
