@@ -2,6 +2,7 @@ import type { StatedFact } from '../documents/markup.ts';
 import type { About, Evidence } from '../documents/sidecar.ts';
 import { completenessOf } from './describe/completeness.ts';
 import { firstSiteDate } from './describe/dates.ts';
+import { lookAt } from './describe/look.ts';
 import { lossesIn, withLosses } from './describe/losses.ts';
 import { meetingOf } from './describe/meeting.ts';
 import { issueOf } from './describe/notice.ts';
@@ -21,16 +22,16 @@ export const describe: Stage = {
   name: 'describe',
   run: (report) => {
     const reading = readingOf(report.text, report.part);
-    const removed = reading.removed.map(({ text }) => text);
-    const losses = lossesIn(reading.paragraphs, removed, report.text);
-    const unreadable = unreadableIn(reading.paragraphs).map(
+    const look = lookAt(reading.text);
+    const losses = lossesIn(reading, look, report.text);
+    const unreadable = unreadableIn(reading.paragraphs, look).map(
       ({ count, what, paragraph, exact }) =>
         `${count} characters ${what}, the first in paragraph ${paragraph}: ${exact}`,
     );
     const warnings = [
       ...report.warnings,
       ...unreadable,
-      ...warningsIn(reading.paragraphs, report.document),
+      ...warningsIn(reading.text, look, report.document),
       ...losses.map(({ warning }) => warning),
     ];
     // What a page of several reports says beside them is true of none.

@@ -1,5 +1,7 @@
 import type { About } from '../../documents/sidecar.ts';
 import type { Traced } from '../../text/traced.ts';
+import type { Look } from './look.ts';
+import type { Reading } from './reading.ts';
 
 /** What an edition has lost or put in that the report had or had not: told to a person, and noted beside the report. */
 interface Loss {
@@ -16,7 +18,7 @@ const systematic = 5;
 
 /** A letter for a name or a figure: `X市`, `XX县`, `X.X%`, `××万元`, `增长__%`. */
 const placeholder =
-  /(?<![A-Za-z0-9])(?:[XxＸ×＊*]{1,6}(?:\.[XxＸ×]{1,3})?|_{2,12}|[○〇]{2,4})(?=[省市县区州盟旗镇乡村%年月日亿万个家户亩吨元])/g;
+  /(?=[XxＸ×＊*_○〇])(?<![A-Za-z0-9])(?:[XxＸ×＊*]{1,6}(?:\.[XxＸ×]{1,3})?|_{2,12}|[○〇]{2,4})(?=[省市县区州盟旗镇乡村%年月日亿万个家户亩吨元])/g;
 
 /** How many signs of percent have a Han character before them and no figure: `增长%`. */
 function figuresLost(text: string): number {
@@ -33,16 +35,23 @@ const preview =
 /** What only such a site says, wherever on the page. */
 const previewAnywhere = /试读(?:已)?结束|(?:还剩|剩余)\d{1,5}页(?:未读)?|[…。.]剩余内容|预览(?:已)?结束/;
 
+/** The reports of a page have its raw text in common. */
+let latest: { readonly raw: string; readonly shown: string | undefined } = { raw: '', shown: undefined };
+
+function shownIn(raw: string): string | undefined {
+  if (latest.raw !== raw) latest = { raw, shown: previewAnywhere.exec(raw)?.[0] };
+  return latest.shown;
+}
+
 const GLOSS = 'normalise/pinyin-gloss';
 
 /** How this edition of a report differs from what was delivered, as far as it shows. */
 export function lossesIn(
-  paragraphs: readonly string[],
-  removed: readonly string[],
+  { text: whole, paragraphs, removed }: Reading,
+  { placeholders }: Look,
   text: Traced,
 ): readonly Loss[] {
   const found: Loss[] = [];
-  const whole = paragraphs.join('\n');
   const add = (note: string, warning: string, lost: boolean, atEnd = false): void => {
     found.push({ note, warning, lost, atEnd });
   };
@@ -55,7 +64,7 @@ export function lossesIn(
       `${glosses} readings in pinyin were removed: a mirror site put them in, and may have changed more; compare it with another edition`,
       false,
     );
-  const letters = [...whole.matchAll(placeholder)];
+  const letters = placeholders ? [...whole.matchAll(placeholder)] : [];
   if (letters.length >= systematic)
     add(
       'names or figures are replaced by placeholders',
@@ -70,8 +79,9 @@ export function lossesIn(
       true,
     );
   const shown =
-    [...paragraphs.slice(-3), ...removed.slice(-8)].map((line) => preview.exec(line)?.[0]).find(Boolean) ??
-    previewAnywhere.exec(text.raw)?.[0];
+    [...paragraphs.slice(-3), ...removed.slice(-8).map(({ text: gone }) => gone)]
+      .map((line) => preview.exec(line)?.[0])
+      .find(Boolean) ?? shownIn(text.raw);
   if (shown !== undefined)
     add(
       'it is a preview and breaks off',

@@ -9,6 +9,8 @@ export interface Found<Value> {
 
 /** A report's clean text as the describing functions read it. */
 export interface Reading {
+  /** the paragraphs, each a line; the last has no line end */
+  readonly text: string;
   /** without line ends */
   readonly paragraphs: readonly string[];
   /** the paragraphs before the body: title, meeting, speaker, 主送机关; never more than `OPENING` */
@@ -30,15 +32,19 @@ const OPENING = 8;
 
 /** Reads a report for describing. */
 export function readingOf(text: Traced, part: { readonly from: number; readonly to: number }): Reading {
-  const paragraphs = text.text.replace(/\n$/, '').split('\n');
+  const plain = text.text.endsWith('\n') ? text.text.slice(0, -1) : text.text;
+  const paragraphs = plain.split('\n');
   const removed: Removed[] = [];
-  for (const { raw, clean, by } of text.pieces()) {
-    const gone = clean.from === clean.to && raw.from >= part.from && raw.to <= part.to;
-    const rule = by.find((name) => name.startsWith('strip/'));
-    if (gone && rule !== undefined)
-      removed.push({ rule, text: text.raw.slice(raw.from, raw.to), offset: raw.from });
-  }
-  return { paragraphs, opening: paragraphs.slice(0, OPENING), removed };
+  const stripped = text.rules.map((name) => (name.startsWith('strip/') ? name : undefined));
+  let offset = 0;
+  text.eachPiece((raw, clean, by) => {
+    const from = offset;
+    offset += raw;
+    if (clean > 0 || by.length === 0 || from < part.from || offset > part.to) return;
+    const rule = by.map((number) => stripped[number]).find((name) => name !== undefined);
+    if (rule !== undefined) removed.push({ rule, text: text.raw.slice(from, offset), offset: from });
+  });
+  return { text: plain, paragraphs, opening: paragraphs.slice(0, OPENING), removed };
 }
 
 /** The evidence for some words of a finding: where they stand in its own; all of it where they do not as printed. */

@@ -1,3 +1,6 @@
+import { lookAt } from './look.ts';
+import { asciiLetter, asGb18030, asLatin, signKinds } from './sign-kinds.ts';
+
 /** Characters of a text that are not what was written: what they are, how many, and the first of them. */
 export interface Unreadable {
   /** for a sentence: `were lost and stand as U+FFFD` */
@@ -28,9 +31,13 @@ const nearest = 3;
  * `鏀垮簻` (UTF-8 read as GB18030) and `æ”¿åºœ` (as windows-1252) are told by the characters that a first byte becomes:
  * each is rare in a real text, and every third of a misread one. No rule can mend them where some were lost.
  */
-export function unreadableIn(paragraphs: readonly string[]): readonly Unreadable[] {
+export function unreadableIn(
+  paragraphs: readonly string[],
+  { suspects: numbers } = lookAt(paragraphs.join('\n')),
+): readonly Unreadable[] {
+  if (numbers.length === 0) return [];
   const found: Unreadable[] = [];
-  const suspects = [...suspectsAmong(paragraphs)];
+  const suspects = numbers.map((paragraph) => ({ line: paragraphs[paragraph] as string, paragraph }));
   for (const [what, pattern] of runs) {
     const all = suspects.flatMap(({ line, paragraph }) =>
       [...line.matchAll(pattern)].map(({ 0: exact }) => ({ exact, paragraph })),
@@ -42,48 +49,9 @@ export function unreadableIn(paragraphs: readonly string[]): readonly Unreadable
   return found;
 }
 
-const [asciiLetter, asGb18030, asLatin, inRun, lost] = [1, 2, 3, 4, 5];
-
-let kinds: Uint8Array | undefined;
-
-/** What each UTF-16 unit may be a sign of; nearly all of a real text are of none. */
-function unitKinds(): Uint8Array {
-  if (kinds !== undefined) return kinds;
-  kinds = new Uint8Array(0x10000).fill(inRun, 0xe000, 0xf900);
-  // What GB18030 reads the first two bytes of a Han character as, or of a mark beside one.
-  const decoder = new TextDecoder('gb18030');
-  for (const lead of [0xe2, 0xe3, 0xe4, 0xe5, 0xe6, 0xe7, 0xe8, 0xe9, 0xef])
-    for (let second = 0x80; second < 0xc0; second += 1)
-      kinds[decoder.decode(Uint8Array.of(lead, second)).charCodeAt(0)] = asGb18030;
-  // The letters that windows-1252 has beyond ASCII. A word of ASCII letters beside them is real.
-  kinds.fill(asLatin, 0xc0, 0x100);
-  for (const sign of '×÷') kinds[sign.charCodeAt(0)] = 0;
-  for (const sign of '烫屯?？') kinds[sign.charCodeAt(0)] = inRun;
-  for (const sign of '\ufffd锟') kinds[sign.charCodeAt(0)] = lost;
-  kinds.fill(asciiLetter, 0x41, 0x5b).fill(asciiLetter, 0x61, 0x7b);
-  return kinds;
-}
-
 interface Suspect {
   readonly line: string;
   readonly paragraph: number;
-}
-
-/** The paragraphs that a closer look is worth: with three characters in which something shows, or one that was lost. */
-function* suspectsAmong(paragraphs: readonly string[]): Generator<Suspect> {
-  for (const [paragraph, line] of paragraphs.entries()) {
-    if (signsIn(line) >= 3) yield { line, paragraph };
-  }
-}
-
-function signsIn(line: string): number {
-  const table = unitKinds();
-  let signs = 0;
-  for (let at = 0; at < line.length; at += 1) {
-    const kind = table[line.charCodeAt(at)] as number;
-    if (kind > asciiLetter) signs += kind === lost ? 3 : 1;
-  }
-  return signs;
 }
 
 interface Stretch {
@@ -100,7 +68,7 @@ function add(found: Unreadable[], what: string, all: readonly Stretch[]): void {
 
 /** The stretches in which `fewest` characters of a kind stand as near to each other as they do in a misread text. */
 function stretches(suspects: readonly Suspect[], fewest: number, wanted: number): readonly Stretch[] {
-  const table = unitKinds();
+  const table = signKinds();
   const found: Stretch[] = [];
   for (const { line, paragraph } of suspects) {
     let from = 0;
