@@ -81,21 +81,45 @@ function breaksOf(line: string): readonly Break[] {
     if (at <= begin || at >= line.length || !/^\S\S$/.test(line.slice(at - 1, at + 1))) return;
     if (isLostBreak(line, begin, at)) add(at, at, 'lost');
   };
-  for (const { 0: anchor, index } of line.matchAll(ANCHOR)) {
-    const end = index + anchor.length;
-    if (anchor.trim() === '') spaced(index, end);
-    else if (/^[。！？!?]/.test(anchor)) lost(index + 1);
-    else if (anchor === '各位代表') {
-      lost(index);
+  for (let at = 0; at < line.length; at += 1) {
+    const anchor = ANCHORS[line.charCodeAt(at)];
+    if (anchor === 0) continue;
+    if (anchor === Anchor.space) {
+      const from = at;
+      while (ANCHORS[line.charCodeAt(at + 1)] === Anchor.space) at += 1;
+      spaced(from, at + 1);
+    } else if (anchor === Anchor.number) {
+      if (MAY_NUMBER_FOLLOW.includes(line[at - 1] ?? '\n') && NUMBER.test(line.slice(at, at + 6))) lost(at);
+    } else if (anchor === Anchor.stop) {
+      const next = line.charCodeAt(at + 1);
+      const number = next >= 0x30 && next <= 0x39 ? STOPPED.exec(line.slice(at, at + 6)) : null;
+      if (number === null) continue;
+      lost(at + 1);
+      at += number[0].length - 1;
+    } else if (line.startsWith('各位代表', at)) {
+      const end = at + '各位代表'.length;
+      lost(at);
       lost(end + (/^(?:、同志们)?[：:]/.exec(line.slice(end, end + 6))?.[0].length ?? 0));
-    } else if (anchor.length > 1) lost(end);
-    else if (NUMBER.test(line.slice(index, index + 6))) lost(index);
+    } else if (line.startsWith('会议上', at)) lost(at + '会议上'.length);
+    else if (line.startsWith('报告—', at) || line.startsWith('报告--', at)) lost(at + '报告'.length);
   }
   return found;
 }
 
-/** What stands at a paragraph mark or beside one that was lost: white space, a number, a salutation, an opening line. */
-const ANCHOR = /\s+|[（(一二三四五六七八九十]|[。！？!?]\d{1,3}[.．、](?!\d)|各位代表|会议上|报告(?=—|--)/g;
+/** What stands at a paragraph mark or beside one that was lost: white space, a number, a stop before one, or a word. */
+const Anchor = { space: 1, number: 2, stop: 3, word: 4 } as const;
+
+/** By UTF-16 code: what may begin with it. The words are a salutation, and those that opening lines end with. */
+const ANCHORS = new Uint8Array(0x10000);
+for (let unit = 0; unit < ANCHORS.length; unit += 1)
+  if (/\s/.test(String.fromCharCode(unit))) ANCHORS[unit] = Anchor.space;
+for (const unit of '（(一二三四五六七八九十') ANCHORS[unit.charCodeAt(0)] = Anchor.number;
+for (const unit of '。！？!?') ANCHORS[unit.charCodeAt(0)] = Anchor.stop;
+for (const unit of '各会报') ANCHORS[unit.charCodeAt(0)] = Anchor.word;
+
+/** What `isLostBreak` wants before a number: nearly all are elsewhere. */
+const MAY_NUMBER_FOLLOW = '。！？!?：:”上告';
+const STOPPED = /^.\d{1,3}[.．、](?!\d)/;
 const NUMBER =
   /^(?:\d{1,3}[.．、](?!\d)|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)])/;
 

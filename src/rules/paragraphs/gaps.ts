@@ -2,7 +2,6 @@ import { type Layout, layoutOf, WRAP_SLACK } from './layout.ts';
 import {
   beginsMeetingLine,
   beginsMidSentence,
-  closesMark,
   endsSentence,
   enumeratorStyle,
   isBareLine,
@@ -15,7 +14,6 @@ import {
   isSalutation,
   isSignature,
   isTitleLine,
-  openMarks,
   width,
   withoutEnumerator,
 } from './line-shapes.ts';
@@ -76,12 +74,13 @@ interface Begun {
 const BEGINNING = 100;
 const END = 260;
 
-function begun({ text }: TextLine, before: Begun = { text: '', open: 0 }): Begun {
+function begun({ text, opens, closes }: TextLine, before: Begun = { text: '', open: 0 }): Begun {
   const whole = before.text + text;
   const long = whole.length > BEGINNING + END;
   return {
     text: long ? whole.slice(0, BEGINNING) + whole.slice(-END) : whole,
-    open: openMarks(text, before.open),
+    // What it closes that was never opened does not count.
+    open: opens + Math.max(before.open, closes),
   };
 }
 
@@ -93,7 +92,7 @@ function continues({ text, open }: Begun, line: TextLine, next: TextLine, layout
   if (beginsParagraph(next.text)) return false;
   if (line.leads) return true;
   // A mark that the next line does not close was forgotten, and holds nothing.
-  const held = open > 0 && closesMark(next.text);
+  const held = open > 0 && next.closes > 0;
   const ended =
     endsSentence(text) ||
     (!held && (/[：:]$/.test(text) || (/[；;]$/.test(text) && isListed(text, next.text))));

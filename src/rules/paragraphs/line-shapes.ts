@@ -141,25 +141,6 @@ export function beginsMidSentence(line: string): boolean {
   return /^[，。、；：？！）》”’】〕％,;:?!)%]/.test(line);
 }
 
-/** How many quotation marks, brackets and book titles are open at the end of the line, after those open before it. */
-export function openMarks(line: string, before = 0): number {
-  let open = before;
-  for (let i = 0; i < line.length; i += 1) open = Math.max(0, open + (TURN[line.charCodeAt(i)] as number));
-  return open;
-}
-
-/** Whether a quotation mark, bracket or book title is closed in the line that was opened before it. */
-export function closesMark(line: string): boolean {
-  let open = 0;
-  for (let i = 0; i < line.length && open >= 0; i += 1) open += TURN[line.charCodeAt(i)] as number;
-  return open < 0;
-}
-
-/** By UTF-16 code: 1 for a mark that opens, -1 for one that closes. */
-const TURN = new Int8Array(0x10000);
-for (const mark of '“‘（《〔【([') TURN[mark.charCodeAt(0)] = 1;
-for (const mark of '”’）》〕】)]') TURN[mark.charCodeAt(0)] = -1;
-
 /** The width of a line in ems: a Han character is one, a digit or Latin letter half of one. */
 export function width(line: string): number {
   let ems = 0;

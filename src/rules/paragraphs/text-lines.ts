@@ -1,4 +1,4 @@
-import { compact, width } from './line-shapes.ts';
+import { compact } from './line-shapes.ts';
 
 /** A line that holds text. Offsets are UTF-16, without the white space around it. */
 export interface TextLine {
@@ -7,8 +7,12 @@ export interface TextLine {
   /** without white space, and without the marks of markdown */
   readonly text: string;
   readonly indented: boolean;
-  /** in ems, indent included */
+  /** in ems, indent included: a Han character is one, a digit or Latin letter half of one */
   readonly width: number;
+  /** how many more quotation marks, brackets and book titles it opens than it closes */
+  readonly opens: number;
+  /** how many it closes that were opened before it */
+  readonly closes: number;
   /** a blank line or a form feed stands before it */
   readonly apart: boolean;
   /** a bold lead sentence stands at its end: what it leads is on the next page */
@@ -31,19 +35,52 @@ export function textLines(text: string): readonly TextLine[] {
       apart = true;
       continue;
     }
-    const lead = raw.length - raw.trimStart().length;
+    const lead = raw.indexOf(content);
+    const { width, opens, closes, plain } = measured(content);
     const from = match.index + lead;
-    const printed = compact(content);
+    const printed = plain ? content : compact(content);
     lines.push({
       from,
       to: from + content.length,
       text: printed.includes('**') || printed.startsWith('#') ? printed.replace(EMPHASIS, '') : printed,
       indented: lead > 0,
-      width: width(raw.trimEnd()),
+      width: lead > 0 ? width + measured(raw.slice(0, lead)).width : width,
+      opens,
+      closes,
       apart,
       leads: printed.endsWith('**') && BOLD_LEAD.test(printed.slice(-60)),
     });
     apart = raw.endsWith('\f');
   }
   return lines;
+}
+
+const [opening, closing, compacted] = [1, 2, 3];
+
+/** By UTF-16 code: a mark that opens, one that closes, or what `compact` changes. */
+const KINDS = new Uint8Array(0x10000);
+for (let unit = 0; unit < KINDS.length; unit += 1)
+  if (/[\s０-９]/.test(String.fromCharCode(unit))) KINDS[unit] = compacted;
+for (const mark of '“‘（《〔【([') KINDS[mark.charCodeAt(0)] = opening;
+for (const mark of '”’）》〕】)]') KINDS[mark.charCodeAt(0)] = closing;
+
+/** What one look at each character of a text tells; `plain`: `compact` leaves it as it is. */
+function measured(text: string) {
+  let halves = 0;
+  let opens = 0;
+  let lowest = 0;
+  let plain = true;
+  for (let at = 0; at < text.length; at += 1) {
+    const unit = text.charCodeAt(at);
+    if (unit < 0x2000) halves += 1;
+    const kind = KINDS[unit];
+    if (kind === 0) continue;
+    if (kind === compacted) plain = false;
+    else if (kind === opening) opens += 1;
+    else {
+      opens -= 1;
+      if (opens < lowest) lowest = opens;
+    }
+  }
+  return { width: text.length - halves / 2, opens, closes: -lowest, plain };
 }
