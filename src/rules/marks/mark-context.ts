@@ -4,6 +4,9 @@ const OPEN = 0x28;
 const CLOSE = 0x29;
 const WIDE_OPEN = 0xff08;
 const WIDE_CLOSE = 0xff09;
+/** There is always room for so many marks. */
+const LONG = 4096;
+
 const isOpen = (code: number) => code === OPEN || code === WIDE_OPEN;
 const isClose = (code: number) => code === CLOSE || code === WIDE_CLOSE;
 
@@ -18,71 +21,73 @@ export class MarksOfLine {
   /** how many marks the line has; the columns may be longer */
   length = 0;
   /** UTF-16 offset in the text */
-  at = new Int32Array(256);
+  at = new Int32Array(LONG);
   /** UTF-16 code */
-  code = new Uint16Array(256);
+  code = new Uint16Array(LONG);
   /** what it sees on its left, a `Side`; after `look` */
-  left = new Uint8Array(256);
+  left = new Uint8Array(LONG);
   /** what it sees on its right; after `look` */
-  right = new Uint8Array(256);
+  right = new Uint8Array(LONG);
   /** 1 for a bracket that belongs to Chinese text; after `pair` */
-  chinese = new Uint8Array(256);
+  chinese = new Uint8Array(LONG);
 
   /** where the run of marks begins that it is in */
-  #run = new Int32Array(256);
+  #run = new Int32Array(LONG);
   /** the classes at the two ends of that run */
-  #before = new Uint8Array(256);
-  #after = new Uint8Array(256);
+  #before = new Uint8Array(LONG);
+  #after = new Uint8Array(LONG);
   /** how many Han the line has before it */
-  #han = new Int32Array(256);
+  #han = new Int32Array(LONG);
   /** the number of the other bracket of a pair; -1 for none */
-  #partner = new Int32Array(256);
+  #partner = new Int32Array(LONG);
 
   /** Finds the marks of a line of a text. */
   read(text: string, from: number, to: number): void {
-    const stack: number[] = [];
+    this.#reserve(text, from, to);
+    const after = this.#after;
+    let marks = 0;
     let last: Side = Side.edge;
     let runStart = 0;
     let han = 0;
     let run = from;
-    this.length = 0;
+    const open: number[] = [];
     for (let at = from; at < to; at++) {
       const code = text.charCodeAt(at);
       const side = sideOf[code] as Side | typeof TRANSPARENT_CODE;
       if (side !== TRANSPARENT_CODE) {
-        for (; runStart < this.length; runStart++) this.#after[runStart] = side;
+        while (runStart < marks) after[runStart++] = side;
         run = at;
         last = side;
         if (side === Side.han) han++;
         continue;
       }
       if (code === 0x20) continue;
-      const mark = this.length++;
-      if (mark === this.at.length) this.#grow();
-      this.at[mark] = at;
-      this.code[mark] = code;
-      this.#run[mark] = run;
-      this.#before[mark] = last;
-      this.#after[mark] = Side.edge;
-      this.#han[mark] = han;
-      this.#partner[mark] = -1;
-      if (isOpen(code)) stack.push(mark);
-      if (isClose(code)) {
-        const partner = stack.pop();
+      this.at[marks] = at;
+      this.code[marks] = code;
+      this.#run[marks] = run;
+      this.#before[marks] = last;
+      this.#han[marks] = han;
+      this.#partner[marks] = -1;
+      if (isOpen(code)) open.push(marks);
+      else if (isClose(code)) {
+        const partner = open.pop();
         if (partner !== undefined) {
-          this.#partner[mark] = partner;
-          this.#partner[partner] = mark;
+          this.#partner[marks] = partner;
+          this.#partner[partner] = marks;
         }
       }
+      marks++;
     }
+    after.fill(Side.edge, runStart, marks);
+    this.length = marks;
   }
 
   /** Tells which brackets are Chinese. */
   pair(text: string): void {
-    for (let mark = 0; mark < this.length; mark++) {
-      const code = this.code[mark] as number;
-      const isBracket = isOpen(code) || isClose(code);
-      this.chinese[mark] = isBracket && this.#isChineseBracket(mark, text) ? 1 : 0;
+    const { code, chinese, length } = this;
+    for (let mark = 0; mark < length; mark++) {
+      const unit = code[mark] as number;
+      chinese[mark] = (isOpen(unit) || isClose(unit)) && this.#isChineseBracket(mark, text) ? 1 : 0;
     }
   }
 
@@ -119,40 +124,45 @@ export class MarksOfLine {
 
   /** What each mark sees when it looks against `step`: the end of its run, or a quotation or bracket met before. */
   #lookFrom(first: number, step: 1 | -1, sides: Uint8Array, ends: Uint8Array): void {
+    const { code, chinese, length } = this;
+    const runs = this.#run;
     let run = -1;
     let seen = Side.edge as Side;
-    for (let mark = first; mark >= 0 && mark < this.length; mark += step) {
-      if (this.#run[mark] !== run) {
-        run = this.#run[mark] as number;
+    for (let mark = first; mark >= 0 && mark < length; mark += step) {
+      if (runs[mark] !== run) {
+        run = runs[mark] as number;
         seen = ends[mark] as Side;
       }
       sides[mark] = seen;
-      seen = sideAfter(this.code[mark] as number, this.chinese[mark] === 1, seen, step);
+      seen = sideAfter(code[mark] as number, chinese[mark] === 1, seen, step);
     }
   }
 
-  #grow(): void {
-    const length = 2 * this.at.length;
-    this.at = longer(this.at, new Int32Array(length));
-    this.code = longer(this.code, new Uint16Array(length));
-    this.left = longer(this.left, new Uint8Array(length));
-    this.right = longer(this.right, new Uint8Array(length));
-    this.chinese = longer(this.chinese, new Uint8Array(length));
-    this.#run = longer(this.#run, new Int32Array(length));
-    this.#before = longer(this.#before, new Uint8Array(length));
-    this.#after = longer(this.#after, new Uint8Array(length));
-    this.#han = longer(this.#han, new Int32Array(length));
-    this.#partner = longer(this.#partner, new Int32Array(length));
+  /** Makes room for the marks of a line: those of a long one are counted first, for few of its characters are marks. */
+  #reserve(text: string, from: number, to: number): void {
+    let wanted = to - from;
+    if (wanted > LONG) {
+      wanted = 0;
+      for (let at = from; at < to; at++) if (sideOf[text.charCodeAt(at)] === TRANSPARENT_CODE) wanted++;
+    }
+    if (wanted <= this.at.length) return;
+    this.at = new Int32Array(wanted);
+    this.code = new Uint16Array(wanted);
+    this.left = new Uint8Array(wanted);
+    this.right = new Uint8Array(wanted);
+    this.chinese = new Uint8Array(wanted);
+    this.#run = new Int32Array(wanted);
+    this.#before = new Uint8Array(wanted);
+    this.#after = new Uint8Array(wanted);
+    this.#han = new Int32Array(wanted);
+    this.#partner = new Int32Array(wanted);
   }
-}
-
-function longer<Column extends Int32Array | Uint16Array | Uint8Array>(column: Column, grown: Column): Column {
-  grown.set(column);
-  return grown;
 }
 
 /** How a mark looks to the next one: one that faces it is Chinese text, one that encloses it is an edge. */
 function sideAfter(code: number, chinese: boolean, seen: Side, step: 1 | -1): Side {
+  // Most are neither bracket nor quotation mark.
+  if (code === 0xff0c || code === 0x3002 || code === 0x2c) return seen;
   const opens = isOpen(code) || code === 0x201c || code === 0x2018;
   const closes = isClose(code) || code === 0x201d || code === 0x2019;
   if (!opens && !closes) return seen;

@@ -23,11 +23,11 @@ export const brackets: Rule = {
     for (const { from, line: content } of chineseLines(text, /[()]/g)) {
       line.read(text, from, from + content.length);
       line.pair(text);
-      for (let mark = 0; mark < line.length; mark++) {
-        const code = line.code[mark] as number;
-        if ((code !== 0x28 && code !== 0x29) || line.chinese[mark] === 0) continue;
-        const at = line.at[mark] as number;
-        found.push({ from: at, to: at + 1, insert: code === 0x28 ? '（' : '）' });
+      const { length, at, code, chinese } = line;
+      for (let mark = 0; mark < length; mark++) {
+        if ((code[mark] !== 0x28 && code[mark] !== 0x29) || chinese[mark] === 0) continue;
+        const from = at[mark] as number;
+        found.push({ from, to: from + 1, insert: code[mark] === 0x28 ? '（' : '）' });
       }
     }
     return found;
@@ -44,12 +44,12 @@ export const marks: Rule = {
       line.read(text, from, from + content.length);
       line.pair(text);
       line.look();
-      for (let mark = 0; mark < line.length; mark++) {
-        const insert = wideOf(line.code[mark] as number);
-        const at = line.at[mark] as number;
-        if (insert === undefined || isLost(text, at)) continue;
-        if (isChinese(line.left[mark] as Side, line.right[mark] as Side))
-          found.push({ from: at, to: at + 1, insert });
+      const { length, at, code, left, right } = line;
+      for (let mark = 0; mark < length; mark++) {
+        const insert = wideOf(code[mark] as number);
+        if (insert === undefined || !isChinese(left[mark] as Side, right[mark] as Side)) continue;
+        const from = at[mark] as number;
+        if (!isLost(text, from)) found.push({ from, to: from + 1, insert });
       }
     }
     return found;
@@ -57,6 +57,7 @@ export const marks: Rule = {
 };
 
 function wideOf(code: number): string | undefined {
+  if (code > 0x3f) return undefined;
   switch (code) {
     case 0x2c:
       return '，';
