@@ -21,14 +21,24 @@ export interface Trace {
 /** Writes down how a text was made. */
 export function traceOf(traced: Traced): Trace {
   const used = new Set<number>();
+  // Many pieces are signed alike, and have their list of rules in common.
+  const signatures = new Set<readonly number[]>();
   traced.eachPiece((_raw, _clean, by) => {
+    if (signatures.has(by)) return;
+    signatures.add(by);
     for (const rule of by) used.add(rule);
   });
   const numbers = new Map([...used].sort((one, other) => one - other).map((rule, number) => [rule, number]));
   const rules = [...numbers.keys()].map((rule) => traced.rules[rule] as string);
+  const signed = new Map(
+    [...signatures].map((by) => [by, by.map((rule) => numbers.get(rule) as number)] as const),
+  );
   const spans: TraceSpan[] = [];
   traced.eachPiece((raw, clean, by) => {
-    spans.push(by.length === 0 ? raw : [raw, clean, ...by.map((rule) => numbers.get(rule) as number)]);
+    const own = signed.get(by) as readonly number[];
+    const [first] = own;
+    if (first === undefined) spans.push(raw);
+    else spans.push(own.length === 1 ? [raw, clean, first] : [raw, clean, ...own]);
   });
   return { raw: traced.raw.length, clean: traced.text.length, rules, spans };
 }
@@ -88,22 +98,20 @@ function isLength(value: number): boolean {
  */
 export function printTrace(trace: Trace): string {
   const { spans, ...head } = trace;
-  const lines: string[] = [];
-  let line = '';
+  let printed = `${JSON.stringify(head).slice(0, -1)},"spans":[`;
+  let between = '\n';
   for (const span of spans) {
-    const printed =
-      typeof span === 'number'
-        ? `${span}`
-        : span.length === 3
-          ? `[${span[0]},${span[1]},${span[2]}]`
-          : `[${span.join(',')}]`;
-    line = line === '' ? printed : `${line},${printed}`;
-    if (typeof span !== 'number' || span < LONG) continue;
-    lines.push(line);
-    line = '';
+    if (typeof span === 'number') {
+      printed += between + span;
+      between = span < LONG ? ',' : ',\n';
+    } else {
+      printed += `${between}[${span[0]},${span[1]},${span[2]}`;
+      for (let rule = 3; rule < span.length; rule += 1) printed += `,${span[rule]}`;
+      printed += ']';
+      between = ',';
+    }
   }
-  if (line !== '') lines.push(line);
-  return `${JSON.stringify(head).slice(0, -1)},"spans":[\n${lines.join(',\n')}\n]}\n`;
+  return `${printed}${spans.length === 0 ? '\n' : ''}\n]}\n`;
 }
 
 const LONG = 40;

@@ -56,9 +56,14 @@ export class MarksOfLine {
       const side = sideOf[code] as Side | typeof TRANSPARENT_CODE;
       if (side !== TRANSPARENT_CODE) {
         while (runStart < marks) after[runStart++] = side;
+        if (side === Side.han) {
+          // Most of a line: no more is asked of it than where it ends.
+          const first = at;
+          while (at + 1 < to && sideOf[text.charCodeAt(at + 1)] === Side.han) at++;
+          han += at + 1 - first;
+        }
         run = at;
         last = side;
-        if (side === Side.han) han++;
         continue;
       }
       if (code === 0x20) continue;
@@ -159,14 +164,23 @@ export class MarksOfLine {
   }
 }
 
+const [opensBracket, closesBracket, opensQuote, closesQuote] = [1, 2, 3, 4];
+
+/** By UTF-16 code: what a mark opens or closes. */
+const TURN = new Uint8Array(0x10000);
+TURN[OPEN] = opensBracket;
+TURN[WIDE_OPEN] = opensBracket;
+TURN[CLOSE] = closesBracket;
+TURN[WIDE_CLOSE] = closesBracket;
+for (const quote of '“‘') TURN[quote.charCodeAt(0)] = opensQuote;
+for (const quote of '”’') TURN[quote.charCodeAt(0)] = closesQuote;
+
 /** How a mark looks to the next one: one that faces it is Chinese text, one that encloses it is an edge. */
 function sideAfter(code: number, chinese: boolean, seen: Side, step: 1 | -1): Side {
-  // Most are neither bracket nor quotation mark.
-  if (code === 0xff0c || code === 0x3002 || code === 0x2c) return seen;
-  const opens = isOpen(code) || code === 0x201c || code === 0x2018;
-  const closes = isClose(code) || code === 0x201d || code === 0x2019;
-  if (!opens && !closes) return seen;
+  const turn = TURN[code] as number;
+  if (turn === 0) return seen;
+  const opens = turn === opensBracket || turn === opensQuote;
   if (opens === (step === 1)) return Side.edge;
-  if (isOpen(code) || isClose(code)) return chinese ? Side.han : Side.latin;
+  if (turn === opensBracket || turn === closesBracket) return chinese ? Side.han : Side.latin;
   return Side.han;
 }

@@ -36,7 +36,8 @@ export function textLines(text: string): readonly TextLine[] {
       continue;
     }
     const lead = raw.indexOf(content);
-    const { width, opens, closes, plain } = measured(content);
+    const { halves, opens, closes, plain } = measured(content);
+    const indent = lead > 0 ? measured(raw.slice(0, lead)).halves : 0;
     const from = match.index + lead;
     const printed = plain ? content : compact(content);
     lines.push({
@@ -44,7 +45,7 @@ export function textLines(text: string): readonly TextLine[] {
       to: from + content.length,
       text: printed.includes('**') || printed.startsWith('#') ? printed.replace(EMPHASIS, '') : printed,
       indented: lead > 0,
-      width: lead > 0 ? width + measured(raw.slice(0, lead)).width : width,
+      width: (indent + halves) / 2,
       opens,
       closes,
       apart,
@@ -64,15 +65,15 @@ for (let unit = 0; unit < KINDS.length; unit += 1)
 for (const mark of '“‘（《〔【([') KINDS[mark.charCodeAt(0)] = opening;
 for (const mark of '”’）》〕】)]') KINDS[mark.charCodeAt(0)] = closing;
 
-/** What one look at each character of a text tells; `plain`: `compact` leaves it as it is. */
+/** What one look at each character of a text tells: its width in halves of an em, its marks, whether `compact` leaves it. */
 function measured(text: string) {
-  let halves = 0;
+  let narrow = 0;
   let opens = 0;
   let lowest = 0;
   let plain = true;
   for (let at = 0; at < text.length; at += 1) {
     const unit = text.charCodeAt(at);
-    if (unit < 0x2000) halves += 1;
+    if (unit < 0x2000) narrow += 1;
     const kind = KINDS[unit];
     if (kind === 0) continue;
     if (kind === compacted) plain = false;
@@ -82,5 +83,5 @@ function measured(text: string) {
       if (opens < lowest) lowest = opens;
     }
   }
-  return { width: text.length - halves / 2, opens, closes: -lowest, plain };
+  return { halves: 2 * text.length - narrow, opens, closes: -lowest, plain };
 }
