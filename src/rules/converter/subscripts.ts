@@ -37,7 +37,7 @@ export const texType = rewrite(
 /** `PM_{2.5}` → `PM2.5`: a subscript in braces after a letter. */
 export const texSubscript = rewrite(
   'tex-subscript',
-  /(?<=[A-Za-z)]) ?_ ?\{ ?([0-9A-Za-z.]{1,8}) ?\}/g,
+  /(?: _(?<=[A-Za-z)] _)|_(?<=[A-Za-z)]_)) ?\{ ?([0-9A-Za-z.]{1,8}) ?\}/g,
   (match) => match[1],
   { needs: ['_', '{'] },
 );

@@ -29,6 +29,10 @@ export const letterSpacing: Rule = {
 
 const chinese = new RegExp(`[${HAN}${CHINESE_MARK}—…“”‘’]`);
 
+/** By UTF-16 code: whether no space stands beside it. */
+const CLOSE = new Uint8Array(0x10000);
+for (let unit = 0; unit < CLOSE.length; unit++) if (chinese.test(String.fromCharCode(unit))) CLOSE[unit] = 1;
+
 /**
  * `2022 年 1 月` → `2022年1月`, `占 GDP 比重` → `占GDP比重`: no space beside Han or a Chinese mark.
  *
@@ -40,17 +44,18 @@ export const hanSpaces: Rule = {
   *changes(text): Iterable<Change> {
     let lineEnd = -1;
     let skip = false;
-    for (const match of text.matchAll(/ +/g)) {
-      const beside = `${text[match.index - 1] ?? ''}${text[match.index + match[0].length] ?? ''}`;
-      if (!chinese.test(beside)) continue;
-      if (match.index > lineEnd) {
-        const start = text.lastIndexOf('\n', match.index) + 1;
-        const end = text.indexOf('\n', match.index);
+    for (let from = text.indexOf(' '), to = from; from !== -1; from = text.indexOf(' ', to)) {
+      to = from + 1;
+      while (text.charCodeAt(to) === 0x20) to++;
+      if (CLOSE[text.charCodeAt(from - 1)] !== 1 && CLOSE[text.charCodeAt(to)] !== 1) continue;
+      if (from > lineEnd) {
+        const start = text.lastIndexOf('\n', from) + 1;
+        const end = text.indexOf('\n', from);
         lineEnd = end === -1 ? text.length : end;
         const line = text.slice(start, lineEnd);
         skip = !hasHan(line) || (line.length < 60 && spacedSpeaker(line) === line);
       }
-      if (!skip) yield { from: match.index, to: match.index + match[0].length, insert: '' };
+      if (!skip) yield { from, to, insert: '' };
     }
   },
 };
