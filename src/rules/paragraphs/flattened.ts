@@ -36,8 +36,11 @@ function breaksIn(text: string): readonly Break[] {
   const line = flattenedLine(text);
   if (line === undefined) return [];
   const { from, to } = line;
-  const content = from === 0 && to === text.length ? text : text.slice(from, to);
-  return breaksOf(content).map((found) => ({ ...found, from: from + found.from, to: from + found.to }));
+  return breaksOf(text, from, to).map((found) => ({
+    ...found,
+    from: from + found.from,
+    to: from + found.to,
+  }));
 }
 
 function flattenedLine(text: string): { readonly from: number; readonly to: number } | undefined {
@@ -53,7 +56,8 @@ function flattenedLine(text: string): { readonly from: number; readonly to: numb
 }
 
 /** The places of a flattened line where a paragraph mark was, in order. */
-function breaksOf(line: string): readonly Break[] {
+function breaksOf(text: string, lineBegin: number, lineEnd: number): readonly Break[] {
+  const line = text.slice(lineBegin, lineEnd);
   const found: Break[] = [];
   let begin = 0; // of the paragraph so far
   const add = (from: number, to: number, kind: Break['kind']): void => {
@@ -82,7 +86,8 @@ function breaksOf(line: string): readonly Break[] {
     if (isLostBreak(line, begin, at)) add(at, at, 'lost');
   };
   for (let at = 0; at < line.length; at += 1) {
-    const anchor = ANCHORS[line.charCodeAt(at)];
+    // Of the whole text, for each character of a slice takes longer.
+    const anchor = ANCHORS[text.charCodeAt(lineBegin + at)];
     if (anchor === 0) continue;
     if (anchor === Anchor.space) {
       const from = at;

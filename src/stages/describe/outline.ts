@@ -78,7 +78,11 @@ export function missingIn(outline: Outline, truncatedStart: boolean): readonly s
 
 /** The paragraphs of 名词解释, heading included, end excluded: up to the signature or the printer's lines. */
 export function glossaryOf(paragraphs: readonly string[]): About['glossary'] {
-  const from = paragraphs.findIndex((line, i) => i > 2 && isGlossaryHeading(line.replaceAll(' ', '')));
+  const from = paragraphs.findIndex(
+    // Its last word has one of these; hardly another line needs to be read without its spaces.
+    (line, i) =>
+      i > 2 && (line.includes('释') || line.includes('明')) && isGlossaryHeading(line.replaceAll(' ', '')),
+  );
   if (from < 0) return undefined;
   let to = from + 1;
   while (
