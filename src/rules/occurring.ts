@@ -6,15 +6,14 @@
 export class Occurring {
   readonly #units = new Uint8Array(0x10000);
 
+  constructor(text: string) {
+    this.add(text);
+  }
+
   /** Counts in what a text is made of. */
   add(text: string): void {
     const units = this.#units;
     for (let at = 0; at < text.length; at += 1) units[text.charCodeAt(at)] = 1;
-  }
-
-  /** Forgets all. */
-  clear(): void {
-    this.#units.fill(0);
   }
 
   /** Whether one of these units may occur. */

@@ -2,6 +2,9 @@ import type { Change } from '../../text/span.ts';
 import type { Rule } from '../rule.ts';
 import { simplifiedForms } from './traditional-characters.ts';
 
+/** All characters that are only ever written in traditional text. */
+export const traditionalUnits = [...simplifiedForms.keys()].join('');
+
 const traditional = new Uint8Array(65536);
 for (const character of simplifiedForms.keys()) traditional[character.charCodeAt(0)] = 1;
 
@@ -52,7 +55,7 @@ function hasSome(text: string): boolean {
  */
 export const strayVariants: Rule = {
   name: 'stray-variants',
-  needs: [[...simplifiedForms.keys()].join('')],
+  needs: [traditionalUnits],
   *changes(text): Iterable<Change> {
     let isTraditional: boolean | undefined;
     let lineEnd = -1;

@@ -1,5 +1,3 @@
-import { compact } from './line-shapes.ts';
-
 /** A line that holds text. Offsets are UTF-16, without the white space around it. */
 export interface TextLine {
   readonly from: number;
@@ -36,10 +34,9 @@ export function textLines(text: string): readonly TextLine[] {
       continue;
     }
     const lead = raw.indexOf(content);
-    const { halves, opens, closes, plain } = measured(content);
+    const { compacted: printed, halves, opens, closes } = measured(content);
     const indent = lead > 0 ? measured(raw.slice(0, lead)).halves : 0;
     const from = match.index + lead;
-    const printed = plain ? content : compact(content);
     lines.push({
       from,
       to: from + content.length,
@@ -56,32 +53,42 @@ export function textLines(text: string): readonly TextLine[] {
   return lines;
 }
 
-const [opening, closing, compacted] = [1, 2, 3];
+const [opening, closing, blank, digit] = [1, 2, 3, 4];
 
-/** By UTF-16 code: a mark that opens, one that closes, or what `compact` changes. */
+/** By UTF-16 code: a mark that opens, one that closes, a blank, or a full-width digit. */
 const KINDS = new Uint8Array(0x10000);
 for (let unit = 0; unit < KINDS.length; unit += 1)
-  if (/[\s０-９]/.test(String.fromCharCode(unit))) KINDS[unit] = compacted;
+  if (/\s/.test(String.fromCharCode(unit))) KINDS[unit] = blank;
+KINDS.fill(digit, 0xff10, 0xff1a);
 for (const mark of '“‘（《〔【([') KINDS[mark.charCodeAt(0)] = opening;
 for (const mark of '”’）》〕】)]') KINDS[mark.charCodeAt(0)] = closing;
 
-/** What one look at each character of a text tells: its width in halves of an em, its marks, whether `compact` leaves it. */
+/** What one look at each character of a text gives: the text as `compact` makes it, its width in halves of an em, its marks. */
 function measured(text: string) {
   let narrow = 0;
   let opens = 0;
   let lowest = 0;
-  let plain = true;
+  let compacted = '';
+  let done = 0;
   for (let at = 0; at < text.length; at += 1) {
     const unit = text.charCodeAt(at);
     if (unit < 0x2000) narrow += 1;
     const kind = KINDS[unit];
     if (kind === 0) continue;
-    if (kind === compacted) plain = false;
-    else if (kind === opening) opens += 1;
+    if (kind === blank || kind === digit) {
+      compacted += text.slice(done, at);
+      if (kind === digit) compacted += String.fromCharCode(unit - 0xfee0);
+      done = at + 1;
+    } else if (kind === opening) opens += 1;
     else {
       opens -= 1;
       if (opens < lowest) lowest = opens;
     }
   }
-  return { halves: 2 * text.length - narrow, opens, closes: -lowest, plain };
+  return {
+    compacted: done === 0 ? text : compacted + text.slice(done),
+    halves: 2 * text.length - narrow,
+    opens,
+    closes: -lowest,
+  };
 }
