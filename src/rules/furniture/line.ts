@@ -37,12 +37,21 @@ export function isBlank(text: string, line: Line): boolean {
  */
 export function wordsOf(text: string, line: Line): string {
   const to = Math.min(line.to, line.from + longestLook);
-  return text
-    .slice(line.from, to)
-    .replace(blanks, ' ')
-    .trim()
-    .replace(/[\uff01-\uff5e]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0))
-    .replace(bullet, '•');
+  const spaced = text.slice(line.from, to).replace(blanks, ' ').trim();
+  return narrowed(spaced).replace(bullet, '•');
+}
+
+/** Half-width ASCII for full-width. A loop, for a line has such a mark every ten characters. */
+function narrowed(words: string): string {
+  let narrow = '';
+  let done = 0;
+  for (let at = 0; at < words.length; at += 1) {
+    const unit = words.charCodeAt(at);
+    if (unit < 0xff01 || unit > 0xff5e) continue;
+    narrow += words.slice(done, at) + String.fromCharCode(unit - 0xfee0);
+    done = at + 1;
+  }
+  return done === 0 ? words : narrow + words.slice(done);
 }
 
 /**
