@@ -1,5 +1,7 @@
 /** What a character may be a sign of: a letter of ASCII, or that the text it is in cannot be read, and why. */
-export const [asciiLetter, asGb18030, asLatin, inRun, lost] = [1, 2, 3, 4, 5];
+export const [asciiLetter, asGb18030, asLatin, lost] = [1, 2, 3, 4];
+/** One of a run that stands for what was lost, if it is long enough. */
+const inRun = 5;
 
 let kinds: Uint8Array | undefined;
 
