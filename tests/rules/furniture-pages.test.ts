@@ -159,6 +159,8 @@ describe('blocks at the end of a page', () => {
     ['followed by a signature', [...agreement, '青禾县人民政府', '2024年1月31日']],
     ['followed by prose', [...agreement, prose]],
     ['of a contest', ['五、投稿须知', '1.作品以纯文本提交。', '2.每人限投一件。']],
+    ["with a report's heading in them", ['投稿须知', '一、2022年工作回顾', '1.本网欢迎您投稿。']],
+    ['with a heading of its tasks', ['投稿须知', '二、今后五年的总体要求', '1.本网欢迎您投稿。']],
     ['about no site', ['投稿须知', '1.新建桥梁两座。', '2.改造道路五条。']],
   ])('terms stay: %s', (_, block) => {
     const text = [prose, ...block, ''].join('\n');
