@@ -1,0 +1,17 @@
+import { buildDocument } from '../../../src/cli/build-document.ts';
+import { loadPipeline, pipelineNames } from '../../../src/cli/pipelines-folder.ts';
+import { rawBytesOf } from '../../../src/corpus/raw-entry.ts';
+import type { Contestant } from '../contestant.ts';
+
+const pipelines = { names: pipelineNames(), load: loadPipeline };
+
+/** This project: from a file's bytes to the bytes of text, metadata and trace, its hashes and the question whose it is among them. */
+export const qingyuan: Contestant = {
+  async read({ path, bytes }) {
+    const file = await rawBytesOf(path, {}, async () => ({ bytes }));
+    const done = await buildDocument({ path, files: [{ path, bytes: file }], way: {} }, pipelines);
+    if (done.became !== 'ready') throw new Error(`${path}: ${'error' in done ? done.error : done.became}`);
+    if (done.refusal !== undefined) throw new Error(`${path}: ${done.refusal}`);
+    return done.reports.reduce((sum, { contents }) => sum + contents[0].length, 0);
+  },
+};

@@ -1,0 +1,50 @@
+import { spawn } from 'node:child_process';
+import { readFileSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { root } from './compiled.ts';
+
+/** What a process took. */
+export interface Usage {
+  /** microseconds of CPU, user and system, of all its threads */
+  readonly cpu: number;
+  /** bytes of memory at its highest */
+  readonly peak: number;
+  /** milliseconds by the clock on the wall */
+  readonly wall: number;
+}
+
+/** Runs Node with these words and measures it. Rejects where it ends with another status than 0. */
+export async function nodeRun(words: readonly string[], work: string): Promise<Usage> {
+  const told = path.join(work, 'usage.json');
+  rmSync(told, { force: true });
+  const loaded = pathToFileURL(path.join(root, 'scripts', 'bench', 'tell-usage.mjs')).href;
+  const begin = process.hrtime.bigint();
+  const child = spawn(process.execPath, ['--import', loaded, ...words], {
+    cwd: root,
+    // What was found in files before is kept with the corpus that is measured, so that cold is cold.
+    env: { ...process.env, BENCH_USAGE: told, QINGYUAN_CACHE: path.join(work, 'memory') },
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  let said = '';
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    said += text;
+  });
+  const status = await new Promise((resolve, reject) => child.on('error', reject).on('close', resolve));
+  const wall = Number(process.hrtime.bigint() - begin) / 1e6;
+  // A folder of somebody's may have documents that fail: the others were built all the same.
+  if (status !== 0 && status !== 1)
+    throw new Error(`node ${words.join(' ')} ended with ${status}: ${said.slice(-2000)}`);
+  return { ...JSON.parse(readFileSync(told, 'utf8')), wall };
+}
+
+/** Runs `pipeline all` on a corpus. */
+export function build(raw: string, clean: string, jobs: number, work: string): Promise<Usage> {
+  const words = ['all', '--quiet', '--raw', raw, '--clean', clean, '--jobs', String(jobs)];
+  return nodeRun([path.join(root, 'bin', 'pipeline.mjs'), ...words], work);
+}
+
+/** Forgets a corpus that was built, and what was remembered of it. */
+export function forget(clean: string, work: string): void {
+  for (const folder of [clean, path.join(work, 'memory')]) rmSync(folder, { recursive: true, force: true });
+}
