@@ -1,4 +1,4 @@
-import { type Contest, contestOf, sum } from './contest.ts';
+import { type Contest, contestOf, type Entrant, sum } from './contest.ts';
 import type { ContestantName } from './contestant-names.ts';
 import { missing } from './opponent.ts';
 import type { Plan } from './plan.ts';
@@ -12,6 +12,8 @@ export interface Peer {
   readonly target?: number;
   /** `higher`: how many times as fast as the peer; `lower`: how many times as expensive */
   readonly better: Row['better'];
+  /** documents that it does not take part in, by group, and why */
+  readonly without?: { readonly groups: readonly string[]; readonly because: string };
 }
 
 const OURS = 'qingyuan';
@@ -31,36 +33,45 @@ export async function compared(
     if (why !== undefined) notes.push(`${of}: left out: ${why}`);
     return why === undefined;
   });
-  const contest = await contestOf([OURS, ...there.map(({ name }) => name)], samples, rounds, (line) =>
-    say(`${of}: ${line}`),
-  );
+  const entrants: Entrant[] = [{ name: OURS, samples }];
+  for (const { name, without } of there) {
+    const own = samples.filter(({ group }) => without?.groups.includes(group) !== true);
+    entrants.push({ name, samples: own });
+    if (own.length < samples.length)
+      notes.push(`${of}: ${name} without ${without?.groups.join(', ')}: ${without?.because}`);
+  }
+  const contest = await contestOf(entrants, rounds, (line) => say(`${of}: ${line}`));
   return {
-    rows: there.map((peer) => rowOf(of, samples, contest, peer)),
-    speeds: [...contest.spent.keys()].map((who) => speedOf(of, samples, contest, who)),
+    rows: there.map((peer) => rowOf(of, contest, peer)),
+    speeds: entrants.map((entrant) => speedOf(of, entrant, contest)),
     notes: [...notes, ...contest.failures.map((failure) => `${of}: ${failure}`)],
   };
 }
 
 /** How much of one contestant's time another one's is, round by round. */
-function ratio(contest: Contest, over: ContestantName, under: ContestantName, group?: string): Spread {
-  const [above, below] = [over, under].map((name) => contest.spent.get(name) ?? []);
-  return spreadOf((above ?? []).map((round, index) => sum(round, group) / sum(below?.[index] ?? {}, group)));
+function ratio(
+  contest: Contest,
+  over: ContestantName,
+  under: ContestantName,
+  groups: readonly string[],
+): Spread {
+  const below = contest.spent.get(under) ?? [];
+  return spreadOf(
+    (contest.spent.get(over) ?? []).map(
+      (round, index) => sum(round, groups) / sum(below[index] ?? {}, groups),
+    ),
+  );
 }
 
-function rowOf(
-  of: string,
-  samples: readonly Sample[],
-  contest: Contest,
-  { name, target, better }: Peer,
-): Row {
+function rowOf(of: string, contest: Contest, { name, target, better }: Peer): Row {
   const [over, under]: readonly [ContestantName, ContestantName] =
     better === 'higher' ? [name, OURS] : [OURS, name];
-  const groups = [...new Set(samples.map(({ group }) => group))];
-  const byGroup = groups.map((group) => `${group} ${shown(ratio(contest, over, under, group).median)}`);
+  const groups = Object.keys(contest.spent.get(name)?.[0] ?? {});
+  const byGroup = groups.map((group) => `${group} ${shown(ratio(contest, over, under, [group]).median)}`);
   return {
     of,
     what: better === 'higher' ? `as fast as ${name}` : `the cost of ${name}`,
-    spread: ratio(contest, over, under),
+    spread: ratio(contest, over, under, groups),
     unit: '×',
     better,
     ...(target !== undefined && { target }),
@@ -68,20 +79,16 @@ function rowOf(
   };
 }
 
-/** What a contestant does in a second of CPU, and what a document costs it. */
-export function speedOf(
-  of: string,
-  samples: readonly Sample[],
-  contest: Contest,
-  who: ContestantName,
-  group?: string,
-): Speed {
+/** What a contestant does in a second of CPU, and what a document of a group, or of all, costs it. */
+export function speedOf(of: string, { name, samples }: Entrant, contest: Contest, group?: string): Speed {
   const own = samples.filter((sample) => group === undefined || sample.group === group);
   const bytes = own.reduce((all, sample) => all + sample.bytes, 0);
-  const spent = (contest.spent.get(who) ?? []).map((round) => sum(round, group));
+  const spent = (contest.spent.get(name) ?? []).map((round) =>
+    sum(round, group === undefined ? undefined : [group]),
+  );
   return {
     of,
-    who,
+    who: name,
     rate: spreadOf(spent.map((microseconds) => bytes / microseconds)),
     perDocument: spreadOf(spent.map((microseconds) => microseconds / 1000 / own.length)),
     bytes: Math.round(bytes / own.length),

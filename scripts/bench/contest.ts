@@ -9,15 +9,20 @@ export interface Contest {
   readonly failures: readonly string[];
 }
 
+/** Who takes part, and what he reads. */
+export interface Entrant {
+  readonly name: ContestantName;
+  readonly samples: readonly Sample[];
+}
+
 /** A pass is repeated until it takes about so long, microseconds: what is shorter is not measured well. */
 const LEAST = 150_000;
 /** Everybody is warmed up for so long, microseconds of CPU, and at least so often. */
 const WARM = { spent: 3_000_000, passes: 2 };
 
-/** Lets contestants read the same documents in turn, `rounds` times, beginning with another one each time. */
+/** Lets contestants read their documents in turn, `rounds` times, beginning with another one each time. */
 export async function contestOf(
-  names: readonly ContestantName[],
-  samples: readonly Sample[],
+  entrants: readonly Entrant[],
   rounds: number,
   say: (line: string) => void,
 ): Promise<Contest> {
@@ -25,7 +30,7 @@ export async function contestOf(
   const failures: string[] = [];
   const spent = new Map<ContestantName, { [group: string]: number }[]>();
   try {
-    for (const name of names) {
+    for (const { name, samples } of entrants) {
       say(`${name}: warming up`);
       const opponent = await openOpponent(name);
       warmed.push({ name, opponent, times: 1 });
@@ -55,8 +60,7 @@ export async function contestOf(
   return { spent, failures };
 }
 
-/** The microseconds of all groups, or of one. */
-export function sum(spent: { readonly [group: string]: number }, group?: string): number {
-  if (group !== undefined) return spent[group] ?? 0;
-  return Object.values(spent).reduce((all, each) => all + each, 0);
+/** The microseconds of some groups; of all, without them. */
+export function sum(spent: { readonly [group: string]: number }, groups = Object.keys(spent)): number {
+  return groups.reduce((all, group) => all + (spent[group] ?? 0), 0);
 }

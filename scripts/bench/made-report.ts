@@ -91,7 +91,7 @@ export function sentences(draws: Draws, count: number): string {
   let text = '';
   for (let i = 0; i < count; i += 1)
     text += draws
-      .pick(draws.number(1, 6) === 1 ? UNTIDY : SENTENCES)
+      .pick(draws.number(1, 10) === 1 ? UNTIDY : SENTENCES)
       .replace(/#/g, () => String(draws.number(3, 980)))
       .replace(/＃/g, () => fullWidth(draws.number(3, 980)))
       .replace(/~/g, () => `${draws.number(1, 60)}.${draws.number(1, 9)}`);

@@ -27,11 +27,12 @@ export async function scale(plan: Plan): Promise<Result> {
 
 async function bySize(plan: Plan): Promise<Omit<Result, 'notes'>> {
   const samples = madeSamples(plan, 'size', '.txt', SIZES, madeText);
-  const contest = await contestOf(['qingyuan'], samples, plan.rounds, (line) => plan.say(`scale: ${line}`));
+  const entrant = { name: 'qingyuan', samples } as const;
+  const contest = await contestOf([entrant], plan.rounds, (line) => plan.say(`scale: ${line}`));
   const bytesOf = (group: string): number =>
     samples.filter((sample) => sample.group === group).reduce((all, { bytes }) => all + bytes, 0);
   const perByte = (group: string): readonly number[] =>
-    (contest.spent.get('qingyuan') ?? []).map((round) => sum(round, group) / bytesOf(group));
+    (contest.spent.get('qingyuan') ?? []).map((round) => sum(round, [group]) / bytesOf(group));
   const against = (group: string) => {
     const least = perByte(SIZES[0].group);
     return spreadOf(perByte(group).map((each, round) => each / (least[round] as number)));
@@ -52,7 +53,7 @@ async function bySize(plan: Plan): Promise<Omit<Result, 'notes'>> {
       },
     ],
     speeds: SIZES.map(({ group }) => ({
-      ...speedOf('text', samples, contest, 'qingyuan', group),
+      ...speedOf('text', entrant, contest, group),
       of: `text of ${group}`,
     })),
   };
