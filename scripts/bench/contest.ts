@@ -61,6 +61,9 @@ export async function contestOf(
 }
 
 /** The microseconds of some groups; of all, without them. */
-export function sum(spent: { readonly [group: string]: number }, groups = Object.keys(spent)): number {
+export function sum(
+  spent: { readonly [group: string]: number },
+  groups: readonly string[] = Object.keys(spent),
+): number {
   return groups.reduce((all, group) => all + (spent[group] ?? 0), 0);
 }
