@@ -23,7 +23,7 @@ export async function compared(
   of: string,
   samples: readonly Sample[],
   peers: readonly Peer[],
-  { rounds, say }: Plan,
+  plan: Plan,
 ): Promise<Result> {
   if (samples.length === 0)
     return { rows: [], speeds: [], notes: [`${of}: there is no such document in the folder`] };
@@ -40,7 +40,7 @@ export async function compared(
     if (own.length < samples.length)
       notes.push(`${of}: ${name} without ${without?.groups.join(', ')}: ${without?.because}`);
   }
-  const contest = await contestOf(entrants, rounds, (line) => say(`${of}: ${line}`));
+  const contest = await contestOf(entrants, plan, (line) => plan.say(`${of}: ${line}`));
   return {
     rows: there.map((peer) => rowOf(of, contest, peer)),
     speeds: entrants.map((entrant) => speedOf(of, entrant, contest)),

@@ -1,5 +1,6 @@
 import type { ContestantName } from './contestant-names.ts';
 import { type Opponent, openOpponent } from './opponent.ts';
+import type { Plan } from './plan.ts';
 import type { Sample } from './sample.ts';
 
 /** What each contestant spent in each round, microseconds of CPU by group. */
@@ -20,10 +21,10 @@ const LEAST = 150_000;
 /** Everybody is warmed up for so long, microseconds of CPU, and at least so often. */
 const WARM = { spent: 3_000_000, passes: 2 };
 
-/** Lets contestants read their documents in turn, `rounds` times, beginning with another one each time. */
+/** Lets contestants read their documents in turn, so many rounds, beginning with another one each time. */
 export async function contestOf(
   entrants: readonly Entrant[],
-  rounds: number,
+  { rounds, small }: Pick<Plan, 'rounds' | 'small'>,
   say: (line: string) => void,
 ): Promise<Contest> {
   const warmed: { name: ContestantName; opponent: Opponent; times: number }[] = [];
@@ -37,7 +38,7 @@ export async function contestOf(
       await opponent.ask({ samples });
       let total = 0;
       let failed = 0;
-      for (let pass = 0; pass < WARM.passes || total < WARM.spent; pass += 1) {
+      for (let pass = 0; pass < WARM.passes || (!small && total < WARM.spent); pass += 1) {
         const answer = await opponent.ask({ times: 1 });
         if (answer.characters === 0) throw new Error(`${name}: nothing came of any document`);
         failed = answer.failed;

@@ -13,7 +13,10 @@ import { tsx } from '../cli/run.ts';
 const root = path.resolve(import.meta.dirname, '..', '..');
 
 function bench(...words: string[]) {
-  return spawnSync(process.execPath, [tsx, 'scripts/bench.ts', ...words], { cwd: root, encoding: 'utf8' });
+  return spawnSync(process.execPath, ['--import', tsx, 'scripts/bench.ts', ...words], {
+    cwd: root,
+    encoding: 'utf8',
+  });
 }
 
 const row: Row = {

@@ -28,7 +28,7 @@ export async function scale(plan: Plan): Promise<Result> {
 async function bySize(plan: Plan): Promise<Omit<Result, 'notes'>> {
   const samples = madeSamples(plan, 'size', '.txt', SIZES, madeText);
   const entrant = { name: 'qingyuan', samples } as const;
-  const contest = await contestOf([entrant], plan.rounds, (line) => plan.say(`scale: ${line}`));
+  const contest = await contestOf([entrant], plan, (line) => plan.say(`scale: ${line}`));
   const bytesOf = (group: string): number =>
     samples.filter((sample) => sample.group === group).reduce((all, { bytes }) => all + bytes, 0);
   const perByte = (group: string): readonly number[] =>
