@@ -1,28 +1,31 @@
 #!/usr/bin/env node
-// Runs src/cli/main.ts. The TypeScript is compiled once for each state of the sources and kept in node_modules/.cache:
-// starting takes a third of the time that compiling at every start does.
+// Runs src/cli/main.ts. The sources are compiled once for each state of them and kept in node_modules/.cache: starting
+// takes a third of the time that compiling at every start does. Pipelines are compiled one by one when they are asked
+// for, by src/cli/compile-pipeline.ts.
 import { createHash } from 'node:crypto';
 import {
+  accessSync,
+  constants,
   existsSync,
+  lstatSync,
   mkdirSync,
   readdirSync,
   readFileSync,
   renameSync,
   rmSync,
   statSync,
+  symlinkSync,
   writeFileSync,
 } from 'node:fs';
+import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
-const cache = path.join(root, 'node_modules', '.cache', 'qingyuan');
-const sources = ['src', 'pipelines'].flatMap((folder) =>
-  readdirSync(path.join(root, folder), { recursive: true, encoding: 'utf8' })
-    .filter((file) => file.endsWith('.ts'))
-    .map((file) => path.join(folder, file))
-    .sort(),
-);
+const sources = readdirSync(path.join(root, 'src'), { recursive: true, encoding: 'utf8' })
+  .filter((file) => file.endsWith('.ts'))
+  .map((file) => path.join('src', file))
+  .sort();
 
 const hash = createHash('sha256');
 for (const file of [...sources, 'package.json', 'pnpm-lock.yaml', 'bin/pipeline.mjs'])
@@ -31,17 +34,55 @@ for (const file of [...sources, 'package.json', 'pnpm-lock.yaml', 'bin/pipeline.
     .update('\0')
     .update(readFileSync(path.join(root, file)))
     .update('\0');
+const cache = cacheFolder();
 const compiled = path.join(cache, hash.digest('hex').slice(0, 16));
+if (!existsSync(compiled)) await compile();
+process.env.QINGYUAN_CACHE ??= path.join(path.dirname(cache), 'qingyuan-memory');
+process.env.QINGYUAN_HOUSE = root;
+await import(pathToFileURL(path.join(compiled, 'src', 'cli', 'main.js')).href);
 
-if (!existsSync(compiled)) {
+/** Where what is compiled is kept; in a folder of the person's own below the temporary one, where it may not be there. */
+function cacheFolder() {
+  const usual = path.join(root, 'node_modules', '.cache', 'qingyuan');
+  try {
+    mkdirSync(usual, { recursive: true });
+    accessSync(usual, constants.W_OK);
+    return usual;
+  } catch {
+    return ownTemporary();
+  }
+}
+
+function ownTemporary() {
+  const person = process.getuid?.() ?? os.userInfo().username;
+  const house = createHash('sha256').update(root).digest('hex').slice(0, 16);
+  const own = path.join(os.tmpdir(), `qingyuan-${person}`);
+  try {
+    mkdirSync(path.join(own, house, 'qingyuan'), { recursive: true, mode: 0o700 });
+    const { uid, mode } = lstatSync(own);
+    // What is compiled is run: nobody else may have put it there.
+    if (process.getuid !== undefined && (uid !== person || (mode & 0o077) !== 0))
+      throw new Error(`${own} is not this user's alone. Remove it`);
+    const packages = path.join(own, house, 'node_modules');
+    if (lstatSync(packages, { throwIfNoEntry: false }) === undefined)
+      symlinkSync(path.join(root, 'node_modules'), packages, 'junction');
+  } catch (error) {
+    if (error.code !== 'EEXIST') {
+      process.stderr.write(
+        `error: what is compiled can be kept neither in node_modules/.cache nor in the temporary folder: ${error.message}. Let one of them be written.\n`,
+      );
+      process.exit(1);
+    }
+  }
+  return path.join(own, house, 'qingyuan');
+}
+
+async function compile() {
   const { build } = await import('esbuild');
-  mkdirSync(cache, { recursive: true });
   const half = `${compiled}.${process.pid}`;
   const code = 'src/corpus/code/code';
-  const started = ['src/cli/main.ts', `${code}.ts`].map(path.normalize);
-  const entries = sources.filter(
-    (file) => started.includes(file) || file.startsWith('pipelines') || file.endsWith('-worker.ts'),
-  );
+  const started = ['src/cli/main.ts', 'src/index.ts', `${code}.ts`].map(path.normalize);
+  const entries = sources.filter((file) => started.includes(file) || file.endsWith('-worker.ts'));
   try {
     await build({
       absWorkingDir: root,
@@ -69,8 +110,8 @@ if (!existsSync(compiled)) {
       logLevel: 'error',
     });
     // What a document is built with is told by the sources, which are not there where the compiled house is.
-    const { houseBelow, CODE_FILE } = await import(pathToFileURL(path.join(half, `${code}.js`)).href);
-    writeFileSync(path.join(half, CODE_FILE), JSON.stringify(houseBelow(root)));
+    const { ownCodeBelow, CODE_FILE } = await import(pathToFileURL(path.join(half, `${code}.js`)).href);
+    writeFileSync(path.join(half, CODE_FILE), JSON.stringify(ownCodeBelow(root)));
     // Two processes may compile at once: the first to be done wins, with the same files.
     if (!existsSync(compiled)) renameSync(half, compiled);
   } catch (error) {
@@ -87,5 +128,3 @@ if (!existsSync(compiled)) {
     if ((statSync(old, { throwIfNoEntry: false })?.mtimeMs ?? Infinity) < yesterday)
       rmSync(old, { recursive: true, force: true });
 }
-process.env.QINGYUAN_CACHE ??= path.join(root, 'node_modules', '.cache', 'qingyuan-memory');
-await import(pathToFileURL(path.join(compiled, 'src', 'cli', 'main.js')).href);

@@ -82,7 +82,8 @@ const plan: Record<string, { rooms: string[]; packages?: string[]; node?: string
       'review',
       'workers',
     ],
-    packages: ['commander', 'chokidar'],
+    // esbuild for pipelines, which are compiled when they are asked for.
+    packages: ['commander', 'chokidar', 'esbuild'],
     node: [
       'child_process',
       'crypto',

@@ -1,18 +1,18 @@
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { type Adapter, isAdapter } from '../adapters/adapter.ts';
 import { AdapterError } from '../adapters/adapter-error.ts';
+import { houseFolder, isFromSource } from './house-folder.ts';
 
-const folder = new URL('../../pipelines/', import.meta.url);
-/** `.ts`, or `.js` where the house was compiled before it was started. */
-const ending = path.extname(import.meta.url);
+const ending = '.ts';
 
 /** The pipeline that takes what no other recognises. */
 const FALLBACK = 'general';
 
 /** The names of the pipelines: the files of the folder, in order of the alphabet, the general one last. */
 export function pipelineNames(): readonly string[] {
-  const names = readdirSync(folder)
+  const names = readdirSync(path.join(houseFolder(), 'pipelines'))
     .filter((file) => path.extname(file) === ending)
     .map((file) => path.basename(file, ending))
     .filter((name) => /^[a-z0-9][a-z0-9-]*$/.test(name))
@@ -36,9 +36,10 @@ async function load(name: string): Promise<Adapter> {
   const fail = (...problems: readonly string[]): never => {
     throw new AdapterError(problems, file);
   };
+  const { href } = await moduleOf(file, name);
   // What it throws is to say where in the file that was written, not in the compiled one.
   process.setSourceMapsEnabled(true);
-  const module = await import(new URL(`${name}${ending}`, folder).href)
+  const module = await import(href)
     .catch((error: unknown) => {
       if (error instanceof AdapterError) return fail(...error.problems);
       return fail(whyNotLoaded(error, file));
@@ -49,6 +50,19 @@ async function load(name: string): Promise<Adapter> {
     fail('It has no default export. End it with: export default defineAdapter({ version: 1 });');
   if (isAdapter(adapter)) return { ...adapter, file };
   return fail('Its default export was not made by defineAdapter. Write export default defineAdapter({ … });');
+}
+
+/** Compiles the pipelines that are not compiled yet, so that workers need not, each for itself. */
+export async function compilePipelines(): Promise<void> {
+  // What is wrong with one is said where it is loaded.
+  await Promise.allSettled(pipelineNames().map((name) => moduleOf(`pipelines/${name}.ts`, name)));
+}
+
+/** The file itself, or what was compiled of it, where the house was compiled before it was started. */
+async function moduleOf(file: string, name: string): Promise<URL> {
+  if (isFromSource) return pathToFileURL(path.join(houseFolder(), file));
+  const { compilePipeline } = await import('./compile-pipeline.ts');
+  return compilePipeline(houseFolder(), name);
 }
 
 function whyNotLoaded(error: unknown, file: string): string {

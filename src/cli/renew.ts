@@ -4,8 +4,9 @@ import { whileAlone } from '../corpus/lock.ts';
 import { openMemory } from '../corpus/memory.ts';
 import type { RenewOptions } from './all.ts';
 import { type Builders, ownThread, workers } from './builders.ts';
+import { houseFolder } from './house-folder.ts';
 import { memoryPlace } from './memory-place.ts';
-import { loadPipeline, pipelineNames } from './pipelines-folder.ts';
+import { compilePipelines, loadPipeline, pipelineNames } from './pipelines-folder.ts';
 import { printRenewal } from './print-renewal.ts';
 import { type Progress, progressBar } from './progress.ts';
 import { renewCorpus } from './renew-corpus.ts';
@@ -47,12 +48,15 @@ async function renewAlone(options: RenewOptions): Promise<number> {
     quiet,
   } = options;
   const began = performance.now();
-  const { code, listing } = houseRunning();
+  const { code, listing } = houseRunning(houseFolder());
   const memory = openMemory(memoryPlace(clean, listing, source.length > 0));
   const pipelines = { names: pipelineNames(), load: loadPipeline };
   const limits = { jobs, timeLimit, memoryLimit };
-  const buildersFor = (documents: number): Promise<Builders> =>
-    jobs === 1 || documents < WORTH_WORKERS ? ownThread(pipelines, limits) : workers(pipelines.names, limits);
+  const buildersFor = async (documents: number): Promise<Builders> => {
+    if (jobs === 1 || documents < WORTH_WORKERS) return ownThread(pipelines, limits);
+    await compilePipelines();
+    return workers(pipelines.names, limits);
+  };
   let progress: Progress | undefined;
   const renewed = await renewCorpus(
     { raw, clean, ...(source.length > 0 && { sources: source }), force, ocr, timeLimit },

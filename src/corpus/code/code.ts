@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, extname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { byCodeUnit } from '../order.ts';
 import { importGraph } from './import-graph.ts';
 import { installedPackages } from './installed.ts';
@@ -23,13 +22,10 @@ const stages = ['src/pipeline/run-one.ts', 'src/corpus/ready.ts', 'src/index.ts'
 const chooser = 'src/readers/reader.ts';
 const readers = ['txt', 'html', 'pdf', 'docx', 'doc'];
 
-/** Where the house stands, by its own sources or by what was compiled of them. */
-const fromSource = extname(import.meta.url) === '.ts';
-// What is compiled lies in chunks, as deep as src/cli is.
-const house = new URL(fromSource ? '../../../' : '../../', import.meta.url);
-
-/** What was told of the code when it was compiled; it is computed where the sources themselves run. */
+/** What was told of the house's own code when it was compiled; it is computed where the sources themselves run. */
 export const CODE_FILE = 'code.json';
+
+const fromSource = extname(import.meta.url) === '.ts';
 
 /** What is known of the code that is running. */
 export interface House {
@@ -38,31 +34,22 @@ export interface House {
   readonly listing: string;
 }
 
-/** The house that is running. */
-export function houseRunning(): House {
-  if (fromSource) return houseBelow(fileURLToPath(house));
-  return JSON.parse(readFileSync(new URL(CODE_FILE, house), 'utf8'));
+/** The house that is running, whose folder is given: its own code, and the pipelines as they are there now. */
+export function houseRunning(root: string): House {
+  const { code, listing }: House = fromSource
+    ? ownCodeBelow(root)
+    : JSON.parse(readFileSync(new URL(`../../${CODE_FILE}`, import.meta.url), 'utf8'));
+  return { code: inOrder({ ...code, ...pipelinesBelow(root) }), listing };
 }
 
-/** The house whose sources lie below a folder: the same on every machine. */
-export function houseBelow(root: string): House {
-  const listing = importGraph(root, ['src/pipeline/articles/articles.ts', 'src/corpus/raw-folder.ts']);
-  return { code: codeBelow(root), listing: hashOf([...listing.files].flat()) };
-}
-
-function codeBelow(root: string): Code {
+/** The code of the house whose sources lie below a folder, without its pipelines: the same on every machine. */
+export function ownCodeBelow(root: string): House {
   const code: { [part: string]: string } = {};
   const own = new Set(readers.map((kind) => `src/readers/${kind}.ts`));
   part('stages', stages, (file, from) => from === chooser && own.has(file));
   for (const kind of readers) part(`readers/${kind}`, [`src/readers/${kind}.ts`]);
-  const adapters = readdirSync(join(root, 'pipelines')).filter((file) => file.endsWith('.ts'));
-  for (const file of adapters) {
-    const { files } = importGraph(root, [`pipelines/${file}`], (other) => other.startsWith('src/'));
-    code[`adapters/${basename(file, '.ts')}`] = hashOf([...files].flat());
-  }
-  const all = Object.entries(code).filter(([name]) => name.startsWith('adapters/'));
-  code.adapters = hashOf(all.sort(([one], [other]) => byCodeUnit(one, other)).flat());
-  return Object.fromEntries(Object.entries(code).sort(([one], [other]) => byCodeUnit(one, other)));
+  const listing = importGraph(root, ['src/pipeline/articles/articles.ts', 'src/corpus/raw-folder.ts']);
+  return { code, listing: hashOf([...listing.files].flat()) };
 
   function part(
     name: string,
@@ -73,6 +60,36 @@ function codeBelow(root: string): Code {
     code[name] = hashOf([...files].flat());
     if (packages.length > 0) code[`packages/${basename(name)}`] = hashOf(installedPackages(root, packages));
   }
+}
+
+function pipelinesBelow(root: string): Code {
+  const names = readdirSync(join(root, 'pipelines'))
+    .filter((file) => file.endsWith('.ts'))
+    .map((file) => basename(file, '.ts'));
+  const all = names.map((name) => [`adapters/${name}`, pipelineHash(root, name)] as const);
+  return { ...Object.fromEntries(all), adapters: hashOf(inOrderOfName(all).flat()) };
+}
+
+/** A hash of what one pipeline is made of: its file, and those that it imports, as far as they are there. */
+export function pipelineHash(root: string, name: string): string {
+  const file = `pipelines/${name}.ts`;
+  try {
+    const { files } = importGraph(root, [file], (other) => other.startsWith('src/'));
+    return hashOf([...files].flat());
+  } catch {
+    // What it imports is not there: that is said of it where it is loaded.
+    return hashOf([file, readFileSync(join(root, file), 'utf8'), 'incomplete']);
+  }
+}
+
+function inOrder(code: Code): Code {
+  return Object.fromEntries(inOrderOfName(Object.entries(code)));
+}
+
+function inOrderOfName<Entry extends readonly [name: string, hash: string]>(
+  entries: readonly Entry[],
+): readonly Entry[] {
+  return [...entries].sort(([one], [other]) => byCodeUnit(one, other));
 }
 
 /** Which parts of the code a document needs, as far as they are known; loose is what lies in no source's folder. */

@@ -1,0 +1,14 @@
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** What starts the compiled house says in it where the house stands. */
+const HOUSE = 'QINGYUAN_HOUSE';
+
+/** Whether the sources themselves run, or what was compiled of them. */
+export const isFromSource = path.extname(import.meta.url) === '.ts';
+
+/** The folder of the house that is running: `src` and `pipelines` lie in it. */
+export function houseFolder(): string {
+  const told = process.env[HOUSE];
+  return isFromSource || told === undefined ? fileURLToPath(new URL('../../', import.meta.url)) : told;
+}
