@@ -22,24 +22,68 @@ import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
-const sources = readdirSync(path.join(root, 'src'), { recursive: true, encoding: 'utf8' })
-  .filter((file) => file.endsWith('.ts'))
-  .map((file) => path.join('src', file))
-  .sort();
-
-const hash = createHash('sha256');
-for (const file of [...sources, 'package.json', 'pnpm-lock.yaml', 'bin/pipeline.mjs'])
-  hash
-    .update(file)
-    .update('\0')
-    .update(readFileSync(path.join(root, file)))
-    .update('\0');
 const cache = cacheFolder();
-const compiled = path.join(cache, hash.digest('hex').slice(0, 16));
+const remembered = path.join(cache, `state-${shortHash(root)}.json`);
+const state = stateAsBefore() ?? stateOfSources();
+const compiled = path.join(cache, state);
 if (!existsSync(compiled)) await compile();
 process.env.QINGYUAN_CACHE ??= path.join(path.dirname(cache), 'qingyuan-memory');
 process.env.QINGYUAN_HOUSE = root;
 await import(pathToFileURL(path.join(compiled, 'src', 'cli', 'main.js')).href);
+
+/** The state that the sources had when they were last read, where nothing was saved since: looking is a third of reading. */
+function stateAsBefore() {
+  try {
+    const { files, state } = JSON.parse(readFileSync(remembered, 'utf8'));
+    return files.every(([file, ...before]) => statOf(file).every((each, at) => each === before[at]))
+      ? state
+      : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** A hash of all the sources; it is remembered where they have lain still, for two saves within a tick look alike. */
+function stateOfSources() {
+  const began = Date.now();
+  const folders = ['src', ...below('src', (entry) => entry.isDirectory())];
+  const files = [...sourcesBelow(), 'package.json', 'pnpm-lock.yaml', 'bin/pipeline.mjs'];
+  const stats = [...folders, ...files].map((file) => [file, ...statOf(file)]);
+  const state = shortHash(
+    ...files.flatMap((file) => [file, '\0', readFileSync(path.join(root, file)), '\0']),
+  );
+  const half = `${remembered}.${process.pid}`;
+  if (stats.every((each) => each.at(-1) < began - 2000))
+    try {
+      writeFileSync(half, JSON.stringify({ files: stats, state }));
+      renameSync(half, remembered);
+    } catch {
+      rmSync(half, { force: true });
+    }
+  return state;
+}
+
+function sourcesBelow() {
+  return below('src', (entry) => entry.isFile() && entry.name.endsWith('.ts'));
+}
+
+function below(folder, isWanted) {
+  return readdirSync(path.join(root, folder), { recursive: true, withFileTypes: true })
+    .filter(isWanted)
+    .map((entry) => path.join(path.relative(root, entry.parentPath ?? entry.path), entry.name))
+    .sort();
+}
+
+function statOf(file) {
+  const { dev, ino, size, mtimeMs, ctimeMs } = statSync(path.join(root, file));
+  return [dev, ino, size, mtimeMs, ctimeMs];
+}
+
+function shortHash(...parts) {
+  const hash = createHash('sha256');
+  for (const part of parts) hash.update(part);
+  return hash.digest('hex').slice(0, 16);
+}
 
 /** Where what is compiled is kept; in a folder of the person's own below the temporary one, where it may not be there. */
 function cacheFolder() {
@@ -55,7 +99,7 @@ function cacheFolder() {
 
 function ownTemporary() {
   const person = process.getuid?.() ?? os.userInfo().username;
-  const house = createHash('sha256').update(root).digest('hex').slice(0, 16);
+  const house = shortHash(root);
   const own = path.join(os.tmpdir(), `qingyuan-${person}`);
   try {
     mkdirSync(path.join(own, house, 'qingyuan'), { recursive: true, mode: 0o700 });
@@ -82,7 +126,7 @@ async function compile() {
   const half = `${compiled}.${process.pid}`;
   const code = 'src/corpus/code/code';
   const started = ['src/cli/main.ts', 'src/index.ts', `${code}.ts`].map(path.normalize);
-  const entries = sources.filter((file) => started.includes(file) || file.endsWith('-worker.ts'));
+  const entries = sourcesBelow().filter((file) => started.includes(file) || file.endsWith('-worker.ts'));
   try {
     await build({
       absWorkingDir: root,

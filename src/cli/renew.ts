@@ -46,10 +46,12 @@ async function renewAlone(options: RenewOptions): Promise<number> {
     timeLimit = 600,
     memoryLimit = 2048,
     quiet,
+    explain = false,
   } = options;
   const began = performance.now();
   const { code, listing } = houseRunning(houseFolder());
-  const memory = openMemory(memoryPlace(clean, listing, source.length > 0));
+  const place = memoryPlace(clean, listing, source.length > 0);
+  const memory = openMemory(place);
   const pipelines = { names: pipelineNames(), load: loadPipeline };
   const limits = { jobs, timeLimit, memoryLimit };
   const buildersFor = async (documents: number): Promise<Builders> => {
@@ -60,7 +62,14 @@ async function renewAlone(options: RenewOptions): Promise<number> {
   let progress: Progress | undefined;
   const renewed = await renewCorpus(
     { raw, clean, ...(source.length > 0 && { sources: source }), force, ocr, timeLimit },
-    { pipelines, buildersFor, code, memory, now: Date.now },
+    {
+      pipelines,
+      buildersFor,
+      code,
+      memory,
+      ...(place !== undefined && !explain && { standing: place.file.replace(/json$/, 'standing') }),
+      now: Date.now,
+    },
     {
       begins: (documents) => {
         progress = progressBar(documents, quiet);

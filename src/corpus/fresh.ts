@@ -4,7 +4,7 @@ import type { ManifestDocument, ManifestFile } from '../documents/manifest.ts';
 import { sourceOf } from '../documents/source-of.ts';
 import { type Code, partsFor } from './code/code.ts';
 import { type Earlier, filesOf } from './earlier.ts';
-import { type Memory, markOf } from './memory.ts';
+import { type Marks, type Memory, markOf } from './memory.ts';
 import type { RememberedEntry } from './remembered-entry.ts';
 
 /** What is to be done with a document, and why. */
@@ -24,6 +24,8 @@ export interface Grounds {
   readonly ocr: boolean;
   readonly force: boolean;
   readonly memory: Memory;
+  /** of the clean files, where they were looked at */
+  readonly marks: Marks;
 }
 
 const rebuilt = (why: string): Verdict => ({ becomes: 'rebuilt', why });
@@ -32,7 +34,7 @@ const rebuilt = (why: string): Verdict => ({ becomes: 'rebuilt', why });
 export async function verdictOf(
   path: string,
   parts: readonly RememberedEntry[],
-  { clean, earlier, code, sources, ocr, force, memory }: Grounds,
+  { clean, earlier, code, sources, ocr, force, memory, marks }: Grounds,
 ): Promise<Verdict> {
   const before = earlier.documents.get(path);
   if (before === undefined) return rebuilt('it is new');
@@ -48,7 +50,8 @@ export async function verdictOf(
   const changed = partsChanged(before, earlier.code, code, isLoose);
   const made = changed.filter((part) => part !== 'adapters');
   if (made.length > 0) return rebuilt(`${made.join(', ')} changed`);
-  const lost = before.error === undefined ? await reportChanged(before, earlier, clean, memory) : undefined;
+  const lost =
+    before.error === undefined ? await reportChanged(before, earlier, { clean, memory, marks }) : undefined;
   if (lost !== undefined) return rebuilt(lost);
   if (changed.length > 0) return { becomes: 'asks', why: 'an adapter changed that may take it' };
   const same = before.error === undefined ? 'nothing changed' : 'nothing changed: it failed as before';
@@ -107,13 +110,12 @@ function partsChanged(
 async function reportChanged(
   { reports }: ManifestDocument,
   earlier: Earlier,
-  clean: string,
-  memory: Memory,
+  grounds: Pick<Grounds, 'clean' | 'memory' | 'marks'>,
 ): Promise<string | undefined> {
   for (const path of reports.flatMap(filesOf)) {
     const file = earlier.files.get(path);
     if (file === undefined) return `${path} is not in the manifest`;
-    const sha256 = await hashBelow(clean, file, memory).catch(() => undefined);
+    const sha256 = await hashBelow(file, grounds).catch(() => undefined);
     if (sha256 === undefined) return `${path} is missing`;
     if (sha256 !== file.sha256) return `${path} is not as it was written`;
   }
@@ -121,9 +123,12 @@ async function reportChanged(
 }
 
 /** The hash of the bytes of a clean file, from memory or from its bytes. */
-async function hashBelow(folder: string, { path }: ManifestFile, memory: Memory): Promise<string> {
-  const location = `${folder}/${path}`;
-  const mark = markOf(location);
+async function hashBelow(
+  { path }: ManifestFile,
+  { clean, memory, marks }: Pick<Grounds, 'clean' | 'memory' | 'marks'>,
+): Promise<string> {
+  const location = `${clean}/${path}`;
+  const mark = marks.get(location) ?? markOf(location);
   const remembered = mark === undefined ? undefined : memory.recall(mark);
   if (remembered !== undefined) return remembered.sha256;
   const bytes = await readFile(location);

@@ -26,6 +26,9 @@ export interface Memory {
   readonly save: () => void;
 }
 
+/** What tells the state of files on the disk, by where they lie, as they were found at the beginning of a run. */
+export type Marks = Pick<ReadonlyMap<string, string>, 'get'>;
+
 /** Where memory lies, and what it is good for. */
 export interface MemoryPlace {
   readonly file: string;
@@ -37,17 +40,25 @@ export interface MemoryPlace {
 
 /** A memory that was written down, or an empty one; without a place it is never written down. */
 export function openMemory(place?: MemoryPlace): Memory {
-  const before = place === undefined ? new Map<string, Found>() : readBack(place);
-  const now = new Map<string, Found>(place?.isPart === true ? before : []);
+  let opened: { readonly before: Map<string, Found>; readonly now: Map<string, Found> } | undefined;
+  // It is long for a large corpus: a run that asks nothing does not read it.
+  const open = () => {
+    if (opened !== undefined) return opened;
+    const before = place === undefined ? new Map<string, Found>() : readBack(place);
+    opened = { before, now: new Map(place?.isPart === true ? before : []) };
+    return opened;
+  };
   return {
     recall(mark) {
+      const { before, now } = open();
       const found = now.get(mark) ?? before.get(mark);
       if (found !== undefined) now.set(mark, found);
       return found;
     },
-    keep: (mark, found) => now.set(mark, found),
+    keep: (mark, found) => open().now.set(mark, found),
     save() {
-      if (place === undefined) return;
+      if (place === undefined || opened === undefined) return;
+      const { now } = opened;
       const half = `${place.file}.${process.pid}`;
       try {
         mkdirSync(dirname(place.file), { recursive: true });
@@ -74,8 +85,19 @@ const STILL_MS = 2000;
 
 /** What tells a file's state on the disk; undefined where there is none. `now`: only of one that has lain still by then. */
 export function markOf(location: string, now = Infinity): string | undefined {
+  const found = statOf(location, now);
+  return found && markFrom(found);
+}
+
+/** The same in numbers: where it is on the disk, its size, and the times of its last changes. */
+export function statOf(location: string, now: number): readonly number[] | undefined {
   const found = statSync(location, { throwIfNoEntry: false });
   if (found === undefined || !found.isFile() || found.ctimeMs > now - STILL_MS) return undefined;
   const { dev, ino, size, mtimeMs, ctimeMs } = found;
-  return `${dev}:${ino}:${size}:${mtimeMs}:${ctimeMs}`;
+  return [dev, ino, size, mtimeMs, ctimeMs];
+}
+
+/** Those numbers in words. */
+export function markFrom(stat: readonly number[]): string {
+  return stat.join(':');
 }

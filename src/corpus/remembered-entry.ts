@@ -1,4 +1,4 @@
-import { type Found, type Memory, markOf } from './memory.ts';
+import { type Found, type Marks, type Memory, markOf } from './memory.ts';
 import { hashOf, type RawBytes, type RawEntry } from './raw-entry.ts';
 
 /** A raw file of which something can be asked without reading it twice. */
@@ -14,12 +14,13 @@ export function withMemory(
   entries: readonly RawEntry[],
   memory: Memory,
   now: () => number,
+  marks: Marks = new Map(),
 ): readonly RememberedEntry[] {
   return entries.map((entry) => {
     let marked: { readonly mark: string | undefined } | undefined;
 
     function recalled(): { readonly mark: string | undefined; readonly found: Found | undefined } {
-      marked ??= { mark: markOfRaw(entry, now()) };
+      marked ??= { mark: markOfRaw(entry, now(), marks) };
       const { mark } = marked;
       return { mark, found: mark === undefined ? undefined : memory.recall(mark) };
     }
@@ -46,8 +47,8 @@ export function withMemory(
 }
 
 /** What tells the state of a raw file and of what a person states of it; undefined where that cannot be told. */
-function markOfRaw({ place, stated }: RawEntry, now: number): string | undefined {
-  const mark = place && markOf(place.location, now);
+function markOfRaw({ place, stated }: RawEntry, now: number, marks: Marks): string | undefined {
+  const mark = place && (marks.get(place.location) ?? markOf(place.location, now));
   if (mark === undefined || place === undefined || stated === undefined) return undefined;
   try {
     const member = place.member === undefined ? '' : ` ${place.member}`;

@@ -89,7 +89,7 @@ it('starts from a fresh clone, twice at once, and where node_modules cannot be w
   ]);
   expect(manifestOf(house, 'one')).toBe(manifestOf(house, 'two'));
   const cache = join(house.folder, 'node_modules/.cache');
-  expect(readdirSync(join(cache, 'qingyuan'))).toHaveLength(1);
+  expect(readdirSync(join(cache, 'qingyuan')).filter((name) => !name.startsWith('state-'))).toHaveLength(1);
   // A file where the folder would be: nobody can write below it, whatever he may.
   rmSync(cache, { recursive: true });
   put(house.folder, { 'node_modules/.cache': '' });
