@@ -19,7 +19,8 @@ const patience = 3000;
 /**
  * Rebuilds a source whenever its adapter, the rules or its raw files change, until it is interrupted; gives the exit status.
  *
- * Each build is a process of its own, for code that was loaded stays as it was. It shows what is different from the last
+ * Each build is a process of its own, for code that was loaded stays as it was; it has loaded what it needs of the house
+ * before anything is saved, and is begun anew where a rule is. It shows what is different from the last
  * build that could be made, of which a copy is kept in a temporary folder.
  */
 export async function watchSource(source: string, { raw, clean }: Common): Promise<number> {
@@ -32,9 +33,12 @@ export async function watchSource(source: string, { raw, clean }: Common): Promi
   const before = await mkdtemp(path.join(tmpdir(), 'qingyuan-watch-'));
   const own = path.join(raw, source);
   const folders = [path.join(root, 'src'), path.join(root, 'pipelines'), (await isFolder(own)) ? own : raw];
-  const words = [program, 'watch', source, '--raw', raw, '--clean', clean, '--since', before];
+  const house = path.join(root, 'src') + path.sep;
+  const words = [program, 'watch', source, '--raw', raw, '--clean', clean, '--since', before, '--when-told'];
   let child: ChildProcess | undefined;
+  let ready: Builder | undefined = builder(words);
   let waiting = new Set<string>();
+  let isHouseChanged = false;
   let timer: NodeJS.Timeout | undefined;
   let began = 0;
 
@@ -54,8 +58,16 @@ export async function watchSource(source: string, { raw, clean }: Common): Promi
     const changed = [...waiting].map((file) => path.relative('', file)).sort();
     waiting = new Set();
     if (changed.length > 0) process.stdout.write(`\n${changed.join(', ')} changed\n`);
-    child = spawn(process.execPath, [...process.execArgv, ...words], { stdio: 'inherit' });
-    const status = await new Promise((resolve) => child?.on('error', resolve).on('close', resolve));
+    const isAnew = isHouseChanged || ready === undefined;
+    if (isAnew) ready?.child.kill('SIGKILL');
+    const building = isAnew || ready === undefined ? builder(words) : ready;
+    isHouseChanged = false;
+    ready = undefined;
+    child = building.child;
+    child.stdin?.end('build\n');
+    const status = await building.ended;
+    // What cannot be compiled would say so a second time.
+    if (status === 0 || !isAnew) ready = builder(words);
     if (status === 0) await keep();
     else
       process.stdout.write(
@@ -71,6 +83,7 @@ export async function watchSource(source: string, { raw, clean }: Common): Promi
   await new Promise<void>((resolve) => watcher.once('ready', resolve));
   watcher.on('all', (_event, file) => {
     waiting.add(file);
+    isHouseChanged ||= path.resolve(file).startsWith(house);
     clearTimeout(timer);
     timer = setTimeout(build, calm);
   });
@@ -80,10 +93,26 @@ export async function watchSource(source: string, { raw, clean }: Common): Promi
   );
   await new Promise<void>((resolve) => process.once('SIGINT', resolve).once('SIGTERM', resolve));
   clearTimeout(timer);
-  child?.kill('SIGKILL');
+  for (const each of [child, ready?.child]) each?.kill('SIGKILL');
   await watcher.close();
   await rm(before, { recursive: true, force: true });
   return 0;
+}
+
+interface Builder {
+  readonly child: ChildProcess;
+  /** its exit status, or what it could not be started for */
+  readonly ended: Promise<unknown>;
+}
+
+/** A process that gets ready to build once, and waits to be told to. */
+function builder(words: readonly string[]): Builder {
+  const child = spawn(process.execPath, [...process.execArgv, ...words], {
+    stdio: ['pipe', 'inherit', 'inherit'],
+  });
+  // One that has died says so with its status.
+  child.stdin.on('error', () => undefined);
+  return { child, ended: new Promise((resolve) => child.once('error', resolve).once('close', resolve)) };
 }
 
 /** The folder of the house that a program lies in. */

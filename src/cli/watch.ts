@@ -5,6 +5,8 @@ import { type Common, withFolders } from './folders.ts';
 export interface WatchOptions extends Common {
   /** rebuild once, and show what is different from the clean folder given */
   readonly since?: string;
+  /** get ready for that, and begin when a line comes on stdin */
+  readonly whenTold?: boolean;
 }
 
 /** Adds `watch`. */
@@ -18,6 +20,7 @@ export function register(program: Command): void {
     .argument('<source>', 'the source');
   withFolders(watch)
     .addOption(new Option('--since <dir>').hideHelp())
+    .addOption(new Option('--when-told').hideHelp())
     .addHelpText('after', '\nExamples:\n  $ pnpm pipeline watch county-site')
     .action(async (source: string, options: WatchOptions) => {
       if (options.since === undefined) {
@@ -25,7 +28,21 @@ export function register(program: Command): void {
         process.exitCode = await watchSource(source, options);
       } else {
         const { rebuildSince } = await import('./rebuild-since.ts');
+        if (options.whenTold === true && !(await isTold(source, options))) return;
         process.exitCode = await rebuildSince(source, options.since, options);
       }
     });
+}
+
+/** Gets ready to rebuild a source and waits for a line on stdin; false where that ends without one. */
+async function isTold(source: string, { raw }: WatchOptions): Promise<boolean> {
+  const told = new Promise<boolean>((resolve) =>
+    process.stdin.once('data', () => resolve(true)).once('end', () => resolve(false)),
+  );
+  const { warmUp } = await import('./warm-up.ts');
+  // What is wrong with a raw file is said where it is built.
+  await warmUp(source, raw).catch(() => undefined);
+  const isTold = await told;
+  process.stdin.destroy();
+  return isTold;
 }
