@@ -34,7 +34,7 @@ export async function watchSource(source: string, { raw, clean }: Common): Promi
   const own = path.join(raw, source);
   const folders = [path.join(root, 'src'), path.join(root, 'pipelines'), (await isFolder(own)) ? own : raw];
   const house = path.join(root, 'src') + path.sep;
-  const words = [program, 'watch', source, '--raw', raw, '--clean', clean, '--since', before, '--when-told'];
+  const words = [program, 'watch', source, '--raw', raw, '--clean', clean, '--since', before];
   let child: ChildProcess | undefined;
   let ready: Builder | undefined = builder(words);
   let waiting = new Set<string>();
@@ -60,7 +60,7 @@ export async function watchSource(source: string, { raw, clean }: Common): Promi
     if (changed.length > 0) process.stdout.write(`\n${changed.join(', ')} changed\n`);
     const isAnew = isHouseChanged || ready === undefined;
     if (isAnew) ready?.child.kill('SIGKILL');
-    const building = isAnew || ready === undefined ? builder(words) : ready;
+    const building = isAnew || ready === undefined ? builder(words, []) : ready;
     isHouseChanged = false;
     ready = undefined;
     child = building.child;
@@ -105,9 +105,9 @@ interface Builder {
   readonly ended: Promise<unknown>;
 }
 
-/** A process that gets ready to build once, and waits to be told to. */
-function builder(words: readonly string[]): Builder {
-  const child = spawn(process.execPath, [...process.execArgv, ...words], {
+/** A process that builds once; with the flag for it, it gets ready and waits to be told to. */
+function builder(words: readonly string[], flags: readonly string[] = ['--when-told']): Builder {
+  const child = spawn(process.execPath, [...process.execArgv, ...words, ...flags], {
     stdio: ['pipe', 'inherit', 'inherit'],
   });
   // One that has died says so with its status.

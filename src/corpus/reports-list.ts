@@ -103,14 +103,15 @@ async function write(location: string, lines: AsyncIterable<Uint8Array>): Promis
   let size = 0;
   const handle = await open(location, 'wx');
   const flush = async () => {
-    const all = Buffer.concat(gathered, size);
+    for (const part of gathered) {
+      hash.update(part);
+      await handle.appendFile(part);
+    }
     [gathered, size] = [[], 0];
-    hash.update(all);
-    await handle.appendFile(all);
   };
   try {
     for await (const line of lines) {
-      gathered.push(line);
+      gather(gathered, line);
       size += line.length;
       bytes += line.length;
       if (size >= GATHERED) await flush();
@@ -120,6 +121,14 @@ async function write(location: string, lines: AsyncIterable<Uint8Array>): Promis
     await handle.close();
   }
   return { path: LIST, sha256: hash.digest('hex'), bytes };
+}
+
+/** Adds bytes to a list; what goes on where the last of it ends becomes one with it, and is not copied. */
+function gather(gathered: Uint8Array[], { buffer, byteOffset, length }: Uint8Array): void {
+  const last = gathered.at(-1);
+  if (last !== undefined && last.buffer === buffer && last.byteOffset + last.length === byteOffset)
+    gathered[gathered.length - 1] = new Uint8Array(buffer, last.byteOffset, last.length + length);
+  else gathered.push(new Uint8Array(buffer, byteOffset, length));
 }
 
 /** The hash of the list's bytes, from memory or from the list; undefined where it cannot be read. */
