@@ -104,10 +104,17 @@ function codeOf({ adapters, stages }: World): Code {
   return { ...Object.fromEntries(own.sort()), adapters: JSON.stringify(own.sort()), stages: `${stages}` };
 }
 
+/** What a run remembers, and by which clock. */
+interface Remembering {
+  readonly remembers?: boolean;
+  readonly now?: () => number;
+  readonly standing?: string;
+}
+
 /** Renews a world's clean folder, or another one, as the command does. */
 export async function renewWorld(
   world: World,
-  { remembers = true, ...how }: Partial<Renewing> & { remembers?: boolean } = {},
+  { remembers = true, now = Date.now, standing, ...how }: Partial<Renewing> & Remembering = {},
   done: (path: string) => void = () => undefined,
 ): Promise<Renewed> {
   const memory = openMemory(remembers ? { file: world.memory, code: '', isPart: true } : undefined);
@@ -115,7 +122,7 @@ export async function renewWorld(
   const buildersFor = () => ownThread(pipelines, { jobs: 2 });
   const renewed = await renewCorpus(
     { raw: world.raw, clean: world.clean, force: false, ocr: false, timeLimit: Infinity, ...how },
-    { pipelines, buildersFor, code: codeOf(world), memory, now: Date.now },
+    { pipelines, buildersFor, code: codeOf(world), memory, now, ...(standing !== undefined && { standing }) },
     { begins: () => undefined, done },
   );
   memory.save();
