@@ -13,9 +13,9 @@ export interface LabelLines {
 
 /** Labels of what a notice or a report says itself. */
 const ownLabel =
-  /^(?:附件|附|注|备注|说明|抄送|抄报|主送|主题词|签发|联系|电话|传真|邮编|邮箱|地址|时间|地点|单位|责任|牵头|配合|目标|任务|报|送|发|题目|名称|标题|一是|二是|其中|同时|例如|指|即)/;
+  /^(?:附件|附|注|备注|说明|抄送|抄报|主送|主题词|签发|联系|电话|传真|邮编|邮箱|地址|时间|地点|单位|责任|牵头|配合|目标|任务|报(?!道)|送|发(?![布表])|题目|名称|标题|一是|二是|其中|同时|例如|指|即)/;
 /** What stands between a label and what it labels. */
-export const colon = '[：:丨｜]';
+export const colon = '[：:丨｜|]';
 const labelled = new RegExp(`^([\\p{Script=Han}]{2,8})${colon}\\S`, 'u');
 
 /** A line with a label is no longer (UTF-16). */

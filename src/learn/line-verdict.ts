@@ -27,10 +27,14 @@ export function verdictOf(group: LineGroup): Verdict {
   const site = speaksOfSite(words) && length <= longest;
   const own = ofReport(words);
   if (!linked && (own === 'surely' || (own === 'perhaps' && !(site && edge)))) return 'report';
-  if (key.includes('#') && !sameWords(group))
-    return edge && (site || /^\d{4}[-/.]\d/.test(words)) ? often(seen, of, 0.3) : 'report';
-  if (addressesReader(words) && length <= longest) return often(seen, of, edge ? 0.2 : 0.15);
   const outermost = lines.filter((line) => line.outermost).length >= seen * 0.8;
+  if (key.includes('#') && !sameWords(group)) {
+    if (edge && (site || /^\d{4}[-/.]\d/.test(words))) return often(seen, of, 0.3);
+    if (own !== undefined || isSentence(words) || seen < 3) return 'report';
+    if (linked) return often(seen, of, 0.3);
+    return edge && outermost && seen >= of * 0.8 ? 'furniture' : 'report';
+  }
+  if (addressesReader(words) && length <= longest) return often(seen, of, edge ? 0.2 : 0.15);
   if (isSentence(words)) {
     if (edge && site && outermost && seen >= 3) return often(seen, of, 0.5);
     return edge || site || linked ? 'unsure' : 'report';

@@ -15,7 +15,7 @@ import {
 
 /** Words that reports and notices share from year to year, whole lines or how they begin. */
 const formula =
-  /^(?:各位|同志们|现在[，,]|目录|目次|附件|附表|附录|附[：:]|附$|名词|注释?[：:]|注\d|说明[：:]|资料来源|数据来源|序号|单位[：:]|谢谢|以上报告|特此|此件|此复|抄[送报]|主[送题]|签发|印发|联系(?:人|电话|方式)|责任(?:单位|部门|领导)|牵头(?:单位|部门)|配合单位|完成时限|时间[：:]|地点[：:]|[报送发][：:]|电话[：:]|传真[：:]|邮编|地址[：:]|正文|前言|引言|结语|——|第[一二三四五六七八九十]+[章节编部])/;
+  /^(?:各位|同志们|现在[，,]|目录|目次|附件|附表|附录|附[：:]|附$|名词|注释?[：:]|注\d|说明[：:]|资料来源|数据来源|序号|单位[：:]|谢谢|以上报告|特此|此件|此复|抄[送报]|发送|主[送题]|签发|印发|联系(?:人|电话|方式)|责任(?:单位|部门|领导)|牵头(?:单位|部门)|配合单位|完成时限|时间[：:]|地点[：:]|[报送发][：:]|电话[：:]|传真[：:]|邮编|地址[：:]|正文|前言|引言|结语|——|第[一二三四五六七八九十]+[章节编部])/;
 
 /** An office that a person speaks or signs in, with or without the name. */
 const office =
@@ -32,6 +32,8 @@ export type OfReport = 'surely' | 'perhaps' | undefined;
  */
 export function ofReport(words: string): OfReport {
   const line = compact(words).replace(/^[•·●■◆▪□◇○►▶▸»※]+/, '');
+  // No report says in Latin that it ends.
+  if (/^\P{L}*(?:the)?end\P{L}*$/iu.test(line)) return undefined;
   // The cells of a table, and what is left of one.
   if (line === '' || /^[\d.,，、%％—–-]+$/.test(line) || /\t/.test(words)) return 'surely';
   if (

@@ -23,9 +23,15 @@ function learnedFrom(
     lines: [...above, { words: prose(unit, 1) }, ...inside, { words: prose(unit, 2) }, ...below].map(
       ({ words }, at) => {
         const own = words
-          .replaceAll('N', String(unit * 37 + 5))
-          .replaceAll('NAME', String('甲乙丙丁戊己'[unit]));
-        return { words: own, left: own, raw: { from: at * 100, to: at * 100 + own.length }, file: 0 };
+          .replaceAll('NAME', String('甲乙丙丁戊己'[unit]))
+          .replaceAll(/(?<![A-Z])N(?![A-Z])/g, String(unit * 37 + 5));
+        return {
+          given: words,
+          words: own,
+          left: own,
+          raw: { from: at * 100, to: at * 100 + own.length },
+          file: 0,
+        };
       },
     ),
   }));
@@ -34,7 +40,9 @@ function learnedFrom(
   );
   const units = unitsOf(studies).map((unit) => ({
     ...unit,
-    lines: unit.lines.map((line): NotedLine => ({ ...line, linked: links.has(line.words) })),
+    lines: unit.lines.map(
+      (line, at): NotedLine => ({ ...line, linked: links.has(studies[unit.study]?.lines[at]?.given ?? '') }),
+    ),
   }));
   return learnLines(units);
 }
@@ -63,6 +71,7 @@ describe('a line that repeats', () => {
     '桐政发〔2024〕1号',
     '抄送：县委各部门，县人大常委会办公室。',
     '（此件公开发布）',
+    '发送：县委各部门',
     '序号\t任务\t责任单位',
     '责任单位：县水务局',
     '联系人：褚望舒，联系电话：000-0000000',
@@ -83,6 +92,7 @@ describe('a line that repeats', () => {
     ['关注民生'],
     ['让改革发展成果更多更公平惠及全体人民，让群众有更多获得感。'],
     ['打造枫桥品牌'],
+    ['广告业'],
   ])('%s may be a heading or a set phrase: in the text it stays', (words) => {
     expect(signsOf(learnedFrom({ inside: [{ words }] }))).toEqual([]);
   });
@@ -102,7 +112,13 @@ describe('a line that repeats', () => {
     ['您是第N位访客', 'below', '/^您是第\\d+位访客$/'],
     ['累计浏览N次 点赞N次', 'below', '/^累计浏览\\d+次\\s*点赞\\d+次$/'],
     ['2024-01-18 09:N 桐庐在线', 'above', '/^\\d+-\\d+-\\d+\\s*\\d+:\\d+\\s*桐庐在线$/'],
-    ['信息员：NAME某', 'below', '/^信\\s?息\\s?员\\s?[：:丨｜].{0,50}$/'],
+    ['信息员：NAME某', 'below', '/^信\\s?息\\s?员\\s?[：:丨｜|].{0,50}$/'],
+    ['栏目编审 | NAME某', 'below', '/^栏\\s?目\\s?编\\s?审\\s?[：:丨｜|].{0,50}$/'],
+    ['发布时间：2024-01-N 来源：NAME办', 'above', '/^发\\s?布\\s?时\\s?间\\s?[：:丨｜|].{0,50}$/'],
+    ['— END —', 'below', '— END —'],
+    ['全文约N字，读完需要N分钟', 'above', '/^全文约\\d+字，读完需要\\d+分钟$/'],
+    ['您对本页面的内容是否满意？', 'below', '您对本页面的内容是否满意？'],
+    ['本站特约广告', 'inside', '本站特约广告'],
   ])('%s is a site’s %s the text', (words, place, sign) => {
     expect(signsOf(learnedFrom({ [place]: [{ words }] }))).toEqual([sign]);
   });
@@ -113,6 +129,19 @@ describe('a line that repeats', () => {
     const plain = learnedFrom({ inside: [{ words }] });
     expect(signsOf(plain)).toEqual([]);
     expect(plain.unsure).toEqual([{ words, place: 'within', seen: 6, of: 6 }]);
+  });
+
+  it('that is a link goes where it differs in its numbers too; in plain words it stays', () => {
+    const words = '东坝酒楼订餐 000-N';
+    expect(signsOf(learnedFrom({ inside: [{ words, linked: true }] }))).toEqual([
+      '/^东坝酒楼订餐\\s*\\d+-\\d+$/',
+    ]);
+    expect(signsOf(learnedFrom({ inside: [{ words }] }))).toEqual([]);
+  });
+
+  it('that differs in its numbers, with a report’s own outside of it, is a report’s', () => {
+    const found = learnedFrom({ below: [{ words: '全文约N字' }, { words: '桐庐县人民政府' }] });
+    expect(signsOf(found)).toEqual([]);
   });
 
   it('twice in one report is no heading', () => {
