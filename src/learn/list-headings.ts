@@ -9,7 +9,7 @@ export interface ListHeading {
   readonly samples: readonly string[];
 }
 
-/** As the stage that splits has it: titles nearer to each other head the same report. */
+/** As the stage that splits has it: titles with fewer words between them head the same report (UTF-16). */
 const shortestReport = 300;
 /** Behind its heading a report opens within so many lines. */
 const soon = 6;
@@ -28,7 +28,12 @@ export function listHeadings(studies: readonly Study[]): {
   const several = headings.filter((found) => found.length > 1).flat();
   if (several.length === 0) return {};
   const split = patternFor(several.map(({ left }) => left));
-  const matched = studies.map(({ lines }) => apart(lines.filter(({ left }) => split.test(left))));
+  const matched = studies.map(({ lines }) =>
+    apart(
+      lines,
+      lines.filter(({ left }) => split.test(left)),
+    ),
+  );
   const wrong = studies.find((_, index) => !fits(matched[index] ?? [], headings[index] ?? []));
   const samples = several.slice(0, 3).map(({ left }) => left);
   if (wrong !== undefined)
@@ -48,6 +53,7 @@ function fits(matched: readonly StudiedLine[], headings: readonly StudiedLine[])
 function headingsIn(lines: readonly StudiedLine[]): readonly StudiedLine[] {
   const left = lines.filter((line) => line.left !== '');
   return apart(
+    lines,
     left.filter((line, index) => {
       const plain = compact(line.left);
       if (
@@ -70,12 +76,17 @@ function opens(words: string): boolean {
   );
 }
 
-/** Of headings that stand near to each other the first. */
-function apart(lines: readonly StudiedLine[]): readonly StudiedLine[] {
+/** Of headings that have few words between them the first; `lines` are all lines of their document. */
+function apart(lines: readonly StudiedLine[], headings: readonly StudiedLine[]): readonly StudiedLine[] {
+  const asked = new Set(headings);
   const found: StudiedLine[] = [];
+  let between = Infinity;
   for (const line of lines) {
-    const before = found.at(-1);
-    if (before === undefined || line.raw.from - before.raw.from >= shortestReport) found.push(line);
+    if (asked.has(line) && between >= shortestReport) {
+      found.push(line);
+      between = 0;
+    }
+    between += line.left.length;
   }
   return found;
 }

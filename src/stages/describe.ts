@@ -126,13 +126,19 @@ function yearOfKey({ removed }: Reading): Found<number> | undefined {
   return undefined;
 }
 
+/** What the day of publication stands behind. */
+const publishedLabel =
+  /(?<!\p{Script=Han})(?:发布|发表|更新)(?:时间|日期)(?=\s{0,4}[：:]\s{0,4}\d{4}[-/.年])/u;
+
 /** The date that a list page or a line under the title gives for the publication on the site. */
 function publishedIn({ removed }: Reading): Found<string> | undefined {
   for (const { rule, text, offset } of removed) {
-    if (rule !== 'strip/list-date' && rule !== 'strip/published-line') continue;
-    const found = firstSiteDate(text);
+    // A source's own rule may take the line as well: then the label tells.
+    const isDate = rule === 'strip/list-date' || rule === 'strip/published-line';
+    const from = isDate ? 0 : (publishedLabel.exec(text)?.index ?? text.length);
+    const found = firstSiteDate(text.slice(from, isDate ? text.length : from + 24));
     if (found === undefined) continue;
-    return { value: found.date, evidence: { exact: found.exact, rawOffset: offset + found.offset } };
+    return { value: found.date, evidence: { exact: found.exact, rawOffset: offset + from + found.offset } };
   }
   return undefined;
 }

@@ -76,6 +76,20 @@ describe('what is learned', () => {
       expect(declaration.split?.test(line)).toBe(false);
   });
 
+  it('of articles whose title stands over them and again in them, with much markup between: nothing to split at', async () => {
+    const saved = savedFrom(trs, 1, 4).map((file, index) => {
+      const title = `${2015 + index}年赤壁市政府工作报告`;
+      const between = `<p>${'<span class="icon icon-of-the-share-bar"></span>'.repeat(20)}</p>`;
+      const doubled = `<h1>${title}</h1>${between}<p>政府工作报告</p><p>——${2015 + index}年1月8日在赤壁市第五届人民代表大会第二次会议上</p><p>各位代表：</p>`;
+      const html = Buffer.from(file.bytes).toString();
+      return {
+        ...file,
+        bytes: Buffer.from(html.replace(/(<div class="?TRS_Editor[^>]*>)/, `$1${doubled}`)),
+      };
+    });
+    expect((await draftedFrom(saved)).declaration).not.toHaveProperty('split');
+  });
+
   it('of two layouts in one folder: a body for each', async () => {
     const saved = [...savedFrom(trs, 1, 3), ...savedFrom(portals.vsb as Portal, 1, 3)];
     const { declaration, adapter } = await draftedFrom(saved);

@@ -337,6 +337,11 @@ describe('the date of publication', () => {
     ['时间：2025/7/8', 'published-line', '2025-07-08'],
     ['2025-02-30', 'list-date', undefined],
     ['2025-07-08', 'page-number', undefined],
+    ['发布时间：2025-07-08 09:12 来源：区政府办 字号：大 中 小', 'page-head-label', '2025-07-08'],
+    ['点击数：12 更新时间：2025-7-8', 'counter', '2025-07-08'],
+    ['印发时间：2025-07-08', 'page-head', undefined],
+    ['未发布时间：2025-07-08', 'page-head', undefined],
+    ['发布会 2025-07-08', 'page-head', undefined],
   ])('%s under %s', async (line, rule, date) => {
     const raw = `历城区政府工作报告\n${line}\n${OPEN}\n${BODY}\n`;
     const report = reportOf(raw);

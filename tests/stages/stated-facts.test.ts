@@ -54,6 +54,32 @@ describe('what the table that heads a page says', () => {
   });
 });
 
+describe('the day of publication', () => {
+  test.each<[string, string | undefined]>([
+    ['<p>作者：佚名 &nbsp;点击数：12 更新时间：2008-3-12</p>', '2008-03-12'],
+    ['<i>发布时间：</i><i>2014-05-20 09:12</i>', '2014-05-20'],
+    ['<i>【发表日期】：2014年5月20日</i>', '2014-05-20'],
+    ['<em id="publish_time">2015-01-15</em>', '2015-01-15'],
+    ['<span class="art pub-date">2015年1月15日 08:30</span>', '2015-01-15'],
+    ['<meta property="article:published_time" content="2015-01-15T08:00:00+08:00">', '2015-01-15'],
+    ['<i>更新时间：2016-02-03</i><i>发布时间：2015-01-15</i>', '2015-01-15'],
+    ['<i>发布时间：2015-01-15</i><footer>发布时间：2015-01-15</footer>', '2015-01-15'],
+    ['<li>发布时间：2015-01-15</li><li>发布时间：2014-03-02</li>', undefined],
+    ['<em class="publish-time">2015-01-15</em><em class="publish-time">2014-03-02</em>', undefined],
+    ['<i>发布时间：2015-02-30</i>', undefined],
+    ['<i>数据发布时间：2015-01-15</i>', undefined],
+    ['<i>截止时间：2015-01-15</i>', undefined],
+    ['<em class="republished-times">2015-01-15</em>', undefined],
+    ['<em class="publish-time">共3期，2015-01-15起</em>', undefined],
+  ])('%s says %s', async (before, wanted) => {
+    const { publishedDate, evidence, raw } = await aboutPage(before);
+    expect(publishedDate).toBe(wanted);
+    const words = evidence.publishedDate;
+    if (wanted === undefined) expect(words).toBeUndefined();
+    else expect(words && 'rawOffset' in words && raw.startsWith(words.exact, words.rawOffset)).toBe(true);
+  });
+});
+
 describe('the title', () => {
   const whole = '清水镇人民政府关于做好防汛工作的通知';
   const printed = '<p>清水镇人民政府<br>关于做好防汛工作的通知</p>';

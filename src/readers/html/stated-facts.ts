@@ -1,6 +1,7 @@
 import type { StatedFact } from '../../documents/markup.ts';
 import { type Decode, decoded } from './entities.ts';
 import type { PageNode, PageTree } from './page-tree.ts';
+import { statedPublication } from './stated-publication.ts';
 
 /** The labels of the table that heads a page of 政府信息公开, and what they are the labels of. */
 const labels: Readonly<Record<string, StatedFact['of']>> = {
@@ -27,7 +28,8 @@ const labelled = new RegExp(
 );
 
 /** What a page says of its article beside it, each with its place in the source (UTF-16); the first of each kind counts. */
-export function statedFacts({ source, root, elements }: PageTree, decode: Decode): readonly StatedFact[] {
+export function statedFacts(tree: PageTree, decode: Decode): readonly StatedFact[] {
+  const { source, root, elements } = tree;
   const found: StatedFact[] = [];
   const add = (of: StatedFact['of'], from: number, to: number, certain: boolean): void => {
     const slice = source.slice(from, to);
@@ -70,5 +72,7 @@ export function statedFacts({ source, root, elements }: PageTree, decode: Decode
     if (of !== undefined && content !== '' && at >= 0 && at < meta.to)
       add(of, at, at + content.length, false);
   }
-  return found;
+  if (found.some(({ of }) => of === 'publishedDate')) return found;
+  const publication = statedPublication(tree);
+  return publication === undefined ? found : [...found, publication];
 }

@@ -1,0 +1,102 @@
+import type { StatedFact } from '../../documents/markup.ts';
+import type { PageElement, PageNode, PageTree } from './page-tree.ts';
+
+/** What is said of when a page was put up: how surely, the lower the surer, and its words with their place (UTF-16). */
+interface Saying {
+  readonly rank: 'published' | 'updated' | 'named' | 'machine';
+  readonly words: string;
+  readonly at: number;
+}
+
+const gap = '(?:\\s|\\u3000|&nbsp;|&#160;|&ensp;|&emsp;)*';
+const label = new RegExp(
+  `(?<!\\p{Script=Han})(发布|发表|上网|公开|录入|更新)(?:时间|日期)[】\\]]?${gap}[：:]${gap}`,
+  'gu',
+);
+const date = /^\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?/;
+/** A date, and the time of day perhaps, with nothing beside. */
+const dateAlone = /^\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?[\sT]*(?:\d{1,2}:\d{2}(?::\d{2})?)?$/;
+/** How elements are called that hold the day. */
+const ofDay =
+  /(?:^|[\s_-])(?:pub|publish|published|release|post|art(?:icle)?)[_-]?(?:time|date)(?:$|[\s_-])/i;
+const metas = /^(?:article:published_time|og:release_date|publishdate|publish-date|publication_date)$/i;
+
+/** A text that is longer is no line beside an article (UTF-16). */
+const longest = 200;
+
+/**
+ * The day that a page says it was put up: by a label, by the name of an element, or in its head.
+ *
+ * Said of several articles on one page it is said of none: where the days are not the same, nothing is taken.
+ */
+export function statedPublication(tree: PageTree): StatedFact | undefined {
+  const said = [...labelled(tree), ...named(tree)];
+  const published = said.filter(({ rank }) => rank === 'published');
+  const ranks = [published.length > 0 ? 'published' : 'updated', 'named', 'machine'] as const;
+  for (const rank of ranks) {
+    const [first, ...others] = said.filter((each) => each.rank === rank);
+    if (first === undefined || others.some(({ words }) => dayOf(words) !== dayOf(first.words))) continue;
+    const { words, at } = first;
+    return { of: 'publishedDate', value: words, exact: words, rawOffset: at, certain: rank !== 'machine' };
+  }
+  return undefined;
+}
+
+function dayOf(words: string): string {
+  return words
+    .split(/\D+/)
+    .slice(0, 3)
+    .map((digits) => digits.padStart(2, '0'))
+    .join('-');
+}
+
+function labelled({ source, root }: PageTree): readonly Saying[] {
+  const found: Saying[] = [];
+  let awaited: Saying['rank'] | undefined;
+  const take = (rank: Saying['rank'], from: number, to: number): void => {
+    const words = date.exec(source.slice(from, Math.min(to, from + 20)))?.[0];
+    if (words !== undefined) found.push({ rank, words, at: from });
+  };
+  const visit = (node: PageNode): void => {
+    if (node.kind === 'element') {
+      if (node.name !== 'script' && node.name !== 'style') node.children.forEach(visit);
+      return;
+    }
+    const text = source.slice(node.from, Math.min(node.to, node.from + longest + 1));
+    if (text.trim() === '') return;
+    if (awaited !== undefined)
+      take(awaited, node.from + text.length - text.trimStart().length, node.from + text.length);
+    awaited = undefined;
+    if (text.length > longest) return;
+    for (const match of text.matchAll(label)) {
+      const rank = match[1] === '更新' ? 'updated' : 'published';
+      const end = match.index + match[0].length;
+      if (end === text.length) awaited = rank;
+      else take(rank, node.from + end, node.to);
+    }
+  };
+  visit(root);
+  return found;
+}
+
+function named({ source, elements }: PageTree): readonly Saying[] {
+  return elements.flatMap((element): Saying[] => {
+    const { id = '', class: classes = '', name = '', property = '', content = '' } = element.attributes;
+    if (element.name === 'meta') {
+      const words = metas.test(name) || metas.test(property) ? date.exec(content)?.[0] : undefined;
+      const at = words === undefined ? -1 : source.indexOf(words, element.from);
+      return words === undefined || at < 0 || at >= element.to ? [] : [{ rank: 'machine', words, at }];
+    }
+    if (!ofDay.test(id) && !ofDay.test(classes)) return [];
+    const only = onlyText(element);
+    const text = only === undefined ? '' : source.slice(only.from, Math.min(only.to, only.from + longest));
+    const words = dateAlone.test(text.trim()) ? date.exec(text.trim())?.[0] : undefined;
+    const at = (only?.from ?? 0) + text.length - text.trimStart().length;
+    return words === undefined ? [] : [{ rank: 'named', words, at }];
+  });
+}
+
+function onlyText(element: PageElement): PageNode | undefined {
+  const [child, ...others] = element.children;
+  return others.length === 0 && child?.kind === 'text' ? child : undefined;
+}
