@@ -121,11 +121,13 @@ function downwards(top: PageElement, of: StudiedPage['of']): PageElement[] {
 function within({ marked, tree }: StudiedPage, outer: string, inner: string): readonly PageElement[] {
   const around = new Set(marked.get(outer) ?? []);
   if (around.size === 0) return [];
-  const named = marked.get(inner) ?? tree.elements.filter(({ name }) => name === inner);
-  return named.filter((element) => {
+  const named = marked.get(inner);
+  const inside = (named ?? tree.elements.filter(({ name }) => name === inner)).filter((element) => {
     for (const each of upwards(element)) if (each !== element && around.has(each)) return true;
     return false;
   });
+  // The bare name of a tag names an element only where it is the one of its kind.
+  return named === undefined && inside.length > 1 ? [] : inside;
 }
 
 /** As the reader chooses among several: the one with the most text, the inner of two with the same. */

@@ -21,6 +21,10 @@ const ofArticles = new Set(['article', 'main', 'ucapcontent', 'founder-content']
 const plain = /^[A-Za-z_][\w-]*$/;
 /** Numbers of articles, times, and what a program made up. */
 const volatile = /\d{3,}|[0-9a-f]{8,}|^(?:css|sc|jsx|data-v)-/i;
+/** What a page that is drawn in the browser is drawn into: all of it. */
+const ofPrograms = /^(?:app|root|q-app|__\w+|react-root|app-root|vue-app)$/i;
+/** A name with a part that a program makes up at each build: `Detail_body__x7Yq2`. */
+const builtName = /^([A-Za-z][\w-]*?__)[A-Za-z0-9+-]{5,8}$/;
 const numberedName = /^([A-Za-z][A-Za-z_-]*[_-])\d+$/;
 
 /** The marks that an element may be named by, whatever stands around it. */
@@ -28,12 +32,15 @@ export function marksOf({ name, attributes }: PageElement): readonly Mark[] {
   const { id = '', class: classes = '', itemprop } = attributes;
   const marks: Mark[] = [];
   const own = id.trim();
-  if (plain.test(own) && !volatile.test(own)) marks.push({ css: `#${own}`, rank: 0 });
+  if (plain.test(own) && !volatile.test(own) && !ofPrograms.test(own))
+    marks.push({ css: `#${own}`, rank: 0 });
   const numbered = numberedName.exec(own);
   if (numbered !== null) marks.push({ css: `[id^="${numbered[1]}"]`, rank: 3 });
   if (itemprop === 'articleBody') marks.push({ css: '[itemprop="articleBody"]', rank: 0 });
   for (const each of new Set(classes.split(/\s+/))) {
-    if (!plain.test(each) || volatile.test(each)) continue;
+    const built = builtName.exec(each);
+    if (built !== null) marks.push({ css: `[class*="${built[1]}"]`, rank: 3 });
+    if (!plain.test(each) || volatile.test(each) || built !== null) continue;
     const layout = ofLayout.test(each);
     marks.push({ css: `.${each}`, rank: layout ? 6 : ofAnything.test(each) ? 2 : 1 });
     marks.push({ css: `${name}.${each}`, rank: layout ? 5 : 3 });

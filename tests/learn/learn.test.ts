@@ -3,11 +3,12 @@ import { describe, expect, it, test, vi } from 'vitest';
 import { learn } from '../../src/learn/learn.ts';
 import { bare, documentsOf, draftedFrom, savedFrom, textsOf } from './drafted.ts';
 import { type Portal, portals, traps, trs } from './invented-portals.ts';
+import { renderedPortals } from './rendered-portals.ts';
 
 // Pages are parsed by the hundred, on a machine that may be busy.
 vi.setConfig({ testTimeout: 60_000 });
 
-const named = Object.entries(portals);
+const named = Object.entries({ ...portals, ...renderedPortals });
 
 /** Of the lines of furniture in files the part that does not stand in their clean texts. */
 function removedShare(saved: ReturnType<typeof savedFrom>, texts: readonly (readonly string[])[]): number {
@@ -88,6 +89,17 @@ describe('what is learned', () => {
       };
     });
     expect((await draftedFrom(saved)).declaration).not.toHaveProperty('split');
+  });
+
+  it('of pages whose names are made up at each build: nothing that says less than the looks of the article', async () => {
+    const { declaration } = await draftedFrom(savedFrom(renderedPortals.emotion as Portal, 1, 10));
+    expect(declaration).not.toHaveProperty('body');
+    expect(declaration).not.toHaveProperty('layouts');
+  });
+
+  it('of names with a part that is made up: the part that is not', async () => {
+    const { declaration } = await draftedFrom(savedFrom(renderedPortals.modules as Portal, 1, 10));
+    expect(declaration.body).toBe('[class*="Detail_body__"]');
   });
 
   it('of two layouts in one folder: a body for each', async () => {
