@@ -118,10 +118,12 @@ export function toldOf(summary: StartSummary): string {
     ['recognises', summary.recognises ?? 'nothing: no address is known, and no words are common to all'],
     [
       'metadata',
-      `${Object.entries(metadata)
-        .filter(([, found]) => found > 0)
-        .map(([field, found]) => `${field} ${found}`)
-        .join(', ')} of ${reports}`,
+      Object.values(metadata).every((found) => found === 0)
+        ? `none was found in ${count(reports, 'report')}`
+        : `${Object.entries(metadata)
+            .filter(([, found]) => found > 0)
+            .map(([field, found]) => `${field} ${found}`)
+            .join(', ')} of ${reports}`,
     ],
     ...unsure.map((words) => ['unsure', `${words}: not removed`] as const),
     ...doubts.map((words) => ['doubt', words] as const),

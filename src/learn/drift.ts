@@ -45,16 +45,29 @@ function strange(profile: Profile, sound: readonly Profile[], before: readonly P
 
 function missed(profile: Profile, before: readonly Profile[]): readonly string[] {
   if (before.length < fewest) return [];
-  const ask = (what: 'fired' | 'hidden' | 'fields', share: number): readonly (readonly [string, number])[] =>
-    [...new Set(before.flatMap((each) => each[what]))]
+  const { kinds } = profile;
+  // A notice has no meeting, though all before were reports; what is of no known kind may have lost all.
+  const alike =
+    kinds.length === 0 || kinds.includes('other')
+      ? before
+      : before.filter((each) => each.kinds.join() === kinds.join());
+  const ask = (
+    what: 'fired' | 'hidden' | 'fields',
+    share: number,
+    among = before,
+  ): readonly (readonly [string, number])[] =>
+    [...new Set(among.flatMap((each) => each[what]))]
       .sort()
-      .map((name) => [name, before.filter((each) => each[what].includes(name)).length] as const)
-      .filter(([name, seen]) => seen >= before.length * share && !profile[what].includes(name));
+      .map((name) => [name, among.filter((each) => each[what].includes(name)).length] as const)
+      .filter(([name, seen]) => seen >= among.length * share && !profile[what].includes(name));
   const of = `of ${before.length} raw documents`;
   return [
     ...ask('hidden', usual).map(([css, seen]) => `${css} hides nothing; it did in ${seen} ${of}.`),
     ...ask('fired', usual).map(([rule, seen]) => `the rule ${rule} finds nothing; it did in ${seen} ${of}.`),
-    ...ask('fields', 1).map(([field, seen]) => `${field} is not found; it was in ${seen} ${of}.`),
+    ...(alike.length < fewest ? [] : ask('fields', 1, alike)).map(
+      ([field, seen]) =>
+        `${field} is not found; it was in ${seen} of ${alike.length} raw documents${alike.length < before.length ? ' of its kind' : ''}.`,
+    ),
   ];
 }
 

@@ -53,7 +53,7 @@ export async function learn(given: readonly RawDocument[]): Promise<Learned> {
     .map((index) => found[index]?.study.document);
   if (looked.length > 0)
     doubts.push(
-      `no selector holds all of the text of ${looked.length === html.length ? 'the pages' : looked.map((document) => document && pathOf(document)).join(', ')}: there the article is found by its looks.`,
+      `no selector holds all of the text of ${looked.length === html.length ? 'the pages' : looked.map((document) => document && pathOf(document)).join(', ')}: there the article is found by its looks, and no body is needed where the fixtures read right.`,
     );
   const read = async (hidden: readonly string[]) =>
     Promise.all(found.map(({ study }, index) => studyOf(study.document, { ...hintsOf(index), hidden })));

@@ -18,6 +18,8 @@ export interface Profile {
   readonly hidden: readonly string[];
   /** the part of the Han characters that can be seen in it that its reports have, 0 to 1 */
   readonly kept: number;
+  /** what its reports are: `government-work-report`, `notice`, `other` */
+  readonly kinds: readonly string[];
   /** the fields of the metadata that were found in any of its reports */
   readonly fields: readonly string[];
 }
@@ -55,13 +57,14 @@ export async function profileOf(
     fired: firedIn(reports, rules),
     hidden: await hits(document, [...new Set(known.flatMap(({ hidden = [] }) => hidden))]),
     kept: seen === 0 ? 0 : Math.min(1, kept / seen),
+    kinds: [...new Set(reports.flatMap(({ about }) => about?.kind ?? []))].sort(),
     fields: asked.filter((field) => reports.some(({ about }) => about?.[field] !== undefined)),
   };
 }
 
 /** The profile of a document that could not be read. */
 export function failedProfile(path: string, problem: string): Profile {
-  return { path, problem, layouts: [], reports: 0, fired: [], hidden: [], kept: 0, fields: [] };
+  return { path, problem, layouts: [], reports: 0, fired: [], hidden: [], kept: 0, kinds: [], fields: [] };
 }
 
 function firedIn(reports: readonly Report[], rules: ReadonlySet<string>): readonly string[] {

@@ -16,6 +16,7 @@ const usual: Profile = {
   fired: ['page-foot'],
   hidden: ['.share'],
   kept: 0.8,
+  kinds: ['government-work-report'],
   fields: ['title', 'year'],
 };
 const four = [usual, usual, { ...usual, kept: 0.6 }, usual];
@@ -36,6 +37,12 @@ describe('a new document', () => {
       'with more than before',
       { fired: ['page-foot', 'page-head'], fields: ['title', 'year', 'meeting'] },
       [],
+    ],
+    ['a notice among reports', { kinds: ['notice'], fields: ['title', 'documentNumber'] }, []],
+    [
+      'of no kind that is known',
+      { kinds: ['other'], fields: ['title'] },
+      ['year is not found; it was in 4 of 4 raw documents.'],
     ],
     ['without a report', { reports: 0 }, ['it has no report.']],
     [
