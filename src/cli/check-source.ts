@@ -24,6 +24,10 @@ export interface CheckedSource {
   /** what is wrong with its adapter, a sentence each; where it cannot be loaded or may never end, no case was run */
   readonly problems: readonly string[];
   readonly cases: readonly CheckedCase[];
+  /** of the raw folder, where one is asked about */
+  readonly documents?: number;
+  /** of these documents, in the clean folder */
+  readonly reports?: number;
 }
 
 /** Checks the adapter of a source and runs its cases, one after the other. */

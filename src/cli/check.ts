@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
-import { named } from './folders.ts';
+import { type Common, named } from './folders.ts';
 
 /** What `check` takes. */
-export interface CheckOptions {
+export interface CheckOptions extends Partial<Pick<Common, 'raw' | 'clean'>> {
   readonly fixtures: string;
   readonly update: boolean;
   readonly json: boolean;
@@ -19,6 +19,8 @@ export function register(program: Command): void {
     )
     .argument('[source...]', 'the sources; all, without one')
     .option('--fixtures <dir>', 'folder of fixtures', named, 'tests/fixtures')
+    .option('--raw <dir>', 'also say how many raw documents the sources have in this folder', named)
+    .option('--clean <dir>', 'also say how many reports the sources have in this folder', named)
     .option('--update', 'after showing it, write what comes out into clean.txt and about.json', false)
     .option('--json', 'machine-readable result on stdout, nothing else there', false)
     .option('--quiet', 'show only what is red', false)

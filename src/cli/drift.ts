@@ -15,7 +15,11 @@ export function register(program: Command): void {
     )
     .argument('<source>', 'a source there is a pipeline for', sourceThere)
     .argument('<file...>', 'new files of it');
-  withFolders(drift)
+  withFolders(drift, {
+    raw: 'folder of the raw documents that are compared with',
+    clean: 'taken as by every command; nothing in it is looked at',
+    quiet: 'say nothing where they fit',
+  })
     .addHelpText(
       'after',
       `

@@ -8,13 +8,22 @@ export interface Common {
   readonly quiet: boolean;
 }
 
+/** What a flag that every command takes means to one of them, where that is not what it means to most. */
+type Meanings = Partial<Readonly<Record<keyof Common, string>>>;
+
 /** Gives a command the flags that every command takes. */
-export function withFolders(command: Command): Command {
+export function withFolders(command: Command, meanings: Meanings = {}): Command {
   return command
-    .addOption(new Option('--raw <dir>', 'folder of raw documents').default('raw').argParser(named))
-    .addOption(new Option('--clean <dir>', 'folder of the clean corpus').default('clean').argParser(named))
-    .option('--json', 'machine-readable result on stdout, nothing else there', false)
-    .option('--quiet', 'no progress and no summary', false);
+    .addOption(
+      new Option('--raw <dir>', meanings.raw ?? 'folder of raw documents').default('raw').argParser(named),
+    )
+    .addOption(
+      new Option('--clean <dir>', meanings.clean ?? 'folder of the clean corpus')
+        .default('clean')
+        .argParser(named),
+    )
+    .option('--json', meanings.json ?? 'machine-readable result on stdout, nothing else there', false)
+    .option('--quiet', meanings.quiet ?? 'no progress and no summary', false);
 }
 
 /** Reads the value of a flag that names a folder; throws what commander shows. */

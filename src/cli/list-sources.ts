@@ -8,7 +8,7 @@ import { table } from './table.ts';
 import { wrongFolders } from './wrong-folders.ts';
 
 /** A source, its raw documents and its reports. */
-interface Listed {
+export interface Listed {
   readonly source: string;
   readonly documents: {
     path: string;
@@ -25,6 +25,17 @@ export async function listSources({ raw, clean, json, quiet }: Common): Promise<
     process.stderr.write(`error: ${wrong}\n`);
     return 2;
   }
+  const { sources, warnings } = await listedIn(raw, clean);
+  for (const warning of warnings) if (!quiet) process.stderr.write(`warning: ${warning}\n`);
+  process.stdout.write(json ? `${JSON.stringify({ sources }, null, 2)}\n` : printed(sources));
+  return 0;
+}
+
+/** The sources with the documents of a raw folder, and the reports that a clean folder has of each. */
+export async function listedIn(
+  raw: string,
+  clean: string,
+): Promise<{ readonly sources: readonly Listed[]; readonly warnings: readonly string[] }> {
   const names = pipelineNames();
   const { documents: files, warnings } = await listRaw(raw);
   const documents = await articlesOf(files, names);
@@ -42,9 +53,7 @@ export async function listSources({ raw, clean, json, quiet }: Common): Promise<
     listed.set(source, [...(listed.get(source) ?? []), document]);
   }
   const sources = [...listed].map(([source, found]): Listed => ({ source, documents: found }));
-  for (const warning of warnings) if (!quiet) process.stderr.write(`warning: ${warning}\n`);
-  process.stdout.write(json ? `${JSON.stringify({ sources }, null, 2)}\n` : printed(sources));
-  return 0;
+  return { sources, warnings };
 }
 
 function printed(sources: readonly Listed[]): string {

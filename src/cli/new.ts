@@ -19,7 +19,11 @@ export function register(program: Command): void {
     )
     .argument('<source>', 'its name: lower-case letters, digits and hyphens')
     .argument('<file...>', 'files as they were saved; folders of pictures beside pages are passed over');
-  withFolders(start)
+  withFolders(start, {
+    raw: 'folder of raw documents, where the files go',
+    clean: 'taken as by every command; nothing is built yet',
+    quiet: 'says nothing of what was found',
+  })
     .option('--force', 'overwrites what is there of the source', false)
     .option('--dry-run', 'prints what was found and would be written, and writes nothing', false)
     .addOption(new Option('--pipelines <dir>', 'folder of the adapters').default('pipelines'))

@@ -1,16 +1,23 @@
 import type { CaseDifferences } from '../fixtures/case-differences.ts';
+import { count } from '../learn/draft.ts';
 import { quoted, visible } from '../opening/problem.ts';
 import type { CheckedCase, CheckedSource } from './check-source.ts';
 import { styled } from './styled.ts';
 
 /** What became of a source, for a person; where only what is red is wanted and nothing is, nothing. */
-export function printCheck({ source, problems, cases }: CheckedSource, onlyRed: boolean): string {
+export function printCheck(
+  { source, problems, cases, documents, reports }: CheckedSource,
+  onlyRed: boolean,
+): string {
   const shown = cases.filter(({ green }) => !green || !onlyRed);
   if (onlyRed && shown.length === 0 && problems.length === 0) return '';
   const lines = [
     styled('bold', source),
     ...problems.map((problem) => `  ${styled('red', 'red')}    pipelines/${source}.ts: ${problem}`),
     ...shown.flatMap(caseLines),
+    ...(documents === undefined || reports === undefined || onlyRed
+      ? []
+      : [`        raw: ${count(documents, 'document')}, of which clean has ${count(reports, 'report')}`]),
   ];
   return `${lines.join('\n')}\n`;
 }

@@ -13,13 +13,18 @@ const LIMIT = 8;
  *
  * Gives 1, and touches nothing, where the source's adapter cannot be used.
  */
-export async function rebuildSince(source: string, since: string, { raw, clean }: Common): Promise<0 | 1> {
+export async function rebuildSince(
+  source: string,
+  since: string,
+  { raw, clean, json, quiet }: Common,
+): Promise<0 | 1> {
   const began = performance.now();
   try {
     await loadPipeline(source);
   } catch (error) {
     const problems = error instanceof AdapterError ? error.problems : [String(error)];
     for (const problem of problems) process.stderr.write(`error: pipelines/${source}.ts: ${problem}\n`);
+    if (json) process.stdout.write(`${JSON.stringify({ source, built: false, problems })}\n`);
     return 1;
   }
   const quietly = { json: false, quiet: true, force: false, jobs: 2 };
@@ -27,10 +32,12 @@ export async function rebuildSince(source: string, since: string, { raw, clean }
   const found = await diff({ raw, clean: since }, { raw, clean }, { mostPlaces: 1, source });
   const same = found.added.length + found.gone.length + found.changed.length === 0;
   const seconds = ((performance.now() - began) / 1000).toFixed(2);
-  process.stdout.write(
-    same
-      ? `${found.same} reports, all the same (${seconds} s)\n`
-      : `${printDiff(found, { raw, clean: 'the last build' }, { raw, clean }, LIMIT)}(${seconds} s)\n`,
-  );
+  if (json) process.stdout.write(`${JSON.stringify({ source, built: true, ...found })}\n`);
+  else if (!quiet || !same)
+    process.stdout.write(
+      same
+        ? `${found.same} reports, all the same (${seconds} s)\n`
+        : `${printDiff(found, { raw, clean: 'the last build' }, { raw, clean }, LIMIT)}(${seconds} s)\n`,
+    );
   return 0;
 }

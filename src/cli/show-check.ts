@@ -1,6 +1,7 @@
 import { nearestWord } from '../adapters/form/nearest-word.ts';
 import type { CheckOptions } from './check.ts';
 import { type CheckedSource, checkSource } from './check-source.ts';
+import { type Listed, listedIn } from './list-sources.ts';
 import { pipelineNames } from './pipelines-folder.ts';
 import { printCheck } from './print-check.ts';
 import { say } from './say.ts';
@@ -8,7 +9,7 @@ import { missingFolder } from './wrong-folders.ts';
 
 /** Checks sources and shows what became of each; gives the exit status. */
 export async function showCheck(asked: readonly string[], options: CheckOptions): Promise<number> {
-  const { fixtures, update, json, quiet } = options;
+  const { fixtures, update, json, quiet, raw = 'raw', clean = 'clean' } = options;
   const names = pipelineNames();
   const strange = asked.find((source) => !names.includes(source));
   if (strange !== undefined) {
@@ -16,17 +17,29 @@ export async function showCheck(asked: readonly string[], options: CheckOptions)
     const hint = near === undefined ? `There are ${names.join(', ')}.` : `Did you mean ${near}?`;
     return say(`error: there is no pipelines/${strange}.ts. ${hint}`, 2);
   }
-  const missing = await missingFolder({ '--fixtures': fixtures });
+  const counts = options.raw !== undefined || options.clean !== undefined;
+  const missing = await missingFolder({ '--fixtures': fixtures, ...(counts && { '--raw': raw }) });
   if (missing !== undefined) return say(`error: ${missing}`, 2);
+  const listed = counts ? (await listedIn(raw, clean)).sources : [];
   const checked: CheckedSource[] = [];
   for (const source of asked.length === 0 ? names : names.filter((name) => asked.includes(name))) {
-    const found = await checkSource(source, fixtures, update);
+    const found = { ...(await checkSource(source, fixtures, update)), ...countsOf(source, listed) };
     checked.push(found);
     if (!json) process.stdout.write(printCheck(found, quiet));
   }
   if (json) process.stdout.write(`${JSON.stringify({ sources: checked }, null, 2)}\n`);
   else if (!quiet) process.stdout.write(summed(checked));
   return checked.every(isWell) ? 0 : 1;
+}
+
+/** How many documents a source has, and how many reports of them; nothing where neither is asked for. */
+function countsOf(source: string, listed: readonly Listed[]): Pick<CheckedSource, 'documents' | 'reports'> {
+  const documents = listed.find((each) => each.source === source)?.documents;
+  if (documents === undefined) return {};
+  return {
+    documents: documents.length,
+    reports: documents.reduce((sum, { reports }) => sum + reports.length, 0),
+  };
 }
 
 /** What was updated is now as it was written. */

@@ -23,7 +23,7 @@ const patience = 3000;
  * before anything is saved, and is begun anew where a rule is. It shows what is different from the last
  * build that could be made, of which a copy is kept in a temporary folder.
  */
-export async function watchSource(source: string, { raw, clean }: Common): Promise<number> {
+export async function watchSource(source: string, { raw, clean, json, quiet }: Common): Promise<number> {
   if (!pipelineNames().includes(source))
     return say(`error: there is no pipelines/${source}.ts. There are ${pipelineNames().join(', ')}.`, 2);
   const wrong = await wrongFolders(raw, clean);
@@ -35,6 +35,11 @@ export async function watchSource(source: string, { raw, clean }: Common): Promi
   const folders = [path.join(root, 'src'), path.join(root, 'pipelines'), (await isFolder(own)) ? own : raw];
   const house = path.join(root, 'src') + path.sep;
   const words = [program, 'watch', source, '--raw', raw, '--clean', clean, '--since', before];
+  if (json) words.push('--json');
+  if (quiet) words.push('--quiet');
+  const tell = (line: string): void => {
+    if (!json && !quiet) process.stdout.write(line);
+  };
   let child: ChildProcess | undefined;
   let ready: Builder | undefined = builder(words);
   let waiting = new Set<string>();
@@ -57,7 +62,7 @@ export async function watchSource(source: string, { raw, clean }: Common): Promi
     began = performance.now();
     const changed = [...waiting].map((file) => path.relative('', file)).sort();
     waiting = new Set();
-    if (changed.length > 0) process.stdout.write(`\n${changed.join(', ')} changed\n`);
+    if (changed.length > 0) tell(`\n${changed.join(', ')} changed\n`);
     const isAnew = isHouseChanged || ready === undefined;
     if (isAnew) ready?.child.kill('SIGKILL');
     const building = isAnew || ready === undefined ? builder(words, []) : ready;
@@ -70,7 +75,7 @@ export async function watchSource(source: string, { raw, clean }: Common): Promi
     if (status === 0 || !isAnew) ready = builder(words);
     if (status === 0) await keep();
     else
-      process.stdout.write(
+      (json ? process.stderr : process.stdout).write(
         'not built: the clean reports stay as they were. Save again when it is corrected.\n',
       );
     child = undefined;
@@ -88,9 +93,7 @@ export async function watchSource(source: string, { raw, clean }: Common): Promi
     timer = setTimeout(build, calm);
   });
   await build();
-  process.stdout.write(
-    `watching ${folders.map((folder) => path.relative('', folder)).join(', ')}: Ctrl-C ends it\n`,
-  );
+  tell(`watching ${folders.map((folder) => path.relative('', folder)).join(', ')}: Ctrl-C ends it\n`);
   await new Promise<void>((resolve) => process.once('SIGINT', resolve).once('SIGTERM', resolve));
   clearTimeout(timer);
   for (const each of [child, ready?.child]) each?.kill('SIGKILL');

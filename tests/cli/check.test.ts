@@ -45,6 +45,17 @@ describe('check', () => {
     expect(await house.run(['check', 'lanping', '--quiet'])).toEqual({ status: 0, err: '', out: '' });
   });
 
+  it('with a raw folder or a clean one says what the source has in them', async () => {
+    put(house.folder, { 'raw/lanping/a.html': pageOf('text', '岚屏县') });
+    const said = '\n        raw: 1 document, of which clean has 0 reports\n';
+    expect((await house.run(['check', 'lanping', '--raw', 'raw'])).out).toContain(said);
+    expect((await house.run(['lanping', '--quiet'])).status).toBe(0);
+    const { out } = await house.run(['check', 'lanping', '--clean', 'clean', '--json']);
+    expect(JSON.parse(out)).toMatchObject({ sources: [{ source: 'lanping', documents: 1, reports: 1 }] });
+    expect(await house.run(['check', '--raw', 'nowhere'])).toMatchObject({ status: 2 });
+    expect((await house.run(['check', 'lanping', '--raw', 'raw', '--quiet'])).out).toBe('');
+  });
+
   it('shows the first difference in its context, with the rules that touched the place', async () => {
     put(house.folder, { [inCase('clean.txt')]: clean.replace('种树3万株', '种树3株') });
     const { status, out } = await house.run(['check', 'lanping']);

@@ -1,5 +1,5 @@
 import type { ChildProcess } from 'node:child_process';
-import { readdirSync, readFileSync } from 'node:fs';
+import { cpSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it, vi } from 'vitest';
 import { bytesBelow, put } from '../corpus/folders.ts';
@@ -107,4 +107,23 @@ it('knows its words', async () => {
     status: 2,
     err: 'error: there is no pipelines/nowhere.ts. There are general.\n',
   });
+});
+
+it('rebuilds once and tells it as JSON, or not at all where nothing is wrong and quiet is asked for', async () => {
+  const house = houseOf({
+    'pipelines/lanping.ts': adapterOf(`{ version: 1, body: '.text' }`),
+    'raw/lanping/a.html': pageOf('text', '岚屏县'),
+  });
+  const once = ['watch', 'lanping', '--since', 'earlier'];
+  put(house.folder, { 'earlier/kept.txt': '' });
+  const { out } = await house.run([...once, '--json']);
+  expect(out.endsWith('}\n') && out.trimEnd().split('\n')).toHaveLength(1);
+  expect(JSON.parse(out)).toMatchObject({ source: 'lanping', built: true, added: [expect.any(String)] });
+  put(house.folder, { 'pipelines/lanping.ts': adapterOf(`{ version: 1, bodi: '.text' }`) });
+  const wrong = await house.run([...once, '--json']);
+  expect(wrong.status).toBe(1);
+  expect(JSON.parse(wrong.out)).toMatchObject({ source: 'lanping', built: false });
+  put(house.folder, { 'pipelines/lanping.ts': adapterOf(`{ version: 1, body: '.text' }`) });
+  cpSync(join(house.folder, 'clean'), join(house.folder, 'earlier'), { recursive: true });
+  expect(await house.run([...once, '--quiet'])).toEqual({ status: 0, out: '', err: '' });
 });

@@ -22,6 +22,14 @@ describe('the words of a command', () => {
       expect(one.out).toContain(flag);
   });
 
+  it('take the four flags that every command takes, and say in the help of each what they mean', async () => {
+    const commands = 'all list verify trace audit diff new-case new check watch drift'.split(' ');
+    const helps = await Promise.all(commands.map((command) => pipeline([command, '--help'])));
+    for (const [index, { out }] of helps.entries())
+      for (const flag of ['--raw', '--clean', '--json', '--quiet'])
+        expect(out, commands[index]).toMatch(new RegExp(`^ +${flag}\\b`, 'm'));
+  });
+
   it.each<[words: string[], hint: RegExp]>([
     [[], /Usage: pipeline/],
     [['al'], /unknown command 'al'[\s\S]*Did you mean all/],
