@@ -33,6 +33,16 @@ const broken: readonly (readonly [name: string, declaration: unknown, said: read
       { version: 1, body: 'p[' },
       [/^body: "p\[" is no CSS selector: .+\. Write one such as/],
     ],
+    [
+      'a selector that ends before its element',
+      { version: 1, body: '#zoom >' },
+      ['body: "#zoom >" is no CSS selector: nothing stands behind its last >.'],
+    ],
+    [
+      'a selector that begins behind its element',
+      { version: 1, hidden: ['.share, + p'] },
+      ['hidden[0]: ".share, + p" is no CSS selector: nothing stands before its +.'],
+    ],
     ['an empty selector', { version: 1, body: ' ' }, ['body: " " is no CSS selector: it is empty.']],
     [
       'one hidden selector',

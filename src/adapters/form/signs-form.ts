@@ -1,4 +1,4 @@
-import { parse } from 'css-what';
+import { isTraversal, parse, type Selector } from 'css-what';
 import { z } from 'zod';
 import { addIssues } from './add-issues.ts';
 import { pattern } from './pattern-form.ts';
@@ -67,9 +67,21 @@ function oneOrSeveral(one: z.ZodType): z.ZodType {
 function selectorProblem(text: string): string | undefined {
   if (text.trim() === '') return 'it is empty';
   try {
-    parse(text);
+    for (const tokens of parse(text)) {
+      const [first, last] = [tokens[0], tokens.at(-1)];
+      // The parser takes both, and what matches them is any element of the place.
+      if (last !== undefined && isTraversal(last)) return `nothing stands behind its last ${signOf(last)}`;
+      if (first !== undefined && isTraversal(first)) return `nothing stands before its ${signOf(first)}`;
+    }
     return undefined;
   } catch (error) {
     return (error as Error).message.replace(/\.$/, '');
   }
+}
+
+const combinators: Readonly<Record<string, string>> = { child: '>', adjacent: '+', sibling: '~' };
+
+/** What stands between two elements, as it is written. */
+function signOf({ type }: Selector): string {
+  return combinators[type] ?? 'sign';
 }
