@@ -47,7 +47,11 @@ const step: fc.Arbitrary<(world: World) => unknown> = fc.oneof(
   fc.constant((world: World) => {
     world.stages += 1;
   }),
-  fc.nat().map((which) => (world: World) => changeClean(world, which, (file) => rmSync(file))),
+  fc.nat().map(
+    (which) => (world: World) =>
+      // Without its manifest nothing tells which reports of no document any more are its own: they stay.
+      changeClean(world, which, (file) => file.endsWith('manifest.json') || rmSync(file)),
+  ),
   fc.nat().map((which) => async (world: World) => {
     // What is of no document any more and was changed by hand stays.
     await renewWorld(world);
