@@ -112,7 +112,8 @@ export async function openCorpus(
           const contents = made ?? (await kept.contents(stays ?? ''));
           await kept.lift(name);
           if (stays !== undefined) kept.settle(stays);
-          const own = thing.first === last ? contents : renamed(contents, last);
+          // What was written under another name says so.
+          const own = stays === undefined && thing.first === last ? contents : renamed(contents, last);
           entry.reports.push(await writeReport(name, own, state, earlier));
         }
       } catch (error) {

@@ -113,3 +113,15 @@ it('after any history a run gives the bytes that a run from nothing gives, and a
     { numRuns: Number(process.env.FC_RUNS ?? 40) },
   );
 }, 240_000);
+
+it('a report that takes the name of one that is gone says so in its metadata', async () => {
+  const home = folderOf();
+  const world = worldIn(home);
+  for (const path of ['general/a.txt', 'general/b.txt']) putRaw(world, path, reportText(0, path));
+  await renewWorld(world);
+  putRaw(world, 'general/a.txt', undefined);
+  await renewWorld(world);
+  const fresh = join(home, 'fresh');
+  await renewWorld(world, { clean: fresh, remembers: false });
+  expect(bytesBelow(world.clean)).toEqual(bytesBelow(fresh));
+});
