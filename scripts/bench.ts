@@ -13,7 +13,7 @@ import { text } from './bench/cases/text.ts';
 import { root } from './bench/compiled.ts';
 import type { Plan } from './bench/plan.ts';
 import { printed } from './bench/printed.ts';
-import { machineNow, type Report } from './bench/report.ts';
+import { loadNow, machineWith, type Report } from './bench/report.ts';
 import type { Result } from './bench/row.ts';
 import { writeReport } from './bench/write-report.ts';
 
@@ -75,7 +75,7 @@ async function run({
     work,
     say: (line) => void process.stderr.write(`${line}\n`),
   };
-  const machine = machineNow();
+  const load = loadNow();
   const results: Result[] = [];
   try {
     for (const name of names) results.push(await cases[name](plan));
@@ -83,7 +83,7 @@ async function run({
     rmSync(work, { recursive: true, force: true });
   }
   const report: Report = {
-    machine,
+    machine: machineWith(load),
     rounds: plan.rounds,
     ...(folder !== undefined && { folder }),
     rows: results.flatMap(({ rows }) => rows),

@@ -1,17 +1,20 @@
 import { shown } from './compare.ts';
 import { isMet, type Row } from './row.ts';
 
-const LEFT = 330;
-const WIDTH = 860;
+const LEFT = 410;
+const WIDTH = 940;
 const RIGHT = 190;
 const LINE = 26;
 const PANELS = [
-  { title: 'Times as fast (longer is better)', is: (row: Row) => row.better === 'higher' },
+  { title: 'Times as fast (longer is better; powers of ten)', is: (row: Row) => row.better === 'higher' },
   {
-    title: 'Times the cost (shorter is better)',
+    title: 'Times the cost (shorter is better; powers of ten)',
     is: (row: Row) => row.better === 'lower' && row.unit === '×',
   },
-  { title: 'Per cent of a cold build (shorter is better)', is: (row: Row) => row.unit === '%' },
+  {
+    title: 'Per cent of a cold build (shorter is better; powers of ten)',
+    is: (row: Row) => row.unit === '%',
+  },
 ] as const;
 
 /** The rows as bars, on scales of powers of ten: the median, the quartiles as a line across its end, the target as a tick. */

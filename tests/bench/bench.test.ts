@@ -64,7 +64,7 @@ describe('what was measured', () => {
       { ...row, spread: { low: 30, median: 40, high: 50 } },
       { ...row, unit: '%', better: 'lower' },
     ]);
-    const widths = [...drawn.matchAll(/class="(?:met|unmet)" x="330" y="[\d.]+" width="([\d.]+)"/g)].map(
+    const widths = [...drawn.matchAll(/class="(?:met|unmet)" x="410" y="[\d.]+" width="([\d.]+)"/g)].map(
       (match) => Number(match[1]),
     );
     expect(widths).toHaveLength(3);
