@@ -21,7 +21,11 @@ export async function openOpponent(name: ContestantName): Promise<Opponent> {
     name === 'readability-lxml'
       ? [PYTHON, path.join(root, 'scripts', 'bench', 'readability_lxml.py')]
       : [process.execPath, await compiling, name];
-  const child = spawn(command as string, words, { cwd: root, stdio: ['pipe', 'pipe', 'inherit'] });
+  const child = spawn(command as string, words, {
+    cwd: root,
+    env: { ...process.env, QINGYUAN_HOUSE: root },
+    stdio: ['pipe', 'pipe', 'inherit'],
+  });
   const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
   return {
     async ask(asked) {

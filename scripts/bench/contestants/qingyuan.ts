@@ -1,9 +1,13 @@
+import type { Adapter } from '../../../src/adapters/adapter.ts';
 import { buildDocument } from '../../../src/cli/build-document.ts';
-import { loadPipeline, pipelineNames } from '../../../src/cli/pipelines-folder.ts';
+import { pipelineNames } from '../../../src/cli/pipelines-folder.ts';
 import { rawBytesOf } from '../../../src/corpus/raw-entry.ts';
 import type { Contestant } from '../contestant.ts';
 
-const pipelines = { names: pipelineNames(), load: loadPipeline };
+// Compiled with this file, which lies in src/chunks then.
+const load = async (name: string): Promise<Adapter> =>
+  (await import(new URL(`../../pipelines/${name}.js`, import.meta.url).href)).default;
+const pipelines = { names: pipelineNames(), load };
 
 /** This project: from a file's bytes to the bytes of text, metadata and trace, its hashes and the question whose it is among them. */
 export const qingyuan: Contestant = {
