@@ -9,6 +9,8 @@ import { defineAdapter, repeatedTitle } from '../src/index.ts';
 export default defineAdapter({
   version: 1,
   recognises: {
+    // The elements are looked for only in pages that have the word: looking takes longer than reading.
+    text: /\bucap-?content\b/i,
     has: ['ucapcontent, #UCAP-CONTENT:not(.b12c)', 'head > title:not(:contains("_中国政府网"))'],
   },
   noise: [repeatedTitle],
