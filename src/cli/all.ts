@@ -55,7 +55,7 @@ function renews(command: Command): Command {
   return withFolders(command)
     .option(
       '--jobs <n>',
-      'documents built at once, each in a worker; 1: in no worker',
+      'documents built at once, each in a worker of its own',
       jobs,
       availableParallelism(),
     )

@@ -1,6 +1,6 @@
 import type { Failed } from '../documents/outcome.ts';
 import { sourceOf } from '../documents/source-of.ts';
-import type { Pipelines } from '../pipeline/run-one.ts';
+import type { Pool } from '../workers/pool.ts';
 import type { DocumentTask, Done } from './document-task.ts';
 
 /** Who builds documents. */
@@ -22,36 +22,35 @@ export interface Limits {
   readonly memoryLimit: number;
 }
 
-/** Builds documents in this thread: for so few of them that no worker is worth its start. */
-export async function ownThread(pipelines: Pipelines, { jobs }: Pick<Limits, 'jobs'>): Promise<Builders> {
-  const { buildDocument } = await import('./build-document.ts');
-  return { jobs, ahead: jobs, build: (task) => buildDocument(task, pipelines), close: async () => undefined };
-}
-
 /** A stage that ends late says which it was, where it lets go at all: so long a worker is waited for, in seconds. */
 const GRACE = 2;
 
 /** So many documents for each worker are begun: one that takes long holds up those behind it, not the workers. */
 const AHEAD = 4;
 
-/** Builds documents in as many workers as there are jobs; one that takes too much ends its worker, and fails alone. */
+/**
+ * Builds documents in as many workers as there are jobs; one that takes too much ends its worker, and fails alone.
+ *
+ * Also a single document is built in a worker: what holds a thread can be broken off from another thread only, and a
+ * thread that is held hears no signal.
+ */
 export async function workers(
   names: readonly string[],
   { jobs, timeLimit, memoryLimit }: Limits,
 ): Promise<Builders> {
   const { BrokenOff, openPool } = await import('../workers/pool.ts');
+  let pool: Pool<DocumentTask, Done> | undefined;
   const ending = import.meta.url.slice(import.meta.url.lastIndexOf('.'));
   const module = new URL(`../cli/document-worker${ending}`, import.meta.url);
-  const pool = openPool<DocumentTask, Done>(module, {
-    workers: jobs,
-    timeLimit: timeLimit + GRACE,
-    memoryLimit,
-  });
   return {
     jobs,
     ahead: AHEAD * jobs,
-    build: (task) => pool.run(task).catch((error) => failure(task, error)),
-    close: pool.close,
+    async build(task) {
+      // Where a document is gone and no other changed there is nothing to build.
+      pool ??= openPool(module, { workers: jobs, timeLimit: timeLimit + GRACE, memoryLimit });
+      return pool.run(task).catch((error) => failure(task, error));
+    },
+    close: async () => pool?.close(),
   };
 
   function failure({ path, files, way }: DocumentTask, error: unknown): Failed {

@@ -3,7 +3,7 @@ import { houseRunning } from '../corpus/code/code.ts';
 import { whileAlone } from '../corpus/lock.ts';
 import { openMemory } from '../corpus/memory.ts';
 import type { RenewOptions } from './all.ts';
-import { type Builders, ownThread, workers } from './builders.ts';
+import { type Builders, workers } from './builders.ts';
 import { houseFolder } from './house-folder.ts';
 import { memoryPlace } from './memory-place.ts';
 import { compilePipelines, loadPipeline, pipelineNames } from './pipelines-folder.ts';
@@ -32,9 +32,6 @@ export async function renew(options: RenewOptions): Promise<number> {
   return whileAlone(clean, { waits }, () => renewAlone(options));
 }
 
-/** From so many documents on workers are worth their start, as measured on documents of 20 KB. */
-const WORTH_WORKERS = 32;
-
 async function renewAlone(options: RenewOptions): Promise<number> {
   const {
     raw,
@@ -53,11 +50,9 @@ async function renewAlone(options: RenewOptions): Promise<number> {
   const place = memoryPlace(clean, listing, source.length > 0);
   const memory = openMemory(place);
   const pipelines = { names: pipelineNames(), load: loadPipeline };
-  const limits = { jobs, timeLimit, memoryLimit };
   const buildersFor = async (documents: number): Promise<Builders> => {
-    if (jobs === 1 || documents < WORTH_WORKERS) return ownThread(pipelines, limits);
-    await compilePipelines();
-    return workers(pipelines.names, limits);
+    if (documents > 0) await compilePipelines();
+    return workers(pipelines.names, { jobs: Math.max(1, Math.min(jobs, documents)), timeLimit, memoryLimit });
   };
   let progress: Progress | undefined;
   const renewed = await renewCorpus(

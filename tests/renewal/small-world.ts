@@ -1,7 +1,8 @@
 import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Adapter } from '../../src/adapters/adapter.ts';
-import { ownThread } from '../../src/cli/builders.ts';
+import { buildDocument } from '../../src/cli/build-document.ts';
+import type { Builders } from '../../src/cli/builders.ts';
 import { type Renewed, type Renewing, renewCorpus } from '../../src/cli/renew-corpus.ts';
 import type { Code } from '../../src/corpus/code/code.ts';
 import { openMemory } from '../../src/corpus/memory.ts';
@@ -119,7 +120,13 @@ export async function renewWorld(
 ): Promise<Renewed> {
   const memory = openMemory(remembers ? { file: world.memory, code: '', isPart: true } : undefined);
   const pipelines = pipelinesOf(world);
-  const buildersFor = () => ownThread(pipelines, { jobs: 2 });
+  const builders: Builders = {
+    jobs: 2,
+    ahead: 2,
+    build: (task) => buildDocument(task, pipelines),
+    close: async () => undefined,
+  };
+  const buildersFor = async () => builders;
   const renewed = await renewCorpus(
     { raw: world.raw, clean: world.clean, force: false, ocr: false, timeLimit: Infinity, ...how },
     { pipelines, buildersFor, code: codeOf(world), memory, now, ...(standing !== undefined && { standing }) },
