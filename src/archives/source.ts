@@ -1,3 +1,4 @@
+import { constants } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { ArchiveError } from './archive-error.ts';
 
@@ -18,9 +19,12 @@ const STEP = 64 * 1024;
 /** A file on the disk. Rejects with the error of the operating system where it cannot be opened or read. */
 export function fileSource(location: string): Opened {
   return async (work) => {
-    const handle = await open(location);
+    // What was a file when it was listed may be a pipe by now, which would be waited for.
+    const handle = await open(location, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
     try {
-      const { size } = await handle.stat();
+      const found = await handle.stat();
+      if (!found.isFile()) throw new ArchiveError('this is no file. Put a file there, or take it away.');
+      const { size } = found;
       return await work({
         size,
         async read(from, length) {

@@ -32,6 +32,11 @@ Exit status: 0 all well, 1 something failed or does not hold, 2 the command's wo
   );
 for (const command of commands) command.register(program);
 
+// Whoever listened to what is said beside the work may leave: the work goes on.
+process.stderr.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+});
+
 // A reader that has seen enough, as `head` has, is no failure.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code === 'EPIPE') process.exit();
@@ -44,7 +49,18 @@ try {
 } catch (error) {
   if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2;
   else {
-    process.stderr.write(`error: ${error instanceof Error ? error.message : String(error)}\n`);
+    process.stderr.write(`error: ${await reasonOf(error)}\n`);
     process.exitCode = 1;
   }
+}
+
+/** What the system refused, and where; what to do with it comes from the room that knows disks. */
+async function reasonOf(error: unknown): Promise<string> {
+  const { isSystemError, systemReason } = await import('../corpus/system-reason.ts');
+  const { path } = error as NodeJS.ErrnoException;
+  return isSystemError(error) && path !== undefined
+    ? `${path}: ${systemReason(error)}`
+    : error instanceof Error
+      ? error.message
+      : String(error);
 }

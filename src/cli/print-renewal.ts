@@ -1,5 +1,6 @@
 import type { Summary } from '../corpus/state.ts';
 import type { RenewOptions } from './all.ts';
+import { plainLine } from './plain-line.ts';
 import type { Renewed } from './renew-corpus.ts';
 import { table } from './table.ts';
 
@@ -10,10 +11,13 @@ export function printRenewal(
   milliseconds: number,
 ): number {
   const warnings = [...listed, ...summary.warnings];
-  for (const warning of warnings) process.stderr.write(`warning: ${warning}\n`);
+  const status = summary.failed.length > 0 ? 1 : 0;
+  // Set before anything is printed: who reads may hang up, and that ends the process.
+  process.exitCode = status;
+  for (const warning of warnings) process.stderr.write(`warning: ${plainLine(warning)}\n`);
   for (const { path, error, asBefore } of summary.failed) {
     const again = asBefore === true ? ' (as before: nothing of it has changed)' : '';
-    process.stderr.write(`failed: ${path}: ${error}${again}\n`);
+    process.stderr.write(`failed: ${plainLine(`${path}: ${error}`)}${again}\n`);
   }
   if (json) {
     const said = { ...summary, warnings, ...(explain && { documents: explained }) };
@@ -21,10 +25,10 @@ export function printRenewal(
   } else {
     if (explain)
       for (const { path, rebuilt, why } of explained)
-        process.stdout.write(`${rebuilt ? 'rebuilt' : 'left as it is'}: ${path}: ${why}\n`);
+        process.stdout.write(`${rebuilt ? 'rebuilt' : 'left as it is'}: ${plainLine(`${path}: ${why}`)}\n`);
     if (!quiet) process.stdout.write(printed(summary, milliseconds));
   }
-  return summary.failed.length > 0 ? 1 : 0;
+  return status;
 }
 
 function printed(summary: Summary, milliseconds: number): string {

@@ -10,6 +10,7 @@ import { compilePipelines, loadPipeline, pipelineNames } from './pipelines-folde
 import { printRenewal } from './print-renewal.ts';
 import { type Progress, progressBar } from './progress.ts';
 import { renewCorpus } from './renew-corpus.ts';
+import { endsCleanly } from './told-to-end.ts';
 import { wrongFolders } from './wrong-folders.ts';
 
 /**
@@ -67,6 +68,8 @@ async function renewAlone(options: RenewOptions): Promise<number> {
     },
     {
       begins: (documents) => {
+        // Before this nothing is written, and there is nothing to clear away.
+        endsCleanly(clean);
         progress = progressBar(documents, quiet);
       },
       done: (path) => progress?.done(path),

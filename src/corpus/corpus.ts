@@ -68,7 +68,7 @@ export async function openCorpus(
 ): Promise<Corpus> {
   await mkdir(folder, { recursive: true });
   const earlier = await readEarlier(folder, memory);
-  await clearFolders(folder);
+  clearFolders(folder);
   const state: State = {
     folder,
     force,

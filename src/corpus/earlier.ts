@@ -72,7 +72,7 @@ async function parsed(text: string): Promise<Manifest> {
 }
 
 /** A path that stays in the folder it is joined to. */
-function isInside(path: string): boolean {
+export function isInside(path: string): boolean {
   return !path.startsWith('/') && !path.split(/[/\\]/).includes('..');
 }
 

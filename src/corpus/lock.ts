@@ -50,8 +50,16 @@ function addressOf(place: string, platform: NodeJS.Platform): string {
   const name = `qingyuan-${createHash('sha256').update(place).digest('hex').slice(0, 24)}`;
   if (platform === 'win32') return `\\\\.\\pipe\\${name}`;
   // A name that no file has goes with its process; elsewhere a dead one's file stays, and is cleared away.
-  return platform === 'linux' ? `\0${name}` : join(tmpdir(), name);
+  if (platform === 'linux') return `\0${name}`;
+  const usual = join(tmpdir(), name);
+  return Buffer.byteLength(usual) + CLEARING <= LONGEST ? usual : join('/tmp', name);
 }
+
+/** The longest path that a socket may have, in bytes: 104 with its end on macOS, 108 on Linux. */
+const LONGEST = 103;
+
+/** How much longer it is while it is cleared away: by a hyphen and the number of a process. */
+const CLEARING = 11;
 
 /** Listens, and tells whoever asks which process it is; undefined where another listens there. */
 function listening(address: string): Promise<Server | undefined> {
@@ -111,7 +119,10 @@ async function clear(address: string): Promise<void> {
   const taken = `${address}-${process.pid}`;
   const isTaken = await rename(address, taken).then(
     () => true,
-    () => false,
+    (error: NodeJS.ErrnoException) => {
+      if (error.code === 'ENOENT') return false;
+      throw new Error(`the clean folder cannot be locked: ${address} is in the way. Take it away.`);
+    },
   );
   if (!isTaken) return;
   const lives = await new Promise<boolean>((resolve) => {

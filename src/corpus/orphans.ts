@@ -1,10 +1,19 @@
-import { rm, rmdir } from 'node:fs/promises';
+import { lstatSync } from 'node:fs';
+import { rename, rm, rmdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { ManifestFile } from '../documents/manifest.ts';
 import type { Earlier } from './earlier.ts';
 import { byCodeUnit } from './order.ts';
+import { refuseLinks } from './refuse-links.ts';
+import { nameKey } from './report-name.ts';
 import type { State } from './state.ts';
+import { systemReason } from './system-reason.ts';
 import { bytesAt, fileRecord } from './write-whole.ts';
+
+function isOneFile(one: string, other: string): boolean {
+  const [found, there] = [one, other].map((each) => lstatSync(each, { bigint: true, throwIfNoEntry: false }));
+  return found !== undefined && found.dev === there?.dev && found.ino === there.ino;
+}
 
 /** Removes the files of reports that are no more, where their bytes are still those that were written. */
 export async function removeOrphans(
@@ -18,9 +27,22 @@ export async function removeOrphans(
   const states = new Map<string, Set<string>>();
   for (const { path, sha256 } of [...earlier.files.values(), ...state.journal.before])
     states.set(path, (states.get(path) ?? new Set()).add(sha256));
+  const byKey = new Map([...files.keys()].map((path) => [nameKey(path), path]));
   for (const [path, known] of states) {
     if (files.has(path)) continue;
     const location = join(state.folder, path);
+    try {
+      refuseLinks(state.folder, path);
+    } catch (error) {
+      state.warnings.push(`${path}: nothing makes it any more, but it is left: ${systemReason(error)}`);
+      continue;
+    }
+    // A disk on which case does not count has one file for two names; it is a report's.
+    const twin = byKey.get(nameKey(path));
+    if (twin !== undefined && isOneFile(location, join(state.folder, twin))) {
+      await rename(location, join(state.folder, twin)).catch(() => undefined);
+      continue;
+    }
     const bytes = await bytesAt(location).catch(() => undefined);
     if (bytes === undefined) continue;
     if (!known.has(fileRecord(path, bytes).sha256)) {

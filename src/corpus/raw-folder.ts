@@ -1,10 +1,11 @@
 import type { Dirent } from 'node:fs';
-import { lstat, readdir, readFile, realpath, stat } from 'node:fs/promises';
+import { lstat, readdir, realpath, stat } from 'node:fs/promises';
 import { isAbsolute, join, relative, sep } from 'node:path';
 import type { MemberBytes } from '../archives/archive.ts';
 import { kindOfArchive } from '../archives/kind-of-archive.ts';
 import { LIMITS } from '../archives/limits.ts';
 import { byCodeUnit } from './order.ts';
+import { openPlain, readUnchanged } from './plain-file.ts';
 import { listArchive } from './raw-archive.ts';
 import { entryOf, type RawEntry, refused } from './raw-entry.ts';
 import { MANIFEST, type RawManifest, readRawManifest } from './raw-manifest.ts';
@@ -41,9 +42,8 @@ export async function listRaw(folder: string): Promise<RawFolder> {
 
   async function walk(under: string, above: readonly RawManifest[]): Promise<void> {
     const entries = await readdir(join(root, under), { withFileTypes: true });
-    const found = entries.some((entry) => entry.name === MANIFEST)
-      ? await readRawManifest(() => readFile(join(root, under, MANIFEST), 'utf8'), under)
-      : undefined;
+    const manifest = entries.find((entry) => entry.name === MANIFEST);
+    const found = manifest && (await readRawManifest(() => textOf(manifest, root, under + MANIFEST), under));
     const manifests = found === undefined ? above : [found, ...above];
     if (found !== undefined) warnings.push(...found.warnings);
     for (const entry of entries) {
@@ -65,6 +65,13 @@ export async function listRaw(folder: string): Promise<RawFolder> {
       }
     }
   }
+}
+
+/** The text of a manifest; a link that leads out of the folder is followed no more than that of a document. */
+async function textOf(entry: Dirent, root: string, path: string): Promise<string> {
+  const problem = await problemOf(entry, root, path);
+  if (problem !== undefined) throw new Error(problem);
+  return Buffer.from((await wholeFile(join(root, path))).bytes).toString('utf8');
 }
 
 /** Why an entry can be no document and no folder of documents; undefined where it can. */
@@ -98,12 +105,17 @@ const most = LIMITS.memberBytes;
 
 /** The bytes of a file that is no archive; throws where it is too large, and the system's errors. */
 export async function wholeFile(location: string): Promise<MemberBytes> {
-  const { size } = await stat(location);
-  if (size > most)
-    throw new Error(
-      `the file has ${size} bytes; at most ${most} are read. Divide it, or leave it out of raw.`,
-    );
-  return { bytes: await readFile(location) };
+  const handle = await openPlain(location);
+  try {
+    const { size } = await handle.stat();
+    if (size > most)
+      throw new Error(
+        `the file has ${size} bytes; at most ${most} are read. Divide it, or leave it out of raw.`,
+      );
+    return { bytes: await readUnchanged(handle) };
+  } finally {
+    await handle.close();
+  }
 }
 
 /** Tells whether there is a folder of this name; a link to one counts. */

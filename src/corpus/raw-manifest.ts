@@ -30,8 +30,11 @@ export async function readRawManifest(read: () => Promise<string>, under: string
   try {
     content = JSON.parse((await read()).replace(/^\ufeff/, ''));
   } catch (error) {
-    const why = error instanceof SyntaxError ? `is not JSON (${error.message})` : systemReason(error);
-    return { path, under, entries, warnings, error: new Error(`${path} ${why}. Correct it.`) };
+    const why =
+      error instanceof SyntaxError
+        ? `${path} is not JSON (${error.message}). Correct it.`
+        : `${path}: ${systemReason(error)}`;
+    return { path, under, entries, warnings, error: new Error(why) };
   }
   if (!isRecord(content))
     return {

@@ -4,6 +4,7 @@ import { type Earlier, filesOf } from './earlier.ts';
 import { markOf } from './memory.ts';
 import { isOurs } from './ours.ts';
 import type { Contents } from './ready.ts';
+import { refuseLinks } from './refuse-links.ts';
 import type { State, WrittenReport } from './state.ts';
 import { bytesAtOnce, fileRecord, writeWhole } from './write-whole.ts';
 
@@ -20,6 +21,7 @@ export async function writeReport(
   earlier: Earlier,
 ): Promise<WrittenReport> {
   const paths = filesOf(name);
+  refuseLinks(state.folder, paths[0]);
   const files: ManifestFile[] = [];
   const changed: { location: string; bytes: Uint8Array; file: ManifestFile }[] = [];
   for (const [index, path] of paths.entries()) {

@@ -51,7 +51,16 @@ function bounded(words: string, bytes: number): string {
   return kept;
 }
 
-/** What two names have in common that a disk may take for one: case and composition do not count. */
+/**
+ * What two names have in common that some disk may take for one: case, composition and what is not seen do not count.
+ *
+ * There and back, for `ß` and `SS`, `ς` and `Σ`, `ſ` and `s` are one where a disk folds case by Unicode's table.
+ */
 export function nameKey(name: string): string {
-  return name.normalize('NFC').toLowerCase();
+  return name
+    .replace(/\p{Default_Ignorable_Code_Point}+/gu, '')
+    .normalize('NFD')
+    .toLowerCase()
+    .toUpperCase()
+    .normalize('NFC');
 }

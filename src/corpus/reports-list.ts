@@ -7,6 +7,7 @@ import { type Earlier, filesOf } from './earlier.ts';
 import { linesOf } from './lines-of.ts';
 import { markOf } from './memory.ts';
 import { byCodeUnit } from './order.ts';
+import { openPlain } from './plain-file.ts';
 import type { State } from './state.ts';
 import { temporaryFor } from './write-whole.ts';
 
@@ -145,7 +146,7 @@ export async function listHash({ folder, memory }: State): Promise<string | unde
 /** The hash of a file's bytes, of which no more than a part is in memory; undefined where it cannot be read. */
 async function hashAt(location: string): Promise<string | undefined> {
   const hash = createHash('sha256');
-  const handle = await open(location).catch(() => undefined);
+  const handle = await openPlain(location).catch(() => undefined);
   if (handle === undefined) return undefined;
   try {
     const part = Buffer.alloc(GATHERED);
@@ -163,7 +164,9 @@ async function hashAt(location: string): Promise<string | undefined> {
 
 /** A list that is empty or begins as ours do may have been left by a run that was cut off. */
 async function isNoneOrOurs(location: string): Promise<boolean> {
-  const handle = await open(location).catch(() => undefined);
+  const handle = await openPlain(location).catch((error) =>
+    error.code === 'ENOENT' ? undefined : Promise.reject(error),
+  );
   if (handle === undefined) return true;
   try {
     const { buffer, bytesRead } = await handle.read(Buffer.alloc(100), 0, 100, 0);

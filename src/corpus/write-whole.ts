@@ -1,5 +1,14 @@
 import { createHash } from 'node:crypto';
-import { lstatSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  lstatSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  type Stats,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { lstat, readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { ManifestFile } from '../documents/manifest.ts';
@@ -18,6 +27,7 @@ export function temporaryFor(location: string): string {
 /** The bytes of a file, or undefined where there is none; throws where it cannot be read, as where it is a folder. */
 export async function bytesAt(location: string): Promise<Buffer | undefined> {
   try {
+    refusePipe(statSync(location));
     return await readFile(location);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT' && !(await isLink(location))) return undefined;
@@ -27,7 +37,16 @@ export async function bytesAt(location: string): Promise<Buffer | undefined> {
 
 /** The same in the thread itself: for small files, of which most are not there. */
 export function bytesAtOnce(location: string): Buffer | undefined {
-  return lstatSync(location, { throwIfNoEntry: false }) === undefined ? undefined : readFileSync(location);
+  const found = lstatSync(location, { throwIfNoEntry: false });
+  if (found === undefined) return undefined;
+  refusePipe(found.isSymbolicLink() ? statSync(location) : found);
+  return readFileSync(location);
+}
+
+/** A pipe would be waited for; the system itself says of a folder that it is none of ours. */
+function refusePipe(found: Stats): void {
+  if (!found.isFile() && !found.isDirectory())
+    throw new Error('it is neither a file nor a folder. Take it away and run again.');
 }
 
 async function isLink(location: string): Promise<boolean> {
