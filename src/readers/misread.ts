@@ -57,15 +57,18 @@ export function misread(inner: Encoding, mistaken: Mistaken, utf8: Encoding): En
     const found: number[] = [];
     let whole = 0; // how many of the misread bytes make characters
     let to = at;
+    // Where a euro sign was taken for two bytes and that leads nowhere, it was the one byte that was wanted.
+    let narrow: Group | undefined;
     do {
       const length = utf8.length(bytes, to, 0);
       // What fails behind the first character may be the beginning of a group of its own.
-      const failed = { size: to > at ? at - to : -Math.abs(length), inner: found };
+      const failed = narrow ?? { size: to > at ? at - to : -Math.abs(length), inner: found };
       const unit = unitAt(bytes, to, length);
       if (unit === 0xfeff && to === at) return { size: length, inner: byteOrderMark };
       to += length;
       const code = mistaken === 'gb18030' ? gbCode(unit, found.slice(whole), bytes, to) : codes[unit];
       if (code === undefined || (code === 0 && unit !== 0)) return failed;
+      if (code === 0xa2e3) narrow = { size: to - at, inner: [...found, 0x80] };
       if (code > 0xff) found.push(code >> 8);
       found.push(code & 0xff);
       while (whole < found.length) {
@@ -77,7 +80,7 @@ export function misread(inner: Encoding, mistaken: Mistaken, utf8: Encoding): En
       }
       if (whole === found.length) return { size: to - at, inner: found };
     } while (to < bytes.length);
-    return { size: at - to, inner: found };
+    return narrow ?? { size: at - to, inner: found };
   }
 
   /** The code that was read as `unit` where `begun` wants more bytes; 0 where there is none, or more than one. */

@@ -105,6 +105,13 @@ test.each<[Charset, string, number, [number, number]]>([
   expect(byteSpan(hex(bytes), charset, offset)).toEqual({ from, to });
 });
 
+// 80 and A2E3 are both read as the euro sign; what stands behind it may allow only one of them.
+test.each([
+  'efbb e9a689 e282ac e282ac e5a485 e282ac',
+  'e9a689 e282ac e282ac e5a485 41',
+  'e9a689 e282ac e282ac e282ac',
+])('a text misread as %s tiles', (bytes) => expectTiling(Uint8Array.from(hex(bytes)), 'utf-8+gb18030+utf-8'));
+
 test('an offset that the text does not have is refused', () => {
   const bytes = encode('甲乙', 'utf-8');
   expect(() => byteSpan(bytes, 'utf-8', 2)).toThrow(/past the end/);
