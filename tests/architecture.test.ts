@@ -58,6 +58,11 @@ const plan: Record<string, { rooms: string[]; packages?: string[]; node?: string
     rooms: ['text', 'documents', 'readers', 'archives', 'opening', 'verify'],
     node: ['crypto', 'fs/promises', 'path', 'util'],
   },
+  export: {
+    rooms: ['text', 'documents', 'regions', 'opening', 'corpus', 'audit'],
+    packages: ['hyparquet-writer'],
+    node: ['crypto', 'fs', 'fs/promises', 'path', 'zlib'],
+  },
   review: {
     rooms: ['text', 'documents', 'opening', 'audit'],
     node: ['crypto', 'fs/promises', 'http', 'net', 'path'],
@@ -80,6 +85,7 @@ const plan: Record<string, { rooms: string[]; packages?: string[]; node?: string
       'audit',
       'fixtures',
       'review',
+      'export',
       'workers',
     ],
     // esbuild for pipelines, which are compiled when they are asked for.
@@ -196,6 +202,7 @@ describe('the plan of the house', () => {
       'corpus',
       'opening',
       'verify',
+      'export',
     ];
     for (const file of sources.filter((each) => rooms.includes(roomOf(each)))) {
       const text = readFileSync(file, 'utf8');

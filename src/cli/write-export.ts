@@ -1,0 +1,65 @@
+import { isAbsolute, relative, resolve, sep } from 'node:path';
+import type { Said } from '../export/dataset.ts';
+import { exportCorpus } from '../export/export-corpus.ts';
+import { BrokenCorpus } from '../export/outgoing-reports.ts';
+import { FolderTaken } from '../export/staged-folder.ts';
+import type { ExportWords } from './export.ts';
+import { say } from './say.ts';
+import { missingFolder } from './wrong-folders.ts';
+
+/** Writes the export; gives the exit status. */
+export async function writeExport(words: ExportWords): Promise<number> {
+  const { raw, clean, json, quiet, out, format, shardSize } = words;
+  if (format.length === 0) return say('error: --format is missing: say what to write.', 2);
+  if (out === undefined) return say('error: --out is missing: name the folder to write into.', 2);
+  const needed = format.includes('tei') ? { '--raw': raw, '--clean': clean } : { '--clean': clean };
+  const missing = await missingFolder(needed);
+  if (missing !== undefined) return say(`error: ${missing}`, 2);
+  for (const [flag, folder] of [
+    ['--raw', raw],
+    ['--clean', clean],
+  ] as const)
+    if (isIn(folder, out) || isIn(out, folder))
+      return say(
+        `error: --out ${out} and ${flag} ${folder} lie in one another. Give a folder outside of it.`,
+        2,
+      );
+  try {
+    const plan = { out, formats: format, shardBytes: shardSize * 1_000_000, said: saidIn(words) };
+    const { reports, files, notes } = await exportCorpus({ raw, clean }, plan);
+    if (json) process.stdout.write(`${JSON.stringify({ out, reports, files, notes }, null, 2)}\n`);
+    else if (!quiet) {
+      const bytes = files.reduce((sum, file) => sum + file.bytes, 0).toLocaleString('en-GB');
+      process.stdout.write(
+        `${reports.toLocaleString('en-GB')} reports in ${files.length.toLocaleString('en-GB')} files of ${bytes} bytes: ${out}\n`,
+      );
+      for (const note of notes) process.stderr.write(`note: ${note}\n`);
+    }
+    return 0;
+  } catch (error) {
+    if (error instanceof FolderTaken) return say(`error: ${error.message}`, 2);
+    if (error instanceof BrokenCorpus) return say(error.message, 1);
+    throw error;
+  }
+}
+
+function saidIn({
+  name,
+  title,
+  description,
+  licence,
+  url,
+  creator,
+  published,
+  datasetVersion,
+}: ExportWords): Said {
+  const given = { title, description, licence, url, creator, published, version: datasetVersion };
+  const stated = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
+  return { name, ...stated };
+}
+
+/** Whether a path lies in a folder, or is it. */
+function isIn(folder: string, path: string): boolean {
+  const way = relative(resolve(folder), resolve(path));
+  return way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way);
+}

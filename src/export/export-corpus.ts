@@ -1,0 +1,82 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import type { Folders } from '../opening/folders.ts';
+import { csv } from './csv.ts';
+import { dataPackage } from './data-package.ts';
+import type { Dataset, FormatFiles, Said } from './dataset.ts';
+import { dolma } from './dolma.ts';
+import { factsOf } from './facts.ts';
+import type { Format, FormatName } from './format.ts';
+import { jsonl } from './jsonl.ts';
+import { corpusAt, outgoingReports } from './outgoing-reports.ts';
+import { parquet } from './parquet.ts';
+import { printSums, type Sealed, SUMS, sealed, stagedFolder } from './staged-folder.ts';
+
+/** What is to be exported, and where to. */
+export interface ExportPlan {
+  readonly out: string;
+  readonly formats: readonly FormatName[];
+  /** a file ends where the next text would bring its texts over so many bytes (UTF-8) */
+  readonly shardBytes: number;
+  readonly said: Said;
+}
+
+/** What was exported. */
+export interface Exported {
+  readonly reports: number;
+  readonly files: readonly Sealed[];
+  /** what a person should know of the files, in plain sentences */
+  readonly notes: readonly string[];
+}
+
+/**
+ * Writes a clean corpus in formats that others read, with what describes it, into a folder of its own.
+ *
+ * The bytes depend on the corpus and the plan alone. Rejects with a BrokenCorpus where the corpus is not as it was
+ * written, and with a FolderTaken where the folder holds something else; nothing is then changed.
+ */
+export async function exportCorpus(folders: Folders, plan: ExportPlan): Promise<Exported> {
+  const corpus = await corpusAt(folders);
+  const { staging, finish, abandon } = await stagedFolder(plan.out);
+  try {
+    const formats = plan.formats.map((name) => ({ name, format: open(name, staging) }));
+    const gatherer = factsOf(corpus);
+    for await (const report of outgoingReports(folders, corpus, plan.shardBytes)) {
+      gatherer.add(report);
+      for (const { format } of formats) await format.add(report);
+    }
+    const written: FormatFiles[] = [];
+    for (const { name, format } of formats) {
+      const paths = await format.end();
+      const files: Sealed[] = [];
+      for (const path of paths) files.push(await sealed(staging, path));
+      written.push({ format: name, files });
+    }
+    const dataset: Dataset = { said: plan.said, facts: gatherer.facts(), formats: written };
+    const files = written.flatMap((each) => each.files);
+    for (const [path, text] of describing(dataset)) {
+      await mkdir(dirname(join(staging, path)), { recursive: true });
+      await writeFile(join(staging, path), text);
+      files.push(await sealed(staging, path));
+    }
+    await writeFile(join(staging, SUMS), printSums(files));
+    await finish(files);
+    return {
+      reports: dataset.facts.reports,
+      files,
+      notes: formats.flatMap(({ format }) => format.notes()),
+    };
+  } finally {
+    await abandon();
+  }
+}
+
+function open(name: FormatName, folder: string): Format {
+  const formats = { jsonl, parquet, csv, dolma, tei: jsonl } as const;
+  return formats[name](folder);
+}
+
+/** The files that say what the data are. */
+function describing(dataset: Dataset): readonly (readonly [path: string, text: string])[] {
+  return [['datapackage.json', dataPackage(dataset)]];
+}
