@@ -11,7 +11,7 @@ export interface MadeReport {
 }
 
 /** Counties that the table holds for all its years. */
-const counties = divisionTable
+export const counties = divisionTable
   .split('\n')
   .map((line) => line.split(' '))
   .filter(
