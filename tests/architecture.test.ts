@@ -34,7 +34,7 @@ const plan: Record<string, { rooms: string[]; packages?: string[]; node?: string
   learn: { rooms: ['text', 'rules', 'documents', 'readers', 'adapters', 'stages'] },
   pipeline: { rooms: ['text', 'documents', 'readers', 'adapters', 'stages'], packages: ['p-queue'] },
   corpus: {
-    rooms: ['text', 'documents', 'archives'],
+    rooms: ['text', 'documents', 'archives', 'near-duplicates'],
     packages: ['zod'],
     // 'net' and 'os' for the lock: a socket that one process can listen on.
     node: ['crypto', 'fs', 'fs/promises', 'path', 'module', 'url', 'net', 'os'],
@@ -48,6 +48,7 @@ const plan: Record<string, { rooms: string[]; packages?: string[]; node?: string
     rooms: ['text', 'documents', 'readers', 'adapters', 'pipeline', 'corpus', 'opening', 'audit'],
     node: ['fs/promises', 'path', 'util'],
   },
+  'near-duplicates': { rooms: ['rules', 'documents'] },
   workers: { rooms: [], packages: ['tinypool'], node: ['module', 'url'] },
   // The checker: nothing of what it checks.
   verify: {
@@ -79,6 +80,7 @@ const plan: Record<string, { rooms: string[]; packages?: string[]; node?: string
       'learn',
       'pipeline',
       'corpus',
+      'near-duplicates',
       'opening',
       'verify',
       'archives',
@@ -200,6 +202,7 @@ describe('the plan of the house', () => {
       'stages',
       'learn',
       'corpus',
+      'near-duplicates',
       'opening',
       'verify',
       'export',

@@ -6,7 +6,7 @@ import type { MemoryPlace } from '../corpus/memory.ts';
 /** Names the folder in which is remembered what files held; what starts the house says where it may be. */
 const FOLDER = 'QINGYUAN_CACHE';
 
-/** For so many clean folders it is remembered, in two files each. */
+/** For so many clean folders it is remembered, in three files each. */
 const MOST = 50;
 
 /** Where is remembered what the files of a clean folder and its raw ones held; nowhere, where no folder is named for it. */
@@ -21,10 +21,10 @@ export function memoryPlace(clean: string, code: string, isPart: boolean): Memor
 function forgetOldest(folder: string): void {
   try {
     const files = readdirSync(folder).map((name) => join(folder, name));
-    if (files.length <= 2 * MOST) return;
+    if (files.length <= 3 * MOST) return;
     const byAge = files.map((file) => ({ file, age: statSync(file).mtimeMs }));
     byAge.sort((one, other) => other.age - one.age);
-    for (const { file } of byAge.slice(2 * MOST)) rmSync(file, { force: true });
+    for (const { file } of byAge.slice(3 * MOST)) rmSync(file, { force: true });
   } catch {
     // It is not there yet, or another run forgets too.
   }

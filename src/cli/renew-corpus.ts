@@ -31,6 +31,8 @@ export interface House {
   readonly buildersFor: (documents: number) => Promise<Builders>;
   readonly code: Code;
   readonly memory: Memory;
+  /** the file in which is remembered what was found in reports; none, where each is read again */
+  readonly known?: string;
   /** the file in which is remembered what a run said that had nothing to do; none, where each document is asked about */
   readonly standing?: string;
   /** milliseconds since 1970 */
@@ -61,7 +63,7 @@ interface Explained {
 /** Rebuilds what changed of a clean corpus, or of some sources of it: the folder is then what a run from nothing makes. */
 export async function renewCorpus(
   { raw, clean, sources, force, ocr, timeLimit }: Renewing,
-  { pipelines, buildersFor, code, memory, standing, now }: House,
+  { pipelines, buildersFor, code, memory, known, standing, now }: House,
   { begins, done }: Listener,
 ): Promise<Renewed> {
   const { marks, hash } = standOf(raw, clean, now());
@@ -83,6 +85,7 @@ export async function renewCorpus(
     ocr,
     code,
     memory,
+    ...(known !== undefined && { known }),
   });
   const { earlier } = corpus;
   const byPath = new Map(files.map((file) => [file.path, file]));

@@ -63,6 +63,7 @@ async function renewAlone(options: RenewOptions): Promise<number> {
       buildersFor,
       code,
       memory,
+      ...(place !== undefined && { known: place.file.replace(/json$/, 'editions') }),
       ...(place !== undefined && !explain && { standing: place.file.replace(/json$/, 'standing') }),
       now: Date.now,
     },

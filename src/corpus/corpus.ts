@@ -47,6 +47,8 @@ export interface Renewal {
   readonly code?: Code;
   /** what is remembered of files */
   readonly memory?: Memory;
+  /** the file in which is remembered what was found in reports; none, where each is read again */
+  readonly known?: string;
 }
 
 /**
@@ -64,6 +66,7 @@ export async function openCorpus(
     ocr = false,
     code,
     memory = openMemory(),
+    known,
   }: Renewal,
 ): Promise<Corpus> {
   await mkdir(folder, { recursive: true });
@@ -75,6 +78,7 @@ export async function openCorpus(
     code,
     journal: openJournal(folder),
     memory,
+    known,
     entries: new Map(),
     left: new Map(),
     warnings: [],

@@ -3,6 +3,7 @@ import type { Manifest, ManifestDocument, ManifestFile } from '../documents/mani
 import { SCHEMAS } from '../documents/schemas.ts';
 import { partsFor } from './code/code.ts';
 import { type Earlier, filesOf, MANIFEST, writtenAs } from './earlier.ts';
+import { joinEditions } from './join-editions.ts';
 import { byCodeUnit } from './order.ts';
 import { removeOrphans } from './orphans.ts';
 import { byReport, LIST, renewList } from './reports-list.ts';
@@ -34,6 +35,7 @@ export async function finishCorpus(state: State, earlier: Earlier): Promise<Summ
     if (error !== undefined) failed.push({ path, error, ...(isSame && { asBefore: true }) });
 
   const reports = documents.flatMap((document) => document.reports).sort(byReport);
+  await joinEditions(state, reports, files);
   await renewList(state, reports, earlier)
     .then((list) => files.set(LIST, list))
     .catch((error) => {

@@ -6,6 +6,7 @@ import { isOurs } from './ours.ts';
 import type { Contents } from './ready.ts';
 import { refuseLinks } from './refuse-links.ts';
 import type { State, WrittenReport } from './state.ts';
+import { sayingAsBefore } from './with-same-as.ts';
 import { bytesAtOnce, fileRecord, writeWhole } from './write-whole.ts';
 
 /**
@@ -26,8 +27,9 @@ export async function writeReport(
   const changed: { location: string; bytes: Uint8Array; file: ManifestFile }[] = [];
   for (const [index, path] of paths.entries()) {
     const location = join(state.folder, path);
-    const bytes = contents[index] as Uint8Array;
     const found = bytesAtOnce(location);
+    const made = contents[index] as Uint8Array;
+    const bytes = index === 1 ? sayingAsBefore(made, found) : made;
     const same = found?.equals(bytes) === true;
     if (found !== undefined && !same && !earlier.files.has(path) && !(await isOurs(location, found)))
       throw new Error(

@@ -65,6 +65,8 @@ export interface State {
   readonly code: Code | undefined;
   readonly journal: Journal;
   readonly memory: Memory;
+  /** the file in which is remembered what was found in reports; none, where each is read again */
+  readonly known: string | undefined;
   readonly entries: Map<string, Entry>;
   /** documents that are none of this run's business: their entry stays as it was */
   readonly left: Map<string, ManifestDocument>;

@@ -95,6 +95,28 @@ const file = z.strictObject({
   layout: z.string().optional().describe('which of the layouts of its site it was read by'),
 });
 
+const share = z.number().min(0).max(1);
+
+const sameAs = z.strictObject({
+  report: z.string().describe('its clean text, below the clean folder'),
+  id: z.string(),
+  relation: z
+    .enum(['identical', 'near', 'contains', 'contained', 'overlaps', 'other-part'])
+    .describe('what this report is to that one: contains: all of that one stands in this one'),
+  share: z
+    .strictObject({ here: share, there: share })
+    .describe(
+      'of the Han and figures of this report, and of that one, how much stands in the other in its order',
+    ),
+  canonical: z
+    .literal(true)
+    .optional()
+    .describe('of all of them this is the one to read; where none is marked, the report itself is'),
+});
+
+/** Another edition of a report, and how much they have in common. */
+export type SameAs = z.infer<typeof sameAs>;
+
 /** The metadata and provenance that stand beside each clean report. */
 export const sidecar = z.strictObject({
   schema: z.literal(SCHEMAS.report),
@@ -116,6 +138,12 @@ export const sidecar = z.strictObject({
   }),
   clean: z.strictObject({ file: z.string(), sha256 }),
   evidence: about.shape.evidence,
+  sameAs: z
+    .array(sameAs)
+    .min(1)
+    .readonly()
+    .optional()
+    .describe('other clean reports that are the same one; absent where there is none'),
 });
 
 export type Sidecar = z.infer<typeof sidecar>;

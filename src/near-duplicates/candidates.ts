@@ -4,9 +4,9 @@ export type Pair = readonly [one: number, other: number];
 /** A hash that more reports have than this is a stock phrase: it tells nothing. */
 const STOCK = 48;
 
-/** So many hashes two reports have in common at least, and so much of those of the shorter one. */
+/** So many hashes two reports have in common at least, and so much of those of the shorter one that are no stock phrases. */
 const LEAST_SHARED = 4;
-const LEAST_SHARE = 0.08;
+const LEAST_SHARE = 0.12;
 
 /** A report's number takes the last 21 bits of a number of 53, a hash the others. */
 const REPORTS = 2 ** 21;
@@ -22,10 +22,11 @@ export function candidatesOf(fingerprints: readonly Uint32Array[]): readonly Pai
     throw new Error(`more than ${REPORTS} reports cannot be compared at once`);
   const sorted = hashesInOrder(fingerprints);
   const groups = groupsIn(sorted, fingerprints.length);
+  const telling = fingerprints.map((hashes) => without(groups.stock, hashes));
   const shared = new Uint16Array(fingerprints.length);
   const pairs: Pair[] = [];
   const touched: number[] = [];
-  for (const [one, own] of fingerprints.entries()) {
+  for (const [one, own] of telling.entries()) {
     touched.length = 0;
     for (let at = groups.first[one] as number; at < (groups.first[one + 1] as number); at += 1) {
       // The reports of a group are in order: those before this one have met it already.
@@ -39,7 +40,7 @@ export function candidatesOf(fingerprints: readonly Uint32Array[]): readonly Pai
     for (const other of touched.sort((a, b) => a - b)) {
       const count = shared[other] as number;
       shared[other] = 0;
-      if (isEnough(count, own, fingerprints[other] as Uint32Array)) pairs.push([one, other]);
+      if (isEnough(count, own, telling[other] as Uint32Array)) pairs.push([one, other]);
     }
   }
   return pairs;
@@ -65,11 +66,14 @@ interface Groups {
   readonly places: Uint32Array;
   /** 1 at the last place of a group */
   readonly ends: Uint8Array;
+  /** hashes that more reports share */
+  readonly stock: ReadonlySet<number>;
 }
 
 function groupsIn(sorted: Float64Array, reports: number): Groups {
   const ends = new Uint8Array(sorted.length);
   const first = new Uint32Array(reports + 2);
+  const stock = new Set<number>();
   const each = (tell: (place: number) => void) => {
     for (let from = 0; from < sorted.length; ) {
       const hash = Math.floor((sorted[from] as number) / REPORTS);
@@ -78,7 +82,7 @@ function groupsIn(sorted: Float64Array, reports: number): Groups {
       if (to - from > 1 && to - from <= STOCK) {
         ends[to - 1] = 1;
         for (let place = from; place < to - 1; place += 1) tell(place);
-      }
+      } else if (to - from > STOCK) stock.add(hash);
       from = to;
     }
   };
@@ -95,7 +99,11 @@ function groupsIn(sorted: Float64Array, reports: number): Groups {
     places[first[own] as number] = place;
     first[own] = (first[own] as number) + 1;
   });
-  return { first, places, ends };
+  return { first, places, ends, stock };
+}
+
+function without(stock: ReadonlySet<number>, hashes: Uint32Array): Uint32Array {
+  return stock.size === 0 ? hashes : hashes.filter((hash) => !stock.has(hash));
 }
 
 function isEnough(shared: number, one: Uint32Array, other: Uint32Array): boolean {

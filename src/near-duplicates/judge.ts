@@ -82,7 +82,8 @@ function misreadIn({ han }: Comparison): number {
   return han.all === 0 || han.swapped < 0.5 * han.other ? 0 : han.swapped / han.all;
 }
 
-function relationOf({ shares, beside }: Comparison): Relation {
+/** What the first of two texts is to the other. */
+export function relationOf({ shares, beside }: Comparison): Relation {
   const [ofOne, ofOther] = beside;
   if (shares[0] === 1 && shares[1] === 1) return 'identical';
   if (ofOne >= WHOLE && ofOther >= WHOLE) return 'near';

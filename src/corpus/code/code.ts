@@ -9,7 +9,7 @@ import { installedPackages } from './installed.ts';
  * The code that makes clean reports, in the parts that a document may need: a hash of each, by name.
  *
  * `stages` is what every document goes through; `readers/<kind>` and `adapters/<source>` are for some; `adapters` says
- * who takes a document that lies in no source's folder; `packages/…` are the npm packages that a part needs.
+ * who takes a document that lies in no source's folder; `near-duplicates` which reports are the same; `packages/…` are the npm packages that a part needs.
  */
 export interface Code {
   readonly [part: string]: string;
@@ -48,6 +48,7 @@ export function ownCodeBelow(root: string): House {
   const own = new Set(readers.map((kind) => `src/readers/${kind}.ts`));
   part('stages', stages, (file, from) => from === chooser && own.has(file));
   for (const kind of readers) part(`readers/${kind}`, [`src/readers/${kind}.ts`]);
+  part('near-duplicates', ['src/corpus/join-editions.ts']);
   const listing = importGraph(root, ['src/pipeline/articles/articles.ts', 'src/corpus/raw-folder.ts']);
   return { code, listing: hashOf([...listing.files].flat()) };
 

@@ -1,0 +1,108 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { ManifestFile } from '../documents/manifest.ts';
+import type { SameAs, Sidecar } from '../documents/sidecar.ts';
+import { comparableOf } from '../near-duplicates/comparable.ts';
+import type { Comparison } from '../near-duplicates/comparison.ts';
+import { type Edition, editionOf } from '../near-duplicates/edition.ts';
+import { comparing, nearDuplicatesAmong } from '../near-duplicates/near-duplicates.ts';
+import { sameAsOf } from '../near-duplicates/same-as.ts';
+import { filesOf, withoutEnding } from './earlier.ts';
+import { type KnownEdition, openKnownEditions } from './known-editions.ts';
+import { markOf } from './memory.ts';
+import type { State } from './state.ts';
+import { withSameAs } from './with-same-as.ts';
+import { fileRecord, writeWhole } from './write-whole.ts';
+
+/** A report that can be held against others. */
+interface Held {
+  readonly edition: Edition;
+  /** of its text, and the paragraphs of it that are not compared */
+  readonly textKey: string;
+  readonly before: KnownEdition;
+  readonly files: readonly [text: ManifestFile, sidecar: ManifestFile];
+}
+
+/**
+ * Finds the reports that are the same one among all of a corpus, and writes it into their sidecars where they do not
+ * say it yet; `files` are then those that were written.
+ *
+ * What is found depends on the reports alone, not on what this run did. A report whose files are not what the manifest
+ * says is left out, and left as it is.
+ */
+export async function joinEditions(
+  state: State,
+  reports: readonly string[],
+  files: Map<string, ManifestFile>,
+): Promise<void> {
+  const known = openKnownEditions(state.known, state.code?.['near-duplicates'] ?? '');
+  const held: Held[] = [];
+  for (const report of reports) {
+    const found = await heldOf(report);
+    if (found !== undefined) held.push(found);
+  }
+  const editions = held.map(({ edition }) => edition);
+  const compared = comparing(async (report) => {
+    const { files, edition } = held[report] as Held;
+    return comparableOf(await readFile(join(state.folder, files[0].path), 'utf8'), edition.glossary);
+  });
+  const compare = async (one: number, other: number): Promise<Comparison> => {
+    const key = `${held[one]?.textKey} ${held[other]?.textKey}`;
+    const comparison = known.comparison(key) ?? (await compared(one, other));
+    known.keepComparison(key, comparison);
+    return comparison;
+  };
+  const told = await sameAsOf(editions, await nearDuplicatesAmong(editions, compare), compare);
+  for (const [report, each] of held.entries()) await tell(each, told.get(report));
+  known.save();
+
+  async function heldOf(report: string): Promise<Held | undefined> {
+    const [text, sidecar] = filesOf(report).map((path) => files.get(path));
+    if (text === undefined || sidecar === undefined) return undefined;
+    const hash = hashOf(text, sidecar);
+    const before = known.edition(hash) ?? (await readEdition(text, sidecar));
+    if (before === undefined) return undefined;
+    known.keepEdition(hash, before);
+    const { glossary } = before;
+    const textKey = `${text.sha256}${glossary === undefined ? '' : ` ${glossary.from}-${glossary.to}`}`;
+    return { edition: { ...before, report: withoutEnding(report) }, textKey, before, files: [text, sidecar] };
+  }
+
+  async function readEdition(text: ManifestFile, sidecar: ManifestFile): Promise<KnownEdition | undefined> {
+    const [words, said] = [await bytesOf(text), await bytesOf(sidecar)];
+    if (words === undefined || said === undefined) return undefined;
+    const data: Sidecar = JSON.parse(said.toString('utf8'));
+    const { report: _, ...edition } = editionOf(text.path, words.toString('utf8'), data);
+    return { ...edition, sameAs: data.sameAs === undefined ? '' : JSON.stringify(data.sameAs) };
+  }
+
+  async function bytesOf(file: ManifestFile): Promise<Buffer | undefined> {
+    const bytes = await readFile(join(state.folder, file.path)).catch(() => undefined);
+    return bytes !== undefined && fileRecord(file.path, bytes).sha256 === file.sha256 ? bytes : undefined;
+  }
+
+  async function tell({ before, files: [text, sidecar] }: Held, sameAs?: readonly SameAs[]): Promise<void> {
+    const said = sameAs === undefined ? '' : JSON.stringify(sameAs);
+    if (said === before.sameAs) return;
+    const found = await bytesOf(sidecar);
+    if (found === undefined) return;
+    const location = join(state.folder, sidecar.path);
+    const bytes = withSameAs(found, sameAs);
+    const file = fileRecord(sidecar.path, bytes);
+    state.journal.note([file]);
+    await writeWhole([{ location, bytes }]);
+    const mark = markOf(location);
+    if (mark !== undefined) state.memory.keep(mark, { sha256: file.sha256, bytes: file.bytes });
+    files.set(file.path, file);
+    known.keepEdition(hashOf(text, file), { ...before, sameAs: said });
+    state.touched.add(text.path);
+    if (state.written.includes(file.path)) return;
+    state.written.push(file.path);
+    state.unchanged -= 1;
+  }
+}
+
+/** Tells a report by the bytes of its text and of its sidecar. */
+function hashOf(text: ManifestFile, sidecar: ManifestFile): string {
+  return `${text.sha256} ${sidecar.sha256}`;
+}
