@@ -5,6 +5,7 @@ import * as check from './check.ts';
 import * as diff from './diff.ts';
 import * as drift from './drift.ts';
 import * as exported from './export.ts';
+import * as duplicates from './duplicates.ts';
 import * as list from './list.ts';
 import * as start from './new.ts';
 import * as newCase from './new-case.ts';
@@ -14,6 +15,7 @@ import * as watch from './watch.ts';
 
 /** The commands, one file each, in the order in which help shows them. */
 const commands = [all, list, verify, trace, audit, diff, exported, newCase, start, check, watch, drift];
+const commands = [all, list, verify, trace, audit, diff, duplicates, newCase, start, check, watch, drift];
 
 const program = new Command('pipeline')
   .description('Turns raw government documents into a clean corpus, and accounts for every character.')

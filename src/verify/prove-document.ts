@@ -104,5 +104,7 @@ function lineOf(
           .update(JSON.stringify({ ...(value as object), text }))
           .digest('hex');
   const source = sourceKey((value as { readonly source: unknown }).source);
-  return { name, id: sidecar.id, source, madeBy: `${tool} ${version}`, sha256, unplaced };
+  const { id, sameAs } = sidecar;
+  const madeBy = `${tool} ${version}`;
+  return { name, id, source, madeBy, sha256, unplaced, ...(sameAs !== undefined && { sameAs }) };
 }

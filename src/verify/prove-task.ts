@@ -31,6 +31,8 @@ export interface ReportLine {
   readonly sha256: string | undefined;
   /** its files that are not what was written, where the report itself cannot tell in what */
   readonly unplaced: readonly Unplaced[];
+  /** the reports that its sidecar says are the same; absent where there is none */
+  readonly sameAs?: Sidecar['sameAs'];
 }
 
 /** `.txt`: the trace cannot tell where. `.json`: all that can be proved of it holds. */

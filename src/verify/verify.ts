@@ -11,6 +11,7 @@ import { manifestProblems } from './manifest-problems.ts';
 import { filesKey, type Proof, type Task } from './prove-task.ts';
 import { proveTasks } from './prove-tasks.ts';
 import { proveList } from './reports-list.ts';
+import { sameAsProblems } from './same-as-problems.ts';
 
 /** What a verification found. All holds where there are no problems. */
 export interface Verification extends Tally {
@@ -62,6 +63,7 @@ export async function verify(folders: Folders, options: VerifyOptions = {}): Pro
     ...(all ? listing.problems : []),
     ...(all && manifest !== undefined ? manifestProblems(manifest, lines) : []),
     ...proofs.flatMap((proof) => proof.problems),
+    ...(all ? sameAsProblems(lines) : []),
     ...list,
   ];
   const raw = all && manifest !== undefined ? await rawNotes(folders, manifest) : undefined;
