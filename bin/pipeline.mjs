@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 // Runs src/cli/main.ts. The sources are compiled once for each state of them and kept in node_modules/.cache: starting
 // takes a third of the time that compiling at every start does. Pipelines are compiled one by one when they are asked
-// for, by src/cli/compile-pipeline.ts.
+// for, by src/building/compile-pipeline.ts.
 import { createHash } from 'node:crypto';
 import {
   accessSync,
@@ -47,7 +47,7 @@ function stateAsBefore() {
 function stateOfSources() {
   const began = Date.now();
   const folders = ['src', ...below('src', (entry) => entry.isDirectory())];
-  const files = [...sourcesBelow(), 'package.json', 'pnpm-lock.yaml', 'bin/pipeline.mjs'];
+  const files = [...sourcesBelow(), 'package.json', 'pnpm-lock.yaml', 'bin/pipeline.mjs', 'bin/compile.mjs'];
   const stats = [...folders, ...files].map((file) => [file, ...statOf(file)]);
   const state = shortHash(
     ...files.flatMap((file) => [file, '\0', readFileSync(path.join(root, file)), '\0']),
@@ -122,40 +122,10 @@ function ownTemporary() {
 }
 
 async function compile() {
-  const { build } = await import('esbuild');
+  const { compileSources } = await import('./compile.mjs');
   const half = `${compiled}.${process.pid}`;
-  const code = 'src/corpus/code/code';
-  const started = ['src/cli/main.ts', 'src/index.ts', `${code}.ts`].map(path.normalize);
-  const entries = sourcesBelow().filter((file) => started.includes(file) || file.endsWith('-worker.ts'));
   try {
-    await build({
-      absWorkingDir: root,
-      entryPoints: entries,
-      outbase: root,
-      outdir: half,
-      bundle: true,
-      splitting: true,
-      chunkNames: 'src/chunks/[name]-[hash]', // as deep as src/cli, so that import.meta.url means the same
-      // The rest is smaller, and loads faster, without what is not used.
-      external: [
-        'esbuild',
-        'iconv-lite',
-        'commander',
-        'yauzl',
-        'pdfjs-dist',
-        '@napi-rs/canvas',
-        'recheck',
-        'tinypool',
-      ],
-      platform: 'node',
-      format: 'esm',
-      target: 'node20',
-      sourcemap: 'linked',
-      logLevel: 'error',
-    });
-    // What a document is built with is told by the sources, which are not there where the compiled house is.
-    const { ownCodeBelow, CODE_FILE } = await import(pathToFileURL(path.join(half, `${code}.js`)).href);
-    writeFileSync(path.join(half, CODE_FILE), JSON.stringify(ownCodeBelow(root)));
+    await compileSources(root, half, { sourcemap: 'linked' });
     // Two processes may compile at once: the first to be done wins, with the same files.
     if (!existsSync(compiled)) renameSync(half, compiled);
   } catch (error) {

@@ -1,5 +1,32 @@
-export type { Adapter } from './adapters/adapter.ts';
-export type { AdapterDeclaration } from './adapters/declaration.ts';
-export { defineAdapter } from './adapters/define-adapter.ts';
-export { repeatedTitle } from './rules/furniture/repeated-title.ts';
-export { type Rule, rewrite } from './rules/rule.ts';
+/**
+ * Turns raw documents of Chinese local government into clean reports, and accounts for every character.
+ *
+ * @module
+ */
+export * from './adapters/adapter-kit.ts';
+export { tool } from './corpus/tool.ts';
+export type { Manifest, ManifestDocument, ManifestFile } from './documents/manifest.ts';
+export type { Known } from './documents/raw-document.ts';
+export type { Evidence, Sidecar } from './documents/sidecar.ts';
+export { type BuildOptions, type BuildResult, buildCorpus } from './library/build-corpus.ts';
+export type { CharacterOrigin } from './library/character-origin.ts';
+export {
+  type CleanedDocument,
+  type CleanedReport,
+  CleaningError,
+  type CleanOptions,
+  cleanDocument,
+  type RawFileBytes,
+} from './library/clean-document.ts';
+export {
+  type CorpusFolders,
+  type CorpusReader,
+  openCorpus,
+  type StoredReport,
+} from './library/corpus-reader.ts';
+export { verifyCorpus } from './library/verify-corpus.ts';
+export type { Problem } from './opening/problem.ts';
+export type { Span } from './text/span.ts';
+export type { Trace, TraceSpan } from './text/trace.ts';
+export type { Piece } from './text/traced.ts';
+export type { Verification } from './verify/verify.ts';

@@ -50,6 +50,12 @@ const plan: Record<string, { rooms: string[]; packages?: string[]; node?: string
   },
   'near-duplicates': { rooms: ['rules', 'documents'] },
   workers: { rooms: [], packages: ['tinypool'], node: ['module', 'url'] },
+  building: {
+    rooms: ['documents', 'adapters', 'pipeline', 'corpus', 'workers'],
+    // For pipelines, which are compiled when they are asked for.
+    packages: ['esbuild'],
+    node: ['crypto', 'fs', 'fs/promises', 'os', 'path', 'url'],
+  },
   // The checker: nothing of what it checks.
   verify: {
     rooms: ['text', 'documents', 'archives', 'opening', 'workers'],
@@ -68,8 +74,13 @@ const plan: Record<string, { rooms: string[]; packages?: string[]; node?: string
     rooms: ['text', 'documents', 'opening', 'audit'],
     node: ['crypto', 'fs/promises', 'http', 'net', 'path'],
   },
+  // What is offered to programs: thin, and what is heavy is loaded when it is asked for.
+  library: {
+    rooms: ['text', 'documents', 'adapters', 'pipeline', 'corpus', 'opening', 'verify', 'audit', 'building'],
+  },
   cli: {
     rooms: [
+      'building',
       'text',
       'rules',
       'documents',
@@ -90,7 +101,7 @@ const plan: Record<string, { rooms: string[]; packages?: string[]; node?: string
       'export',
       'workers',
     ],
-    // esbuild for pipelines, which are compiled when they are asked for.
+    // esbuild to be warm before a pipeline is saved.
     packages: ['commander', 'chokidar', 'esbuild'],
     node: [
       'child_process',
@@ -134,8 +145,11 @@ function importsOf(file: string): string[] {
 const roomOf = (file: string): string =>
   path.relative(path.join(root, 'src'), file).split(path.sep)[0] as string;
 
+/** What others import. */
+const doors = ['index.ts', 'schemas.ts'];
+
 const imports: Import[] = sources
-  .filter((file) => roomOf(file) !== 'index.ts')
+  .filter((file) => !doors.includes(roomOf(file)))
   .flatMap((file) =>
     importsOf(file).map((target) => ({ file: path.relative(root, file), room: roomOf(file), target })),
   );
@@ -155,7 +169,7 @@ function allowed({ file, room, target }: Import): boolean {
 
 describe('the plan of the house', () => {
   it('has a room for each folder of src, and no other', () => {
-    expect([...new Set(sources.map(roomOf))].filter((room) => room !== 'index.ts').sort()).toEqual(
+    expect([...new Set(sources.map(roomOf))].filter((room) => !doors.includes(room)).sort()).toEqual(
       Object.keys(plan).sort(),
     );
   });
@@ -181,6 +195,15 @@ describe('the plan of the house', () => {
       expect(importsOf(file), path.basename(file)).toEqual(
         importsOf(file).filter((target) => target === '../src/index.ts'),
       );
+  });
+
+  it('lets an adapter use what its hash covers, and nothing else of the front door', () => {
+    const kit = readFileSync(path.join(root, 'src/adapters/adapter-kit.ts'), 'utf8');
+    for (const file of filesBelow(path.join(root, 'pipelines'))) {
+      const [, names = ''] = /^import \{([^}]*)\}/m.exec(readFileSync(file, 'utf8')) ?? [];
+      for (const name of names.split(',').map((each) => each.replace('type ', '').trim()))
+        expect(kit, `${path.basename(file)}: ${name}`).toMatch(new RegExp(`\\b${name}\\b`));
+    }
   });
 
   it('keeps files short and drawers out', () => {

@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { type Command, InvalidArgumentError } from 'commander';
-import { type Common, withFolders } from './folders.ts';
-import { pipelineNames } from './pipelines-folder.ts';
+import { pipelineNames } from '../building/pipelines-folder.ts';
+import { type Common, withFolders, withPipelines } from './folders.ts';
 import { jobs } from './whole-number.ts';
 
 /** What `all` takes. */
@@ -52,7 +52,7 @@ Examples:
 }
 
 function renews(command: Command): Command {
-  return withFolders(command)
+  return withPipelines(withFolders(command))
     .option(
       '--jobs <n>',
       'documents built at once, each in a worker of its own',

@@ -1,11 +1,11 @@
 import type { Adapter } from '../adapters/adapter.ts';
 import { AdapterError } from '../adapters/adapter-error.ts';
 import { backtrackingPatterns, backtrackingProblem, patternsOf } from '../adapters/backtracking.ts';
+import { loadPipeline } from '../building/pipelines-folder.ts';
 import { type CaseDifferences, caseDifferences } from '../fixtures/case-differences.ts';
 import { casesOf, readCase } from '../fixtures/fixture-case.ts';
 import { runCase } from '../fixtures/run-case.ts';
 import { updateCase } from '../fixtures/update-case.ts';
-import { loadPipeline } from './pipelines-folder.ts';
 
 /** What became of one case. */
 export interface CheckedCase extends Partial<CaseDifferences> {

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { type Common, named } from './folders.ts';
+import { type Common, named, withPipelines } from './folders.ts';
 
 /** What `check` takes. */
 export interface CheckOptions extends Partial<Pick<Common, 'raw' | 'clean'>> {
@@ -11,8 +11,7 @@ export interface CheckOptions extends Partial<Pick<Common, 'raw' | 'clean'>> {
 
 /** Adds `check`. */
 export function register(program: Command): void {
-  program
-    .command('check')
+  withPipelines(program.command('check'))
     .summary('whether adapters are well, and their fixtures come out as written')
     .description(
       'Checks adapters, all or those of some sources: that each is well formed, that none of its patterns backtracks,\nand that its fixtures come out as they were written: <fixtures>/<source>/<case>/ with raw.*, clean.txt, about.json.\nOf each that does not the first difference is shown, with the rules that touched the place.',

@@ -1,6 +1,6 @@
+import { loadPipeline } from '../building/pipelines-folder.ts';
 import { runCase } from '../fixtures/run-case.ts';
 import type { Clean } from '../review/make-case.ts';
-import { loadPipeline } from './pipelines-folder.ts';
 
 /** Takes raw files through a source's pipeline as the tests of fixtures do: without OCR. */
 export function cleanAsTests(source: string): Clean {

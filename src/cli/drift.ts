@@ -1,6 +1,6 @@
 import { type Command, InvalidArgumentError } from 'commander';
-import { type Common, withFolders } from './folders.ts';
-import { pipelineNames } from './pipelines-folder.ts';
+import { pipelineNames } from '../building/pipelines-folder.ts';
+import { type Common, withFolders, withPipelines } from './folders.ts';
 
 /** What `drift` takes. */
 export type DriftOptions = Common;
@@ -19,7 +19,8 @@ export function register(program: Command): void {
     raw: 'folder of the raw documents that are compared with',
     clean: 'taken as by every command; nothing in it is looked at',
     quiet: 'say nothing where they fit',
-  })
+  });
+  withPipelines(drift)
     .addHelpText(
       'after',
       `

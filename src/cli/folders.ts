@@ -26,6 +26,13 @@ export function withFolders(command: Command, meanings: Meanings = {}): Command 
     .option('--quiet', meanings.quiet ?? 'no progress and no summary', false);
 }
 
+/** Gives a command the flag that names a folder of a person's own adapters; it is read before all others are. */
+export function withPipelines(command: Command): Command {
+  const flag = '--pipelines <dir>';
+  const meaning = 'folder of your own adapters, which are asked before those that are built in';
+  return command.addOption(new Option(flag, meaning).argParser(named));
+}
+
 /** Reads the value of a flag that names a folder; throws what commander shows. */
 export function named(value: string): string {
   if (value === '') throw new InvalidArgumentError('It must name a folder.');

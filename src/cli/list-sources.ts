@@ -1,11 +1,11 @@
+import { pipelineNames } from '../building/pipelines-folder.ts';
+import { wrongFolders } from '../building/wrong-folders.ts';
 import { readEarlier } from '../corpus/earlier.ts';
 import { listRaw } from '../corpus/raw-folder.ts';
 import { sourceOf } from '../documents/source-of.ts';
 import { articlesOf } from '../pipeline/articles/articles.ts';
 import type { Common } from './folders.ts';
-import { pipelineNames } from './pipelines-folder.ts';
 import { table } from './table.ts';
-import { wrongFolders } from './wrong-folders.ts';
 
 /** A source, its raw documents and its reports. */
 export interface Listed {

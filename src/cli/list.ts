@@ -1,10 +1,10 @@
 import type { Command } from 'commander';
-import { type Common, withFolders } from './folders.ts';
+import { type Common, withFolders, withPipelines } from './folders.ts';
 
 /** Adds `list`. */
 export function register(program: Command): void {
   const list = program.command('list').description('Lists the sources, their raw documents and reports.');
-  withFolders(list)
+  withPipelines(withFolders(list))
     .addHelpText('after', '\nExamples:\n  $ pnpm pipeline list\n  $ pnpm pipeline list --json')
     .action(async (options: Common) => {
       const { listSources } = await import('./list-sources.ts');

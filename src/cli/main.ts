@@ -1,11 +1,15 @@
 import { Command, CommanderError } from 'commander';
+import { isInstalled } from '../building/house-folder.ts';
+import { rememberAtHome } from '../building/own-cache.ts';
+import { usePipelines } from '../building/pipelines-folder.ts';
+import { missingFolder } from '../building/wrong-folders.ts';
 import * as all from './all.ts';
 import * as audit from './audit.ts';
 import * as check from './check.ts';
 import * as diff from './diff.ts';
 import * as drift from './drift.ts';
-import * as exported from './export.ts';
 import * as duplicates from './duplicates.ts';
+import * as exported from './export.ts';
 import * as list from './list.ts';
 import * as start from './new.ts';
 import * as newCase from './new-case.ts';
@@ -14,10 +18,31 @@ import * as verify from './verify.ts';
 import * as watch from './watch.ts';
 
 /** The commands, one file each, in the order in which help shows them. */
-const commands = [all, list, verify, trace, audit, diff, exported, newCase, start, check, watch, drift];
-const commands = [all, list, verify, trace, audit, diff, duplicates, newCase, start, check, watch, drift];
+const commands = [
+  all,
+  list,
+  verify,
+  trace,
+  audit,
+  diff,
+  duplicates,
+  exported,
+  newCase,
+  start,
+  check,
+  watch,
+  drift,
+];
 
-const program = new Command('pipeline')
+/** How the command is called here, in what it says of itself. */
+const called = (text: string): string =>
+  isInstalled() ? text.replaceAll('pnpm pipeline', 'npx qingyuan') : text;
+
+const program = new Command(isInstalled() ? 'qingyuan' : 'pipeline')
+  .configureOutput({
+    writeOut: (text) => process.stdout.write(called(text)),
+    writeErr: (text) => process.stderr.write(called(text)),
+  })
   .description('Turns raw government documents into a clean corpus, and accounts for every character.')
   .usage('<command> [options]')
   .helpCommand(false)
@@ -33,7 +58,6 @@ Examples:
 
 Exit status: 0 all well, 1 something failed or does not hold, 2 the command's words are wrong.`,
   );
-for (const command of commands) command.register(program);
 
 // Whoever listened to what is said beside the work may leave: the work goes on.
 process.stderr.on('error', (error: NodeJS.ErrnoException) => {
@@ -47,6 +71,13 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 });
 
 try {
+  if (isInstalled()) rememberAtHome();
+  // What the words of a command may be depends on the pipelines there are.
+  const own = ownPipelines(process.argv.slice(2));
+  const missing = own && (await missingFolder({ '--pipelines': own }));
+  if (missing) program.error(missing);
+  if (own !== undefined) usePipelines(own);
+  for (const command of commands) command.register(program);
   if (process.argv.length <= 2) program.help({ error: true });
   await program.parseAsync();
 } catch (error) {
@@ -66,4 +97,11 @@ async function reasonOf(error: unknown): Promise<string> {
     : error instanceof Error
       ? error.message
       : String(error);
+}
+
+/** The folder that `--pipelines` names, if it does. */
+function ownPipelines(words: readonly string[]): string | undefined {
+  const at = words.findIndex((word) => word === '--pipelines' || word.startsWith('--pipelines='));
+  if (at < 0 || words[0] === 'new') return undefined;
+  return words[at]?.slice('--pipelines='.length) || words[at + 1];
 }

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { type Common, withFolders } from './folders.ts';
+import { type Common, withFolders, withPipelines } from './folders.ts';
 
 /** What `new-case` takes. */
 export interface NewCaseOptions extends Common {
@@ -19,7 +19,7 @@ export function register(program: Command): void {
       'Makes a folder of fixtures of a place that somebody marked wrong: the raw document and what should be made of it.\nThe tests fail on it until the rule is mended. A text is cut to the lines around the place, where those show the fault.',
     )
     .argument('<mark>', 'the mark, as `audit --reviews` names it');
-  withFolders(newCase, { quiet: 'does not show the case' })
+  withPipelines(withFolders(newCase, { quiet: 'does not show the case' }))
     .option('--reviews-dir <dir>', 'where marks are kept (default: reviews, beside the clean folder)')
     .option('--fixtures <dir>', 'where the folder is made, below the name of the source', 'tests/fixtures')
     .option('--name <name>', 'what the folder is called (default: mark-…)')

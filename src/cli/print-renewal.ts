@@ -1,7 +1,7 @@
+import type { Renewed } from '../building/renew-corpus.ts';
 import type { Summary } from '../corpus/state.ts';
 import type { RenewOptions } from './all.ts';
 import { plainLine } from './plain-line.ts';
-import type { Renewed } from './renew-corpus.ts';
 import { table } from './table.ts';
 
 /** Says what a run did, to a person or to a program; gives the exit status. */

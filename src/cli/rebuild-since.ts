@@ -1,7 +1,7 @@
 import { AdapterError } from '../adapters/adapter-error.ts';
 import { diff } from '../audit/diff.ts';
+import { loadPipeline } from '../building/pipelines-folder.ts';
 import type { Common } from './folders.ts';
-import { loadPipeline } from './pipelines-folder.ts';
 import { renew } from './renew.ts';
 import { printDiff } from './show-diff.ts';
 

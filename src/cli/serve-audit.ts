@@ -1,11 +1,11 @@
 import { NoSuchReport } from '../audit/find-report.ts';
 import { namesFor } from '../audit/pages/audit-pages.ts';
+import { missingFolder } from '../building/wrong-folders.ts';
 import { reviewDesk } from '../review/review-desk.ts';
 import { type Served, servePages } from '../review/server/serve-pages.ts';
 import type { AuditOptions } from './audit.ts';
 import { reviewsFolder } from './reviews-folder.ts';
 import { say } from './say.ts';
-import { missingFolder } from './wrong-folders.ts';
 
 /** Serves the audit pages to this machine until Ctrl-C; gives the exit status. */
 export async function serveAudit(

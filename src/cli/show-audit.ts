@@ -1,12 +1,12 @@
 import { type Audit, audit } from '../audit/audit.ts';
 import { NoSuchReport } from '../audit/find-report.ts';
 import { BrokenReport } from '../audit/open-report.ts';
+import { missingFolder } from '../building/wrong-folders.ts';
 import type { Folders } from '../opening/folders.ts';
 import type { AuditOptions } from './audit.ts';
 import { printEdit } from './print-edit.ts';
 import { say } from './say.ts';
 import { table } from './table.ts';
-import { missingFolder } from './wrong-folders.ts';
 
 /** Of edits that are the same so many places are named; with `--json` all are. */
 const PLACES = 3;

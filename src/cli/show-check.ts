@@ -1,11 +1,11 @@
 import { nearestWord } from '../adapters/form/nearest-word.ts';
+import { pipelineNames } from '../building/pipelines-folder.ts';
+import { missingFolder } from '../building/wrong-folders.ts';
 import type { CheckOptions } from './check.ts';
 import { type CheckedSource, checkSource } from './check-source.ts';
 import { type Listed, listedIn } from './list-sources.ts';
-import { pipelineNames } from './pipelines-folder.ts';
 import { printCheck } from './print-check.ts';
 import { say } from './say.ts';
-import { missingFolder } from './wrong-folders.ts';
 
 /** Checks sources and shows what became of each; gives the exit status. */
 export async function showCheck(asked: readonly string[], options: CheckOptions): Promise<number> {

@@ -1,12 +1,12 @@
 import { type CorpusDiff, diff, type RuleDiff } from '../audit/diff.ts';
 import type { EditGroup } from '../audit/edit-groups.ts';
+import { missingFolder } from '../building/wrong-folders.ts';
 import type { Folders } from '../opening/folders.ts';
 import { cleanAtRevision } from './clean-at-revision.ts';
 import type { DiffOptions, Threshold } from './diff.ts';
 import { printEdit } from './print-edit.ts';
 import { say } from './say.ts';
 import { table } from './table.ts';
-import { missingFolder } from './wrong-folders.ts';
 
 /** Of edits that are the same so many places are named; with `--json` all are. */
 const PLACES = 3;

@@ -1,4 +1,5 @@
 import type { Adapter } from '../adapters/adapter.ts';
+import { loadPipeline } from '../building/pipelines-folder.ts';
 import { isFolder, listRaw } from '../corpus/raw-folder.ts';
 import type { RawDocument } from '../documents/raw-document.ts';
 import { sourceOf } from '../documents/source-of.ts';
@@ -10,7 +11,6 @@ import { cleaned } from '../pipeline/pipeline.ts';
 import { readerFor } from '../readers/reader.ts';
 import type { DriftOptions } from './drift.ts';
 import { type GivenFile, givenFiles } from './given-files.ts';
-import { loadPipeline } from './pipelines-folder.ts';
 import { readGiven } from './read-given.ts';
 import { say } from './say.ts';
 

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { missingFolder } from '../building/wrong-folders.ts';
 import { canonicalOf } from '../near-duplicates/canonical.ts';
 import { comparableOf } from '../near-duplicates/comparable.ts';
 import { type Edition, editionOf } from '../near-duplicates/edition.ts';
@@ -12,7 +13,6 @@ import { walk } from '../opening/walk.ts';
 import type { DuplicatesOptions } from './duplicates.ts';
 import { say } from './say.ts';
 import { placesIn, type SharedLines } from './shared-lines.ts';
-import { missingFolder } from './wrong-folders.ts';
 
 /** Two reports and what they have in common. */
 interface Listed {

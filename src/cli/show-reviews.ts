@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { NoSuchReport } from '../audit/find-report.ts';
 import { namesFor } from '../audit/pages/audit-pages.ts';
+import { missingFolder } from '../building/wrong-folders.ts';
 import { visible } from '../opening/problem.ts';
 import { listReviews, type Reviewed } from '../review/list-reviews.ts';
 import { STATUSES, TO_DO } from '../review/status.ts';
@@ -8,7 +9,6 @@ import type { AuditOptions } from './audit.ts';
 import { quotedMark } from './print-mark.ts';
 import { reviewsFolder } from './reviews-folder.ts';
 import { say } from './say.ts';
-import { missingFolder } from './wrong-folders.ts';
 
 /** Shows what has become of the places that persons marked; gives the exit status: 1 where a right edit is broken. */
 export async function showReviews(words: readonly string[], options: AuditOptions): Promise<number> {

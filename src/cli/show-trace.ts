@@ -3,11 +3,11 @@ import { describeOrigin, type OriginDescribed } from '../audit/describe-origin.t
 import { NoSuchReport } from '../audit/find-report.ts';
 import { BrokenReport, openReport } from '../audit/open-report.ts';
 import { traceBack } from '../audit/trace-back.ts';
+import { missingFolder } from '../building/wrong-folders.ts';
 import { offsetOf } from '../opening/line-column.ts';
 import { printOrigin } from './print-origin.ts';
 import { say } from './say.ts';
 import type { TraceOptions } from './trace.ts';
-import { missingFolder } from './wrong-folders.ts';
 
 /** How many hits of `--find` are shown. */
 const MOST_HITS = 20;

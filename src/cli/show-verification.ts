@@ -1,10 +1,10 @@
 import { NoSuchReport } from '../audit/find-report.ts';
 import { reportsNamed } from '../audit/open-report.ts';
+import { missingFolder } from '../building/wrong-folders.ts';
 import { printProblem } from '../opening/problem.ts';
 import { type Verification, verify } from '../verify/verify.ts';
 import { say } from './say.ts';
 import type { VerifyWords } from './verify.ts';
-import { missingFolder } from './wrong-folders.ts';
 
 /** Verifies and says what was found; gives the exit status. */
 export async function showVerification(words: readonly string[], options: VerifyWords): Promise<number> {

@@ -1,10 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { isInstalled } from '../building/house-folder.ts';
 import { isFolder, isThere } from '../corpus/raw-folder.ts';
 import { MANIFEST } from '../corpus/raw-manifest.ts';
 import { writeWhole } from '../corpus/write-whole.ts';
 import type { Known } from '../documents/raw-document.ts';
-import { draftSource } from './draft-source.ts';
+import { draftSource, type SourceDraft } from './draft-source.ts';
 import { givenFiles } from './given-files.ts';
 import type { NewOptions } from './new.ts';
 import { readGiven } from './read-given.ts';
@@ -31,7 +32,7 @@ export async function startSource(
   const { documents, problems } = await readGiven(source, given.files);
   for (const problem of problems) say(problem, 1);
   if (problems.length > 0) return say('Nothing was written. Leave these files out, or save them again.', 1);
-  const draft = await draftSource(source, documents);
+  const draft = forHere(await draftSource(source, documents));
   if (draft.drafted.length === 0) {
     for (const doubt of draft.doubts) say(doubt, 1);
     return say('Nothing was written: no report was found in any of the files.', 1);
@@ -50,6 +51,12 @@ export async function startSource(
   return 0;
 }
 
+/** In the project of somebody who has installed the package, an adapter imports the package. */
+function forHere(draft: SourceDraft): SourceDraft {
+  if (!isInstalled()) return draft;
+  return { ...draft, text: draft.text.replace("'../src/index.ts'", "'qingyuan'") };
+}
+
 async function wrongName(
   source: string,
   taken: readonly string[],
@@ -57,7 +64,7 @@ async function wrongName(
 ): Promise<string | undefined> {
   if (!nameForm.test(source) || source.length > 60)
     return `${source} is no name of a source. Use lower-case letters, digits and hyphens, beginning with a letter, such as qinghe-county.`;
-  if (!(await isFolder(pipelines)))
+  if (!(await isFolder(pipelines)) && !isInstalled())
     return `--pipelines ${pipelines}: there is no such folder. Run this in the folder of the project.`;
   if (await isThere(join(pipelines, `${source}.ts`)))
     return force

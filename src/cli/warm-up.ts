@@ -11,7 +11,7 @@ export async function warmUp(source: string, raw: string): Promise<void> {
   const [{ transform }, { documents }] = await Promise.all([
     import('esbuild'),
     listRaw(raw),
-    import('./build-document.ts'),
+    import('../building/build-document.ts'),
   ]);
   await transform('');
   const file = documents.find(({ path }) => path.startsWith(`${source}/`)) ?? documents[0];

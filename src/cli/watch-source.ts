@@ -4,11 +4,11 @@ import { cp, mkdtemp, realpath, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { watch } from 'chokidar';
+import { pipelineFiles, pipelineNames } from '../building/pipelines-folder.ts';
+import { wrongFolders } from '../building/wrong-folders.ts';
 import { isFolder } from '../corpus/raw-folder.ts';
 import type { Common } from './folders.ts';
-import { pipelineNames } from './pipelines-folder.ts';
 import { say } from './say.ts';
-import { wrongFolders } from './wrong-folders.ts';
 
 /** An editor saves in several steps: so long nothing more must have happened, in milliseconds. */
 const calm = 40;
@@ -32,7 +32,9 @@ export async function watchSource(source: string, { raw, clean, json, quiet }: C
   const root = rootAbove(program);
   const before = await mkdtemp(path.join(tmpdir(), 'qingyuan-watch-'));
   const own = path.join(raw, source);
-  const folders = [path.join(root, 'src'), path.join(root, 'pipelines'), (await isFolder(own)) ? own : raw];
+  const adapters = pipelineFiles().map(({ root: above, file }) => path.dirname(path.join(above, file)));
+  const code = [path.join(root, 'src'), ...new Set(adapters)].filter((folder) => existsSync(folder));
+  const folders = [...code, (await isFolder(own)) ? own : raw];
   const house = path.join(root, 'src') + path.sep;
   const words = [program, 'watch', source, '--raw', raw, '--clean', clean, '--since', before];
   if (json) words.push('--json');

@@ -1,5 +1,5 @@
 import { type Command, Option } from 'commander';
-import { type Common, withFolders } from './folders.ts';
+import { type Common, withFolders, withPipelines } from './folders.ts';
 
 /** What `watch` takes. */
 export interface WatchOptions extends Common {
@@ -18,10 +18,12 @@ export function register(program: Command): void {
       'Rebuilds a source whenever its adapter, a rule or one of its raw files is saved, and shows the edits that are new\nor gone since the last build. What is wrong with an adapter is shown, and the clean reports stay. Ctrl-C ends it.',
     )
     .argument('<source>', 'the source');
-  withFolders(watch, {
-    json: 'each build as one line of JSON on stdout, nothing else there',
-    quiet: 'show only edits that changed, and what is wrong',
-  })
+  withPipelines(
+    withFolders(watch, {
+      json: 'each build as one line of JSON on stdout, nothing else there',
+      quiet: 'show only edits that changed, and what is wrong',
+    }),
+  )
     .addOption(new Option('--since <dir>').hideHelp())
     .addOption(new Option('--when-told').hideHelp())
     .addHelpText('after', '\nExamples:\n  $ pnpm pipeline watch county-site')

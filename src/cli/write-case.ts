@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { contextOf } from '../audit/context.ts';
 import { openNamed } from '../audit/open-report.ts';
 import { namesFor } from '../audit/pages/audit-pages.ts';
+import { missingFolder } from '../building/wrong-folders.ts';
 import { isThere } from '../corpus/raw-folder.ts';
 import { writeWhole } from '../corpus/write-whole.ts';
 import { visible } from '../opening/problem.ts';
@@ -14,7 +15,6 @@ import { saidOf } from './print-mark.ts';
 import { rawFiles } from './raw-files.ts';
 import { reviewsFolder } from './reviews-folder.ts';
 import { say } from './say.ts';
-import { missingFolder } from './wrong-folders.ts';
 
 /** The files of a case are read in the order of their names, as text. */
 const MOST_FILES = 9;

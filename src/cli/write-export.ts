@@ -1,11 +1,11 @@
 import { isAbsolute, relative, resolve, sep } from 'node:path';
+import { missingFolder } from '../building/wrong-folders.ts';
 import type { Said } from '../export/dataset.ts';
 import { exportCorpus } from '../export/export-corpus.ts';
 import { BrokenCorpus } from '../export/outgoing-reports.ts';
 import { FolderTaken } from '../export/staged-folder.ts';
 import type { ExportWords } from './export.ts';
 import { say } from './say.ts';
-import { missingFolder } from './wrong-folders.ts';
 
 /** Writes the export; gives the exit status. */
 export async function writeExport(words: ExportWords): Promise<number> {

@@ -1,13 +1,13 @@
 import { join, relative, resolve, sep } from 'node:path';
 import { NoSuchReport } from '../audit/find-report.ts';
 import { auditPages, namesFor, pathsOf } from '../audit/pages/audit-pages.ts';
+import { missingFolder } from '../building/wrong-folders.ts';
 import { pageReviews } from '../review/page-reviews.ts';
 import { readReviews } from '../review/read-reviews.ts';
 import type { AuditOptions } from './audit.ts';
 import { ForeignFolder, pagesFolder } from './pages-folder.ts';
 import { reviewsFolder } from './reviews-folder.ts';
 import { say } from './say.ts';
-import { missingFolder } from './wrong-folders.ts';
 
 /** Writes the audit pages of the clean corpus into a folder of their own; gives the exit status. */
 export async function writePages(

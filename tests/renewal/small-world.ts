@@ -1,9 +1,9 @@
 import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Adapter } from '../../src/adapters/adapter.ts';
-import { buildDocument } from '../../src/cli/build-document.ts';
-import type { Builders } from '../../src/cli/builders.ts';
-import { type Renewed, type Renewing, renewCorpus } from '../../src/cli/renew-corpus.ts';
+import { buildDocument } from '../../src/building/build-document.ts';
+import type { Builders } from '../../src/building/builders.ts';
+import { type Renewed, type Renewing, renewCorpus } from '../../src/building/renew-corpus.ts';
 import type { Code } from '../../src/corpus/code/code.ts';
 import { openMemory } from '../../src/corpus/memory.ts';
 import type { Pipelines } from '../../src/pipeline/run-one.ts';

@@ -1,6 +1,6 @@
 import type { Adapter } from '../../../src/adapters/adapter.ts';
-import { buildDocument } from '../../../src/cli/build-document.ts';
-import { pipelineNames } from '../../../src/cli/pipelines-folder.ts';
+import { buildDocument } from '../../../src/building/build-document.ts';
+import { pipelineNames } from '../../../src/building/pipelines-folder.ts';
 import { rawBytesOf } from '../../../src/corpus/raw-entry.ts';
 import type { Contestant } from '../contestant.ts';
 

@@ -11,9 +11,10 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { ownThread } from '../../../src/cli/builders.ts';
-import { loadPipeline, pipelineNames } from '../../../src/cli/pipelines-folder.ts';
-import { renewCorpus } from '../../../src/cli/renew-corpus.ts';
+import { buildDocument } from '../../../src/building/build-document.ts';
+import type { Builders } from '../../../src/building/builders.ts';
+import { loadPipeline, pipelineNames } from '../../../src/building/pipelines-folder.ts';
+import { renewCorpus } from '../../../src/building/renew-corpus.ts';
 import { openMemory } from '../../../src/corpus/memory.ts';
 import { verify } from '../../../src/verify/verify.ts';
 import { Finding, type GivenFile } from '../target.ts';
@@ -49,10 +50,16 @@ export async function checkCorpus(files: readonly GivenFile[]): Promise<void> {
 }
 
 async function built(here: string): Promise<void> {
+  const builders: Builders = {
+    jobs: 2,
+    ahead: 2,
+    build: (task) => buildDocument(task, pipelines),
+    close: async () => undefined,
+  };
   const memory = openMemory({ file: join(here, 'memory.json'), code: '', isPart: true });
   await renewCorpus(
     { raw: join(here, 'raw'), clean: join(here, 'clean'), force: false, ocr: false, timeLimit: 600 },
-    { pipelines, buildersFor: () => ownThread(pipelines, { jobs: 2 }), code, memory, now: Date.now },
+    { pipelines, buildersFor: async () => builders, code, memory, now: Date.now },
     { begins: () => undefined, done: () => undefined },
   );
   memory.save();

@@ -1,5 +1,5 @@
 import type { Adapter } from '../../../src/adapters/adapter.ts';
-import { loadPipeline, pipelineNames } from '../../../src/cli/pipelines-folder.ts';
+import { loadPipeline, pipelineNames } from '../../../src/building/pipelines-folder.ts';
 
 /** The pipelines of the house, by name. */
 export interface Sources {

@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { basename, extname, join } from 'node:path';
 import { byCodeUnit } from '../order.ts';
+import { tool } from '../tool.ts';
 import { importGraph } from './import-graph.ts';
 import { installedPackages } from './installed.ts';
+import { type PipelineFile, pipelinesIn, sourceFileOf } from './pipeline-files.ts';
 
 /**
  * The code that makes clean reports, in the parts that a document may need: a hash of each, by name.
@@ -16,7 +18,7 @@ export interface Code {
 }
 
 /** Where the way of every document begins: read and cleaned, made ready to be written, and what adapters may use. */
-const stages = ['src/pipeline/run-one.ts', 'src/corpus/ready.ts', 'src/index.ts'];
+const stages = ['src/pipeline/run-one.ts', 'src/corpus/ready.ts', 'src/adapters/adapter-kit.ts'];
 
 /** What chooses the reader; it imports all of them, and a document needs one. */
 const chooser = 'src/readers/reader.ts';
@@ -35,11 +37,14 @@ export interface House {
 }
 
 /** The house that is running, whose folder is given: its own code, and the pipelines as they are there now. */
-export function houseRunning(root: string): House {
+export function houseRunning(
+  root: string,
+  pipelines: readonly PipelineFile[] = pipelinesIn(join(root, 'pipelines')),
+): House {
   const { code, listing }: House = fromSource
     ? ownCodeBelow(root)
     : JSON.parse(readFileSync(new URL(`../../${CODE_FILE}`, import.meta.url), 'utf8'));
-  return { code: inOrder({ ...code, ...pipelinesBelow(root) }), listing };
+  return { code: inOrder({ ...code, ...codeOf(pipelines) }), listing };
 }
 
 /** The code of the house whose sources lie below a folder, without its pipelines: the same on every machine. */
@@ -63,20 +68,22 @@ export function ownCodeBelow(root: string): House {
   }
 }
 
-function pipelinesBelow(root: string): Code {
-  const names = readdirSync(join(root, 'pipelines'))
-    .filter((file) => file.endsWith('.ts'))
-    .map((file) => basename(file, '.ts'));
-  const all = names.map((name) => [`adapters/${name}`, pipelineHash(root, name)] as const);
+function codeOf(pipelines: readonly PipelineFile[]): Code {
+  const all = pipelines.map((each) => [`adapters/${each.name}`, pipelineHash(each)] as const);
   return { ...Object.fromEntries(all), adapters: hashOf(inOrderOfName(all).flat()) };
 }
 
-/** A hash of what one pipeline is made of: its file, and those that it imports, as far as they are there. */
-export function pipelineHash(root: string, name: string): string {
-  const file = `pipelines/${name}.ts`;
+/** A hash of what one pipeline is made of: its file, and the files and packages that it imports, as far as they are there. */
+export function pipelineHash({ root, file }: PipelineFile): string {
   try {
-    const { files } = importGraph(root, [file], (other) => other.startsWith('src/'));
-    return hashOf([...files].flat());
+    const { files, packages } = importGraph(
+      root,
+      [file],
+      (other) => other.startsWith('src/'),
+      (target) => sourceFileOf(root, target),
+    );
+    const others = packages.filter((name) => name !== tool.name);
+    return hashOf([...[...files].flat(), ...installedPackages(root, others)]);
   } catch {
     // What it imports is not there: that is said of it where it is loaded.
     return hashOf([file, readFileSync(join(root, file), 'utf8'), 'incomplete']);

@@ -12,7 +12,7 @@ export interface ImportGraph {
 
 /** An import or export of values: those of types alone leave nothing behind in what runs. */
 const importing =
-  /^\s*(?:import|export)\s(?!type\b)[^'";]*?\bfrom\s*'([^']+)'|(?<!typeof )\bimport\(\s*'([^']+)'|^import\s*'([^']+)'/gm;
+  /^\s*(?:import|export)\s(?!type\b)[^'";]*?\bfrom\s*['"]([^'"]+)['"]|(?<!typeof )\bimport\(\s*['"]([^'"]+)['"]|^import\s*['"]([^'"]+)['"]/gm;
 
 /**
  * Follows the imports of source files below a root; an import for which `stops` is true is not followed.
@@ -23,6 +23,7 @@ export function importGraph(
   root: string,
   entries: readonly string[],
   stops: (file: string, from: string) => boolean = () => false,
+  fileOf: (target: string) => string = (target) => target,
 ): ImportGraph {
   const files = new Map<string, string>();
   const packages = new Set<string>();
@@ -33,7 +34,7 @@ export function importGraph(
     files.set(file, text);
     for (const target of importsIn(text)) {
       if (target.startsWith('.')) {
-        const there = posix.join(posix.dirname(file), target);
+        const there = fileOf(posix.join(posix.dirname(file), target));
         if (!stops(there, file)) waiting.push(there);
       } else if (!target.startsWith('node:')) packages.add(packageOf(target));
     }

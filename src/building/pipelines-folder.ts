@@ -1,23 +1,51 @@
-import { readdirSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type Adapter, isAdapter } from '../adapters/adapter.ts';
 import { AdapterError } from '../adapters/adapter-error.ts';
-import { houseFolder, isFromSource } from './house-folder.ts';
-
-const ending = '.ts';
+import { type PipelineFile, pipelinesIn } from '../corpus/code/pipeline-files.ts';
+import { houseFolder, isFromSource, isInstalled } from './house-folder.ts';
 
 /** The pipeline that takes what no other recognises. */
 const FALLBACK = 'general';
 
-/** The names of the pipelines: the files of the folder, in order of the alphabet, the general one last. */
+/** Names the folder of a person's own pipelines; told in the environment, so that every thread is told. */
+const OWN = 'QINGYUAN_PIPELINES';
+
+/** Says which folder a person's own pipelines are in: what `--pipelines` gives. */
+export function usePipelines(folder: string): void {
+  process.env[OWN] = path.resolve(folder);
+}
+
+/** The folder of a person's own pipelines: the one that was named, or `pipelines` where the command runs that was installed. */
+function ownFolder(): string | undefined {
+  const named = process.env[OWN];
+  if (named !== undefined && named !== '') return named;
+  const here = path.resolve('pipelines');
+  return isInstalled() && existsSync(here) ? here : undefined;
+}
+
+/**
+ * The pipelines, in the order in which they are asked: a person's own, those of the house, and the general one last.
+ *
+ * One of the person's own stands for one of the house that has the same name. Throws where the named folder is not there.
+ */
+export function pipelineFiles(): readonly PipelineFile[] {
+  const own = ownFolder();
+  if (own !== undefined && !existsSync(own))
+    throw new Error(
+      `--pipelines ${path.relative('', own)}: there is no such folder. Give that of the adapters.`,
+    );
+  const house = path.join(houseFolder(), 'pipelines');
+  const mine = own === undefined || path.relative(own, house) === '' ? [] : pipelinesIn(own);
+  const names = new Set(mine.map(({ name }) => name));
+  const all = [...mine, ...pipelinesIn(house, ['.ts']).filter(({ name }) => !names.has(name))];
+  return [...all.filter(({ name }) => name !== FALLBACK), ...all.filter(({ name }) => name === FALLBACK)];
+}
+
+/** The names of the pipelines, in the order in which they are asked. */
 export function pipelineNames(): readonly string[] {
-  const names = readdirSync(path.join(houseFolder(), 'pipelines'))
-    .filter((file) => path.extname(file) === ending)
-    .map((file) => path.basename(file, ending))
-    .filter((name) => /^[a-z0-9][a-z0-9-]*$/.test(name))
-    .sort();
-  return [...names.filter((name) => name !== FALLBACK), ...names.filter((name) => name === FALLBACK)];
+  return pipelineFiles().map(({ name }) => name);
 }
 
 const loaded = new Map<string, Promise<Adapter>>();
@@ -32,11 +60,13 @@ export function loadPipeline(name: string): Promise<Adapter> {
 }
 
 async function load(name: string): Promise<Adapter> {
-  const file = `pipelines/${name}.ts`;
+  const pipeline = pipelineFiles().find((each) => each.name === name);
+  if (pipeline === undefined) throw new Error(`there is no pipeline of the name ${name}.`);
+  const { file } = pipeline;
   const fail = (...problems: readonly string[]): never => {
     throw new AdapterError(problems, file);
   };
-  const { href } = await moduleOf(file, name);
+  const { href } = await moduleOf(pipeline);
   // What it throws is to say where in the file that was written, not in the compiled one.
   process.setSourceMapsEnabled(true);
   const module = await import(href)
@@ -55,14 +85,14 @@ async function load(name: string): Promise<Adapter> {
 /** Compiles the pipelines that are not compiled yet, so that workers need not, each for itself. */
 export async function compilePipelines(): Promise<void> {
   // What is wrong with one is said where it is loaded.
-  await Promise.allSettled(pipelineNames().map((name) => moduleOf(`pipelines/${name}.ts`, name)));
+  await Promise.allSettled(pipelineFiles().map(moduleOf));
 }
 
 /** The file itself, or what was compiled of it, where the house was compiled before it was started. */
-async function moduleOf(file: string, name: string): Promise<URL> {
-  if (isFromSource) return pathToFileURL(path.join(houseFolder(), file));
+async function moduleOf(pipeline: PipelineFile): Promise<URL> {
+  if (isFromSource) return pathToFileURL(path.join(pipeline.root, pipeline.file));
   const { compilePipeline } = await import('./compile-pipeline.ts');
-  return compilePipeline(houseFolder(), name);
+  return compilePipeline(pipeline, houseFolder());
 }
 
 function whyNotLoaded(error: unknown, file: string): string {

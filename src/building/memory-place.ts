@@ -2,16 +2,14 @@ import { createHash } from 'node:crypto';
 import { readdirSync, realpathSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { MemoryPlace } from '../corpus/memory.ts';
-
-/** Names the folder in which is remembered what files held; what starts the house says where it may be. */
-const FOLDER = 'QINGYUAN_CACHE';
+import { CACHE } from './own-cache.ts';
 
 /** For so many clean folders it is remembered, in three files each. */
 const MOST = 50;
 
 /** Where is remembered what the files of a clean folder and its raw ones held; nowhere, where no folder is named for it. */
 export function memoryPlace(clean: string, code: string, isPart: boolean): MemoryPlace | undefined {
-  const folder = process.env[FOLDER];
+  const folder = process.env[CACHE];
   if (folder === undefined || folder === '') return undefined;
   forgetOldest(folder);
   const name = createHash('sha256').update(realpathSync(clean)).digest('hex').slice(0, 16);

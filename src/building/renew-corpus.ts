@@ -40,7 +40,7 @@ export interface House {
 }
 
 /** Hears how far a run has come. */
-interface Listener {
+export interface Listener {
   readonly begins: (documents: number) => void;
   readonly done: (path: string) => void;
 }

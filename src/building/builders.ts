@@ -41,7 +41,7 @@ export async function workers(
   const { BrokenOff, openPool } = await import('../workers/pool.ts');
   let pool: Pool<DocumentTask, Done> | undefined;
   const ending = import.meta.url.slice(import.meta.url.lastIndexOf('.'));
-  const module = new URL(`../cli/document-worker${ending}`, import.meta.url);
+  const module = new URL(`../building/document-worker${ending}`, import.meta.url);
   return {
     jobs,
     ahead: AHEAD * jobs,

@@ -1,0 +1,56 @@
+import { mkdir } from 'node:fs/promises';
+import { houseRunning } from '../corpus/code/code.ts';
+import { whileAlone } from '../corpus/lock.ts';
+import { openMemory } from '../corpus/memory.ts';
+import { type Builders, type Limits, workers } from './builders.ts';
+import { houseFolder } from './house-folder.ts';
+import { memoryPlace } from './memory-place.ts';
+import { compilePipelines, loadPipeline, pipelineFiles, pipelineNames } from './pipelines-folder.ts';
+import { type Listener, type Renewed, type Renewing, renewCorpus } from './renew-corpus.ts';
+
+/** What is to be renewed, and what a document may take. */
+export interface RenewingFolder extends Renewing, Limits {
+  /** whether each document is asked about, also where nothing has changed since the last run */
+  readonly asksEach?: boolean;
+}
+
+/** Hears how far a run has come, and that it has to wait for another. */
+export interface FolderListener extends Listener {
+  /** with the number of the process that is at work on the folder, where it says it */
+  readonly waits: (holder: string | undefined) => void;
+}
+
+/** Rebuilds a clean folder with the house that is running, when no other process is at work on it. */
+export async function renewFolder(
+  renewing: RenewingFolder,
+  listener: FolderListener,
+  buildersFor: (documents: number) => Promise<Builders> = (documents) => ownBuilders(documents, renewing),
+): Promise<Renewed> {
+  const { clean, sources, asksEach = false } = renewing;
+  await mkdir(clean, { recursive: true });
+  return whileAlone(clean, listener, async () => {
+    const { code, listing } = houseRunning(houseFolder(), pipelineFiles());
+    const place = memoryPlace(clean, listing, sources !== undefined);
+    const memory = openMemory(place);
+    const renewed = await renewCorpus(
+      renewing,
+      {
+        pipelines: { names: pipelineNames(), load: loadPipeline },
+        buildersFor,
+        code,
+        memory,
+        ...(place !== undefined && { known: place.file.replace(/json$/, 'editions') }),
+        ...(place !== undefined && !asksEach && { standing: place.file.replace(/json$/, 'standing') }),
+        now: Date.now,
+      },
+      listener,
+    );
+    memory.save();
+    return renewed;
+  });
+}
+
+async function ownBuilders(documents: number, limits: Limits): Promise<Builders> {
+  if (documents > 0) await compilePipelines();
+  return workers(pipelineNames(), { ...limits, jobs: Math.max(1, Math.min(limits.jobs, documents)) });
+}
