@@ -26,7 +26,8 @@ export async function writeExport(words: ExportWords): Promise<number> {
       );
   try {
     const plan = { out, formats: format, shardBytes: shardSize * 1_000_000, said: saidIn(words) };
-    const { reports, files, notes } = await exportCorpus({ raw, clean }, plan);
+    const { reports, files, notes: found } = await exportCorpus({ raw, clean }, plan);
+    const notes = [...found, ...unstated(words)];
     if (json) process.stdout.write(`${JSON.stringify({ out, reports, files, notes }, null, 2)}\n`);
     else if (!quiet) {
       const bytes = files.reduce((sum, file) => sum + file.bytes, 0).toLocaleString('en-GB');
@@ -56,6 +57,16 @@ function saidIn({
   const given = { title, description, licence, url, creator, published, version: datasetVersion };
   const stated = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
   return { name, ...stated };
+}
+
+/** What the standards require of a dataset and was not said: nothing is made up for it. */
+function unstated(words: ExportWords): readonly string[] {
+  const needed = ['licence', 'url', 'creator', 'published'] as const;
+  const missing = needed.filter((flag) => words[flag] === undefined);
+  if (missing.length === 0) return [];
+  return [
+    `not stated, though Croissant or RO-Crate requires it of a dataset that is published: ${missing.map((flag) => `--${flag}`).join(', ')}.`,
+  ];
 }
 
 /** Whether a path lies in a folder, or is it. */

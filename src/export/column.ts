@@ -14,7 +14,7 @@ export interface Field {
 export type ColumnType = Scalar | 'strings' | { readonly records: readonly Field[] };
 
 /** One value; null: not stated. */
-export type Single = string | number | boolean | null;
+type Single = string | number | boolean | null;
 
 /** A record in a list. */
 export type RecordValue = Readonly<Record<string, Single>>;

@@ -1,5 +1,6 @@
 import { type Column, isFlat, type Value } from './column.ts';
 import type { Format } from './format.ts';
+import { grouped } from './in-words.ts';
 import { COLUMNS } from './report-columns.ts';
 import { shardFiles } from './shard-files.ts';
 
@@ -39,7 +40,7 @@ export function csv(folder: string): Format {
       long === 0
         ? []
         : [
-            `csv: ${long} of the texts have more than ${EXCEL_CELL.toLocaleString('en-GB')} characters, which is what a cell of Excel holds: it would cut them. Other programs read them whole.`,
+            `csv: ${long} of the texts have more than ${grouped(EXCEL_CELL)} characters, which is what a cell of Excel holds: it would cut them. Other programs read them whole.`,
           ],
   };
 }

@@ -2,6 +2,7 @@ import type { Column } from './column.ts';
 import { CSV_COLUMNS } from './csv.ts';
 import type { Facts } from './facts.ts';
 import type { FormatName } from './format.ts';
+import { counted, grouped } from './in-words.ts';
 import { COLUMNS } from './report-columns.ts';
 import type { Sealed } from './staged-folder.ts';
 
@@ -52,7 +53,7 @@ export function descriptionOf({ said, facts }: Dataset): string {
   const { reports, characters } = facts;
   return (
     said.description ??
-    `${count(reports, 'clean text')} of Chinese local government, ${characters.toLocaleString('en-GB')} characters, with metadata and provenance: of every character it is known where it stood in the raw file and which rule changed it.`
+    `${counted(reports, 'clean text')} of Chinese local government, ${grouped(characters)} characters, with metadata and provenance: of every character it is known where it stood in the raw file and which rule changed it.`
   );
 }
 
@@ -65,11 +66,6 @@ export function licenceUrl(licence: string): string {
 export function columnsOf(format: FormatName): readonly Column[] | undefined {
   if (format === 'csv') return CSV_COLUMNS;
   return format === 'jsonl' || format === 'parquet' ? COLUMNS : undefined;
-}
-
-/** A number of things: `1 report`, `1,200 reports`. */
-export function count(number: number, thing: string): string {
-  return `${number.toLocaleString('en-GB')} ${thing}${number === 1 ? '' : 's'}`;
 }
 
 /** JSON as the house writes it. */

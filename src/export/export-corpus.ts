@@ -1,16 +1,21 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Folders } from '../opening/folders.ts';
+import { croissant } from './croissant.ts';
 import { csv } from './csv.ts';
 import { dataPackage } from './data-package.ts';
 import type { Dataset, FormatFiles, Said } from './dataset.ts';
+import { datasetCard } from './dataset-card.ts';
 import { dolma } from './dolma.ts';
 import { factsOf } from './facts.ts';
 import type { Format, FormatName } from './format.ts';
 import { jsonl } from './jsonl.ts';
 import { corpusAt, outgoingReports } from './outgoing-reports.ts';
 import { parquet } from './parquet.ts';
+import { PLOTS } from './plots.ts';
+import { roCrate } from './ro-crate.ts';
 import { printSums, type Sealed, SUMS, sealed, stagedFolder } from './staged-folder.ts';
+import { tei } from './tei/tei.ts';
 
 /** What is to be exported, and where to. */
 export interface ExportPlan {
@@ -39,7 +44,7 @@ export async function exportCorpus(folders: Folders, plan: ExportPlan): Promise<
   const corpus = await corpusAt(folders);
   const { staging, finish, abandon } = await stagedFolder(plan.out);
   try {
-    const formats = plan.formats.map((name) => ({ name, format: open(name, staging) }));
+    const formats = plan.formats.map((name) => ({ name, format: OPENED[name](staging, folders) }));
     const gatherer = factsOf(corpus);
     for await (const report of outgoingReports(folders, corpus, plan.shardBytes)) {
       gatherer.add(report);
@@ -54,9 +59,9 @@ export async function exportCorpus(folders: Folders, plan: ExportPlan): Promise<
     }
     const dataset: Dataset = { said: plan.said, facts: gatherer.facts(), formats: written };
     const files = written.flatMap((each) => each.files);
-    for (const [path, text] of describing(dataset)) {
+    for (const [path, print] of describing) {
       await mkdir(dirname(join(staging, path)), { recursive: true });
-      await writeFile(join(staging, path), text);
+      await writeFile(join(staging, path), print(dataset, files));
       files.push(await sealed(staging, path));
     }
     await writeFile(join(staging, SUMS), printSums(files));
@@ -71,12 +76,22 @@ export async function exportCorpus(folders: Folders, plan: ExportPlan): Promise<
   }
 }
 
-function open(name: FormatName, folder: string): Format {
-  const formats = { jsonl, parquet, csv, dolma, tei: jsonl } as const;
-  return formats[name](folder);
-}
+const OPENED: Readonly<Record<FormatName, (folder: string, folders: Folders) => Format>> = {
+  jsonl,
+  parquet,
+  csv,
+  dolma,
+  tei,
+};
 
-/** The files that say what the data are. */
-function describing(dataset: Dataset): readonly (readonly [path: string, text: string])[] {
-  return [['datapackage.json', dataPackage(dataset)]];
-}
+/** The files that say what the data are; the last one names the others. */
+const describing: readonly (readonly [
+  path: string,
+  print: (dataset: Dataset, files: readonly Sealed[]) => string,
+])[] = [
+  ...PLOTS.map(({ path, draw }) => [path, ({ facts }: Dataset) => draw(facts)] as const),
+  ['README.md', datasetCard],
+  ['datapackage.json', dataPackage],
+  ['croissant.json', croissant],
+  ['ro-crate-metadata.json', roCrate],
+];

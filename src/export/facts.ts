@@ -11,7 +11,7 @@ export interface RuleSum {
 }
 
 /** What became of the raw files of a source. */
-export interface SourceSum {
+interface SourceSum {
   readonly source: string;
   readonly documents: number;
   readonly failed: number;
@@ -33,13 +33,19 @@ export interface Facts {
   readonly years: ReadonlyMap<string, ReadonlyMap<string, number>>;
   /** how many characters each has, in the order in which they were exported */
   readonly lengths: readonly number[];
+  /** those that took most first */
   readonly rules: readonly RuleSum[];
   readonly sources: readonly SourceSum[];
   readonly truncated: readonly { readonly path: string; readonly what: string }[];
   readonly failed: readonly { readonly path: string; readonly error: string }[];
   readonly warned: number;
-  /** the stages that changed something, in the order in which the reports name them */
+  /** the stages that changed something, in their order */
   readonly stages: readonly string[];
+}
+
+/** The rules without those that set the other reports of a page aside, which is no loss. */
+export function takingRules({ rules }: Facts): readonly RuleSum[] {
+  return rules.filter(({ rule }) => !rule.startsWith('split/'));
 }
 
 /** Where a year, a level or a source is not stated. */
@@ -100,11 +106,22 @@ export function factsOf(corpus: Manifest): FactsGatherer {
           (one, other) =>
             other.removed - one.removed || other.edits - one.edits || byText(one.rule, other.rule),
         ),
-      stages: [...new Set([...rules.keys()].map((rule) => rule.split('/')[0] as string))],
+      stages: stagesOf(rules.keys()),
       sources: sourcesOf(corpus),
       failed: corpus.documents.flatMap(({ path, error }) => (error === undefined ? [] : [{ path, error }])),
     }),
   };
+}
+
+/** The stages in the order in which a report goes through them. */
+const ORDER = ['extract', 'strip', 'split', 'join', 'normalise', 'describe'];
+
+function stagesOf(rules: Iterable<string>): readonly string[] {
+  const met = new Set([...rules].map((rule) => rule.slice(0, rule.indexOf('/'))));
+  return [
+    ...ORDER.filter((stage) => met.has(stage)),
+    ...[...met].filter((stage) => !ORDER.includes(stage)).sort(),
+  ];
 }
 
 function wanting({ truncatedStart, truncatedEnd, notes }: Sidecar['completeness']): string {
@@ -129,6 +146,6 @@ function sourcesOf({ documents }: Manifest): readonly SourceSum[] {
 }
 
 /** In the order of the code units, which is the same on every machine. */
-export function byText(one: string, other: string): number {
+function byText(one: string, other: string): number {
   return one < other ? -1 : one > other ? 1 : 0;
 }
