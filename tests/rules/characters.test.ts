@@ -96,8 +96,28 @@ describe('radicals and compatibility', () => {
     ['\u212b', 'Å'],
     ['\u2126', 'Ω'],
     ['u\u0308\u0301', 'ǘ'],
+    ['\u0a36', '\u0a38\u0a3c'],
+    ['\u0958', '\u0915\u093c'],
+    ['\ufb2a', '\u05e9\u05c1'],
+    ['\u1112\u1161\u11ab', '한'],
+    ['하\u11ab', '한'],
+    ['\u{1d15e}', '\u{1d157}\u{1d165}'],
+    ['\u{11131}\u{11127}', '\u{1112e}'],
   ]);
   keeps(normalForm, ['é', '①㎡℃Ⅲ……（一）', 'ﬁ', '５']);
+  test('normal-form: each character that is no ideograph becomes what NFC makes of it', () => {
+    const units = new Set(normalForm.needs?.join('').split(''));
+    const missed: string[] = [];
+    for (let point = 1; point < 0x30000; point += 1) {
+      const character = String.fromCodePoint(point);
+      const composed = character.normalize('NFC');
+      if (/[\n\p{Surrogate}\p{Unified_Ideograph}\uf900-\ufaff\u{2f800}-\u{2fa1f}]/u.test(character)) continue;
+      const needed = character.split('').some((unit) => units.has(unit));
+      if (composed !== character && (!needed || clean(character, normalForm) !== composed))
+        missed.push(point.toString(16));
+    }
+    expect(missed).toEqual([]);
+  });
 });
 
 describe('private use', () => {

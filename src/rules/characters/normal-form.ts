@@ -1,20 +1,28 @@
 import { unitsBetween } from '../occurring.ts';
 import { type Rule, rewrite } from '../rule.ts';
 
-/** What NFC can change at all. */
-const mayCompose =
-  /[\u0300-\u036f\u0483-\u0489\u0591-\u08ff\u0900-\u0e4e\u1100-\u11ff\u1ab0-\u1aff\u1dc0-\u1dff\u1f71-\u1ffd\u20d0-\u20ff\u2126\u212a\u212b\u2329\u232a\u302a-\u302f\u3099\u309a\u0374\u037e\u0387\ufe20-\ufe2f]/;
+/** What is no mark and has another form in NFC, by itself. */
+const ALONE =
+  '\\u0374\\u037e\\u0387\\u0958-\\u095f\\u09dc-\\u09df\\u0a33\\u0a36\\u0a59-\\u0a5e\\u0b5c\\u0b5d\\u0f43-\\u0f69\\u1f71-\\u1ffd\\u2000\\u2001\\u2126\\u212a\\u212b\\u2329\\u232a\\u2adc\\ufb1d-\\ufb4e\\u{1d15e}-\\u{1d1c0}';
 
-/** All of it. It stands below the characters of Han, but for the half marks. */
-const composing = [...unitsBetween(0x300, 0x30ff), ...unitsBetween(0xfe20, 0xfe2f)]
+/** What NFC can change at all. */
+const mayCompose = new RegExp(`[\\p{M}\\u1100-\\u11ff\\u{16d67}${ALONE}]`, 'u');
+
+/** The units of all of it. None is a character of Han, or the half of one. */
+const composing = [
+  ...unitsBetween(0x300, 0x30ff),
+  ...unitsBetween(0xa66f, 0xabed),
+  ...unitsBetween(0xfb1d, 0xfe2f),
+]
   .filter((unit) => mayCompose.test(unit))
-  .join('');
+  .join('')
+  .concat(unitsBetween(0xd800, 0xd83a));
 
 /**
  * `é` in two characters → `é` in one: what is written in pieces is composed (NFC).
  *
- * A base with its combining marks, Hangul letters, and the few signs that NFC replaces: U+2126 Ω, U+212A K,
- * U+212B Å, U+2329 〈 and U+232A 〉. Compatibility ideographs have a rule of their own.
+ * A base with its combining marks, Hangul letters, and the signs that NFC replaces: U+2126 Ω, U+212A K, U+212B Å,
+ * U+2329 〈 and U+232A 〉, letters of Indic and Hebrew. Compatibility ideographs have a rule of their own.
  */
 export const normalForm: Rule = {
   name: 'normal-form',
@@ -24,6 +32,6 @@ export const normalForm: Rule = {
 
 const composed = rewrite(
   'normal-form',
-  /[^\p{M}\n]?\p{M}+|[\u1100-\u11ff]+|[\u2126\u212a\u212b\u2329\u232a\u0340-\u037e\u0387\u1f71-\u1ffd]/gu,
+  new RegExp(`[^\\p{M}\\n]?\\p{M}+|[\\uac00-\\ud7a3]?[\\u1100-\\u11ff]+|\\u{16d67}+|[${ALONE}]`, 'gu'),
   (match) => match[0].normalize('NFC'),
 );
