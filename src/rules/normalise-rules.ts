@@ -17,7 +17,7 @@ import { fullStop, pointedLine } from './marks/full-stop.ts';
 import { brackets, marks } from './marks/punctuation-width.ts';
 import { doubleQuotes, singleQuotes } from './marks/quotes.ts';
 import type { Rule } from './rule.ts';
-import { hanSpaces, letterSpacing, lineEnds, percentSpace, yearSpacing } from './spaces/spaces.ts';
+import { emptyLine, hanSpaces, letterSpacing, lineEnds, percentSpace, yearSpacing } from './spaces/spaces.ts';
 import { speakerLine } from './spaces/speaker-line.ts';
 
 export { mayHaveVariants, traditionalUnits, variantsRule } from './characters/variants.ts';
@@ -80,6 +80,7 @@ export const normaliseRules: readonly Rule[] = [
   hanSpaces, // `2022 年` → `2022年`
   percentSpace, // `2.5 %` → `2.5%`
   doubledMarks, // `， ，` → `，`; after the spaces between them
+  emptyLine, // `上⏎⏎下` → `上⏎下`; last: any of them may have taken all that stood on a line
 ];
 
 /** The same for a text whose tabs stand between the cells of its tables. */

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import {
+  emptyLine,
   hanSpaces,
   letterSpacing,
   lineEnds,
@@ -37,6 +38,16 @@ describe('spaces', () => {
     ['一 \n 二', '一\n二'],
   ]);
   keeps(lineEnds, ['a b', '一\n\n二']);
+  changes(emptyLine, [
+    ['一\n\n二\n', '一\n二\n'],
+    ['\n一\n二\n', '一\n二\n'],
+    ['\n\n\n一\n\n\n二\n\n', '一\n二\n'],
+    ['\n\n', ''],
+  ]);
+  keeps(emptyLine, ['一\n二\n', '一', '', '一\n \n二']);
+  test('a tag for a line break that stands on a line of its own leaves none', () => {
+    expect(cleanAll('<br>\n一、\n<br><br>二\n')).toBe('一、\n二\n');
+  });
   changes(letterSpacing, [
     ['政 府 工 作 报 告', '政府工作报告'],
     ['2 0 2 2 年', '2022年'],

@@ -28,7 +28,7 @@ export const lineBreak: Rule = {
     for (const { index, 0: found } of text.matchAll(/\s+/g)) {
       const to = index + found.length;
       const outside = index === 0 || to === text.length;
-      if (!outside && !found.includes('\n')) continue;
+      if (!outside && !/[\n\f]/.test(found)) continue;
       const insert = index === 0 ? '' : '\n';
       if (found !== insert) yield { from: index, to, insert };
     }

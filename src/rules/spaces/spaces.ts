@@ -15,6 +15,19 @@ export const lineEnds = rewrite(
   { needs: [' '] },
 );
 
+/** `上行⏎⏎下行` → `上行⏎下行`: what other rules took away may have been all that stood on a line. */
+export const emptyLine: Rule = {
+  name: 'empty-line',
+  *changes(text): Iterable<Change> {
+    if (text.startsWith('\n')) yield { from: 0, to: /^\n+/.exec(text)?.[0].length ?? 0, insert: '' };
+    for (let from = text.indexOf('\n\n', 1), to = from; from > 0; from = text.indexOf('\n\n', to)) {
+      to = from + 1;
+      while (text.charCodeAt(to) === 0x0a) to++;
+      if (text.charCodeAt(from - 1) !== 0x0a) yield { from: from + 1, to, insert: '' };
+    }
+  },
+};
+
 /** `２ ０ ２ ２ 年` → `2022年`: in a line set letter by letter every space is the setting's. */
 export const letterSpacing: Rule = {
   name: 'letter-spacing',
