@@ -1,10 +1,11 @@
 import type { Line } from '../lines.ts';
 import type { Verdict } from './line.ts';
+import type { Look } from './look.ts';
 
 /** A line as the furniture rules see it. */
 export interface SurveyedLine extends Line {
-  /** see wordsOf; at most longestLook units of the line */
-  readonly words: string;
+  /** what it says by itself */
+  readonly look: Look;
   /** the page it is on, counted from 0; a form feed ends a page */
   readonly page: number;
   /** the name of the furniture it may be */
@@ -13,7 +14,7 @@ export interface SurveyedLine extends Line {
   readonly verdict: Verdict | undefined;
   /** whether it is near enough the edge of its page, and sure enough, to go */
   readonly leaves: boolean;
-  /** how many lines that are no furniture lie between it and the nearer edge of its page; Infinity past a sentence */
+  /** how many lines that are no furniture lie between it and the nearer edge of its page; `far` past a sentence */
   readonly depth: number;
 }
 
@@ -29,13 +30,11 @@ export interface Draft extends Writable<SurveyedLine> {
   fromTop: number;
 }
 
+/** Farther than anything that leaves is from the edge of its page. */
+export const far = 0x3fffffff;
+
 /** As many titles, meeting and speaker lines may stand between the edge of a page and its furniture. */
 export const deepest = 8;
-
-/** A line that may stand among furniture without being any: short, and no sentence. */
-function isAside(words: string): boolean {
-  return words.length <= 60 && !/[。;!]/.test(words);
-}
 
 /** Whether a line leaves, if it is near enough the edge; one that needs company and has none never does. */
 function mayLeave({ verdict, outer, company }: Draft): boolean {
@@ -65,7 +64,7 @@ function markDepth(inward: readonly Draft[], fromTop: boolean): void {
     if (fromTop) draft.fromTop = asides;
     if (mayLeave(draft)) continue;
     asides += 1;
-    if (asides > deepest || !isAside(draft.words)) return;
+    if (asides > deepest || !draft.look.isAside) return;
   }
 }
 
@@ -75,7 +74,7 @@ function markDepth(inward: readonly Draft[], fromTop: boolean): void {
  * Furniture never counts as distance, so the answer for one kind does not depend on whether another has already gone.
  */
 export function measurePage(page: readonly Draft[]): void {
-  const down = page.filter((draft) => draft.words !== '');
+  const down = page.filter(({ look }) => look.size > 0);
   const up = down.toReversed();
   markOutermost(down);
   markOutermost(up);

@@ -14,6 +14,12 @@ export const longestLook = 400;
  */
 export type Verdict = 'sure' | 'edge' | 'head' | 'outermost' | 'company';
 
+/** The furniture that a line may be, and how sure its kind is of it. */
+export interface Furniture {
+  readonly kind: string;
+  readonly verdict: Verdict;
+}
+
 /** A kind of furniture that can be told from the words of one line. */
 export interface LineKind {
   /** the rule's name */
@@ -35,9 +41,8 @@ export function isBlank(text: string, line: Line): boolean {
  *
  * Half-width ASCII for full-width, one space for any run of blanks, none at the ends, and a leading bullet as `•`.
  */
-export function wordsOf(text: string, line: Line): string {
-  const to = Math.min(line.to, line.from + longestLook);
-  const spaced = text.slice(line.from, to).replace(blanks, ' ').trim();
+export function wordsOf(line: string): string {
+  const spaced = line.slice(0, longestLook).replace(blanks, ' ').trim();
   return narrowed(spaced).replace(bullet, '•');
 }
 

@@ -3,6 +3,7 @@ import type { Rule } from '../rule.ts';
 import { deepest, type SurveyedLine } from './edges.ts';
 import { lineKinds } from './kinds.ts';
 import { isTitle } from './listing.ts';
+import type { Look } from './look.ts';
 import { wholeLines } from './removal.ts';
 import { surveyOf } from './survey.ts';
 
@@ -13,13 +14,13 @@ const tagged = /^•?【([^【】]{2,14})】 ?(.+)$/;
 const noChannel = /专栏|附件|附|图|表|注|名词|解释|案例|例|说明|\d$|字号|字体/;
 
 /** Whether a line is a date in figures, with nothing behind it but a button: `2025-07-08 立即咨询`. */
-function isDate(line: SurveyedLine): boolean {
-  const found = line.words.length <= 40 ? isoDate.exec(line.words) : null;
-  return found !== null && (found[2] === undefined || hasButton(line));
+function isDate({ look }: SurveyedLine): boolean {
+  const found = look.size <= 40 ? isoDate.exec(look.words) : null;
+  return found !== null && (found[2] === undefined || hasButton(look));
 }
 
 /** Whether some kind of furniture has the words behind the date: nobody signs so. */
-function hasButton({ words }: SurveyedLine): boolean {
+function hasButton({ words }: Look): boolean {
   const button = isoDate.exec(words)?.[2];
   return button !== undefined && lineKinds.some(({ verdict }) => verdict(button) !== undefined);
 }
@@ -32,7 +33,7 @@ function besides(all: readonly SurveyedLine[], backward: boolean): readonly (Sur
     const index = backward ? all.length - 1 - i : i;
     const line = all[index];
     found[index] = latest;
-    if (line && !/^\d{0,4}$/.test(line.words) && !isDate(line)) latest = line;
+    if (line && !(line.look.size <= 4 && /^\d{0,4}$/.test(line.look.words)) && !isDate(line)) latest = line;
   }
   return found;
 }
@@ -52,17 +53,17 @@ export const listDate: Rule = {
     const below = besides(all, true);
     return wholeLines(text, all, (line, index) => {
       if (!isDate(line)) return false;
-      if (hasButton(line)) return true;
+      if (hasButton(line.look)) return true;
       const before = above[index];
       const after = below[index];
-      if (before && before.words.length <= 40 && office.test(before.words)) return false;
+      if (before && before.look.size <= 40 && office.test(before.look.words)) return false;
       const near = line.depth <= deepest;
       return [before, after].some(
         (beside) =>
           beside !== undefined &&
           (beside.to - beside.from >= 80 ||
             (beside.leaves && (beside.verdict === 'sure' || beside.verdict === 'edge')) ||
-            (isListTitle(beside.words) && (near || /^[•【]/.test(beside.words)))),
+            (isListTitle(beside.look.words) && (near || /^[•【]/.test(beside.look.words)))),
       );
     });
   },
@@ -76,8 +77,9 @@ const tag = /^【[^【】]{2,14}】[\s\u200b-\u200d]*/;
 export const channelTag: Rule = {
   name: 'channel-tag',
   *changes(text): Generator<Change> {
+    if (!text.includes('】')) return;
     for (const line of surveyOf(text).lines) {
-      const found = line.words.includes('】') ? tagged.exec(line.words) : null;
+      const found = line.look.mayOpenList ? tagged.exec(line.look.words) : null;
       if (!found || noChannel.test(found[1] ?? '') || !isTitle(found[2] ?? '')) continue;
       const raw = text.slice(line.from, line.to);
       const from = opening.exec(raw)?.[0].length ?? 0;
@@ -92,7 +94,8 @@ export const listBullet: Rule = {
   name: 'list-bullet',
   *changes(text): Generator<Change> {
     for (const line of surveyOf(text).lines) {
-      const words = line.words;
+      if (!line.look.mayOpenList) continue;
+      const { words } = line.look;
       if (!words.startsWith('•') || !isListTitle(words) || !/[年省市县区镇乡州盟旗]/.test(words)) continue;
       const raw = text.slice(line.from, line.to);
       const length = opening.exec(raw)?.[0].length ?? 0;

@@ -46,18 +46,19 @@ export function isTitle(words: string): boolean {
 const link = /^•.{2,60}$|^.{4,60}[ [(]\d{4}[-/.]\d{1,2}[-/.]\d{1,2}[\])]?$/;
 
 /**
- * Finds the titles of other articles under a heading such as `相关链接`: the indexes of the first and the last in `page`.
+ * Finds the titles of other articles under a heading such as `相关链接`: the indexes of the first and the last line.
  *
- * `page` holds the words of a page's lines; `isFurniture` says which of them are furniture by themselves. Every line
+ * `wordsAt` gives the words of each of a page's lines; `isFurniture` says which of them are furniture by themselves. Every line
  * from the heading to the end of the page must be furniture or a link: a bullet, a date behind it, or a document's title.
  */
 export function relatedBlock(
-  page: readonly string[],
+  length: number,
+  wordsAt: (index: number) => string,
   isFurniture: (index: number) => boolean,
 ): { readonly first: number; readonly last: number } | undefined {
   let last = -1;
-  for (let i = page.length - 1; i >= 0; i -= 1) {
-    const words = page[i] ?? '';
+  for (let i = length - 1; i >= 0; i -= 1) {
+    const words = wordsAt(i);
     if (words === '') continue;
     if (relatedHeading.verdict(words)) return last > i ? { first: i, last } : undefined;
     if (isFurniture(i)) continue;

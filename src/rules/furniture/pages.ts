@@ -12,7 +12,7 @@ const unit =
   /^(?:[%‰℃㎡]|[个家项人户件处条名次年月日号时分元亿万千百吨亩公平立米辆套所座天届期批倍岁级艘头只台场类])/;
 
 function isNumber(line: SurveyedLine | undefined): boolean {
-  return line !== undefined && line.words.length <= 11 && /^\d{1,4}(?: ?\/ ?\d{1,4})?$/.test(line.words);
+  return line !== undefined && line.look.size <= 11 && /^\d{1,4}(?: ?\/ ?\d{1,4})?$/.test(line.look.words);
 }
 
 /** The nearest line with words that stays, and whether a blank line or a page's edge lies between. */
@@ -23,7 +23,7 @@ function neighbour(all: readonly SurveyedLine[], index: number, step: 1 | -1) {
     const line = all[i];
     if (!line) break;
     if (line.page !== page) return { line, apart: true, edge: true };
-    if (line.words === '') apart = true;
+    if (line.look.size === 0) apart = true;
     else if (!(line.kind && line.leaves)) return { line, apart, edge: false };
   }
   return { line: undefined, apart: true, edge: true };
@@ -35,9 +35,9 @@ function countedPages(all: readonly SurveyedLine[]): ReadonlySet<number> {
   const byStart = new Map<number, number[]>();
   if (pages > 1) {
     for (const [index, line] of all.entries()) {
-      if (!isNumber(line) || /^0|\//.test(line.words)) continue;
+      if (!isNumber(line) || /^0|\//.test(line.look.words)) continue;
       if (!neighbour(all, index, -1).edge && !neighbour(all, index, 1).edge) continue;
-      const start = Number(line.words) - line.page;
+      const start = Number(line.look.words) - line.page;
       const same = byStart.get(start);
       if (same) same.push(index);
       else byStart.set(start, [index]);
@@ -53,13 +53,13 @@ function countedPages(all: readonly SurveyedLine[]): ReadonlySet<number> {
 /** Whether a bare number is a page's: at the edge of a page and counted, or blank lines around it in mid-sentence. */
 function isPageNumber(all: readonly SurveyedLine[], index: number, counted: ReadonlySet<number>): boolean {
   const line = all[index];
-  if (!line || !isNumber(line) || line.words.startsWith('0')) return false;
+  if (!line || !isNumber(line) || line.look.words.startsWith('0')) return false;
   const before = neighbour(all, index, -1);
   const after = neighbour(all, index, 1);
   if (isNumber(before.line) || isNumber(after.line)) return false;
-  if (counted.has(index) && (after.edge || !unit.test(after.line?.words ?? ''))) return true;
-  const above = before.line?.words ?? '';
-  const below = after.line?.words ?? '';
+  if (counted.has(index) && (after.edge || !unit.test(after.line?.look.words ?? ''))) return true;
+  const above = before.line?.look.words ?? '';
+  const below = after.line?.look.words ?? '';
   if (!before.apart || !after.apart || above.length < 12 || below.length < 2) return false;
   return !sentenceEnd.test(above) && !heading.test(below) && !unit.test(below) && !/\d$/.test(above);
 }
@@ -95,7 +95,7 @@ function edgesOf(all: readonly SurveyedLine[]): readonly { readonly index: numbe
         page = line.page;
       }
       if (breaks(line)) fresh = true;
-      else if (line.words !== '' && fresh && !(line.kind && line.leaves)) {
+      else if (line.look.size > 0 && fresh && !(line.kind && line.leaves)) {
         edges.push({ index: i, side });
         fresh = false;
       }
@@ -104,13 +104,12 @@ function edgesOf(all: readonly SurveyedLine[]): readonly { readonly index: numbe
   return edges;
 }
 
+/** The longest running line, in UTF-16 units of its words. */
+const longestRunning = 40;
+
 /** A running line has words, is short, and is neither a sentence nor the end or the head of one. */
 function mayRun(words: string): boolean {
-  return (
-    words.length <= 40 &&
-    /[\u4e00-\u9fff]{4}/.test(words) &&
-    !/[。;:,、!?)》”]$|^[)》”,。、(]|责任单位|^各位/.test(words)
-  );
+  return /[\u4e00-\u9fff]{4}/.test(words) && !/[。;:,、!?)》”]$|^[)》”,。、(]|责任单位|^各位/.test(words);
 }
 
 /** A short line that recurs three or more times, and on a third of the pages, at the same edge of them. */
@@ -122,9 +121,9 @@ export const runningHeader: Rule = {
     if (edges.length < 3) return;
     const places = new Map<string, number[]>();
     for (const { index, side } of edges) {
-      const words = all[index]?.words ?? '';
-      if (!mayRun(words) || heading.test(words)) continue;
-      const key = `${side} ${words.replace(/\d+/g, '#')}`;
+      const { look } = all[index] as SurveyedLine;
+      if (look.size > longestRunning || !mayRun(look.words) || heading.test(look.words)) continue;
+      const key = `${side} ${look.words.replace(/\d+/g, '#')}`;
       const same = places.get(key);
       if (same) same.push(index);
       else places.set(key, [index]);
@@ -134,8 +133,9 @@ export const runningHeader: Rule = {
     for (const found of places.values())
       if (found.length >= sides) for (const index of found) running.add(index);
     // The first line of the text is its title, though the pages after it repeat it; but not above another title.
-    const [first = -1, second = -1] = [...all.keys()].filter((index) => all[index]?.words !== '');
-    if (!/(?:报告|通知|意见|方案|公告|通告)$/.test((all[second]?.words ?? '').replaceAll(' ', '')))
+    const first = all.findIndex(({ look }) => look.size > 0);
+    const second = all.find(({ look }, index) => index > first && look.size > 0);
+    if (!/(?:报告|通知|意见|方案|公告|通告)$/.test((second?.look.words ?? '').replaceAll(' ', '')))
       running.delete(first);
     if (running.size > 0) yield* wholeLines(text, all, (_, index) => running.has(index));
   },

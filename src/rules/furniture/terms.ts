@@ -18,21 +18,22 @@ const ofReport =
   /^\d{4}年\d{1,2}月\d{1,2}日|^抄送|印发$|^各位代表|^附件|此件(?:公开|主动|依申请)|责任单位|[万亿]元|\d%|^[一二三四五六七八九十]{1,3}、[^。;]{0,16}(?:\d{4}年|工作(?:回顾|总结|安排|部署|重点)|总体(?:要求|思路)|指导思想|目标任务|奋斗目标)/;
 
 /**
- * Finds the blocks of terms: each from its heading to the last line of terms, as indexes into `page`.
+ * Finds the blocks of terms: each from its heading to the last line of terms, as indexes of lines.
  *
- * `page` holds the words of a page's lines; `isFurniture` says which of them are furniture by themselves. A block
+ * `wordsAt` gives the words of each of a page's lines; `isFurniture` says which of them are furniture by themselves. A block
  * holds only if every line from its heading to the end of the page is furniture, numbered, about a site and
  * its users, or a few words; one line of anything else and the whole block is left as it is.
  */
 export function termsBlock(
-  page: readonly string[],
+  length: number,
+  wordsAt: (index: number) => string,
   isFurniture: (index: number) => boolean,
 ): { readonly first: number; readonly last: number } | undefined {
   let first = -1;
   let last = -1;
   let aboutSite = 0;
-  for (let i = page.length - 1; i >= 0; i -= 1) {
-    const words = page[i] ?? '';
+  for (let i = length - 1; i >= 0; i -= 1) {
+    const words = wordsAt(i);
     if (heading.test(words)) first = i;
     const known = isFurniture(i);
     if (words === '' || (known && last < 0)) continue;
