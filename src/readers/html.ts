@@ -45,7 +45,7 @@ export async function readHtml(sources: readonly SourceFile[]): Promise<RawDocum
     const { path, bytes } = source;
     const decoded = decodeFile(source, declaredCharset(bytes));
     const { text } = decoded;
-    const tree = inFileNamed(path, () => parsed(text, bytes.length, Parser));
+    const tree = inFileNamed(path, () => parsed(text, bytes.length));
     read.push({ path, offset, tree, selects: once(tree) });
     pages.push({ from: offset, to: offset + text.length, file, number: 1 });
     files.push(rawFileOf(source, decoded, 'text/html', 1));
@@ -55,14 +55,13 @@ export async function readHtml(sources: readonly SourceFile[]): Promise<RawDocum
   return { files, text: texts.join(''), pages, markup: markupOf(read, Parser) };
 }
 
-function parsed(source: string, bytes: number, Parser: typeof HtmlParser): PageTree {
+function parsed(source: string, bytes: number): PageTree {
   if (bytes > most) throw new ReadError(`the page has ${bytes} bytes; at most ${most} are read.`);
-  return pageTree(source, Parser);
+  return pageTree(source);
 }
 
 function markupOf(read: readonly ReadPage[], Parser: typeof HtmlParser): Markup {
   const decode = remembered((reference) => textOf(reference, Parser));
-  const parse = (source: string): PageTree => pageTree(source, Parser);
   const [first] = read;
   return {
     stated: first === undefined ? [] : statedFacts(first.tree, decode),
@@ -73,11 +72,12 @@ function markupOf(read: readonly ReadPage[], Parser: typeof HtmlParser): Markup 
         const select = hasSelectors(own) ? await selects() : (): [] => [];
         // Only the first page of an article says its title.
         const edits = inFileNamed(path, () =>
-          pageEdits(tree, { hints: own, select }, index === 0, { parse, decode }),
+          pageEdits(tree, { hints: own, select }, index === 0, { parse: pageTree, decode }),
         );
         found.push(moved(edits, offset));
       }
-      return found.flat();
+      const [only] = found;
+      return found.length === 1 && only !== undefined ? only : found.flat();
     },
     pages: read.map((page) => markedPage(page, page.selects, decode)),
   };

@@ -17,8 +17,7 @@ export interface PageArticle {
 
 /** Finds the article of a page in its source. Rejects with a ReadError where the page cannot be parsed. */
 export async function pageArticle(source: string): Promise<PageArticle> {
-  const { Parser } = await import('htmlparser2');
-  const tree = pageTree(source, Parser);
+  const tree = pageTree(source);
   const { of } = besideArticle(tree, measured(tree));
   try {
     return { tree, of, ...findBody(tree, of, { hints: {}, select: () => [] }) };

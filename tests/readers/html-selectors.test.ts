@@ -1,5 +1,4 @@
 import { load } from 'cheerio/slim';
-import { Parser } from 'htmlparser2';
 import { expect, test } from 'vitest';
 import { pageTree } from '../../src/readers/html/page-tree.ts';
 import { selectIn } from '../../src/readers/html/selected.ts';
@@ -10,7 +9,7 @@ const page = `<!-- 页首 --><html><head><title>镇报</title></head><body>
 
 /** What an adapter's selector finds, as it stands in the page's source. */
 function found(selector: string, source = page): readonly string[] {
-  const select = selectIn(pageTree(source, Parser), load);
+  const select = selectIn(pageTree(source), load);
   return select(selector).map(({ from, to }) => source.slice(from, to));
 }
 

@@ -45,10 +45,13 @@ const elementReasons: ReadonlyMap<string, string> = new Map(
 const furnitureWords =
   /(?:^|[\s_-])(?:nav|navbar|navigation|menu|breadcrumbs?|crumbs?|mianbao|mianbaoxie|dqwz|weizhi|footer|foot|copyright|share|bdsharebuttonbox|bdshare|fenxiang|jiathis|social|pager|pagination|pagenav|related|relevant|xgxw|recommend|comments?|toolbar|sidebar|qrcode|ewm|erweima|print|dayin|advert|ads?|pinglun|sharedaddy|cmn?t|xgyd|xgwz|xgbd|tuijian|keywords?|tags?|taglist|statement|disclaimer|mzsm|relnews|relates?|relation|guess|ranking|paihang|edit|catalog|toc|mulu|feedback|reward|dashang)(?:$|[\s_-])/i;
 
-/** Why an element is no part of any article, by itself alone; undefined where it may be. */
-export function reasonOf(name: string, attributes: PageElement['attributes']): string | undefined {
-  const known = elementReasons.get(name);
-  if (known !== undefined) return known;
+/** Why no element of this name is part of any article; undefined where it may be. */
+export function reasonOfName(name: string): string | undefined {
+  return elementReasons.get(name);
+}
+
+/** Why an element's own attributes say that it is no part of any article; undefined where it may be. */
+export function reasonOfAttributes(attributes: PageElement['attributes']): string | undefined {
   const { style, hidden } = attributes;
   if (hidden !== undefined && hidden !== 'until-found') return 'hidden';
   if (style === undefined) return undefined;
@@ -76,8 +79,19 @@ function hidingOf(style: string): Hiding {
 }
 
 /** Whether its class or id says that an element stands around articles rather than in one. */
-export function namedAsFurniture({ name, attributes }: PageElement): boolean {
+export function namedAsFurniture(element: PageElement): boolean {
+  const { name } = element.tag;
   if (name === 'footer' || name === 'aside') return true;
-  if (attributes.class === undefined && attributes.id === undefined) return false;
-  return furnitureWords.test(`${attributes.class ?? ''} ${attributes.id ?? ''}`);
+  if (!element.named) return false;
+  const { class: classes = '', id = '' } = element.attributes;
+  if (classes === '' && id === '') return false;
+  const names = `${classes} ${id}`;
+  const before = furnished.get(names);
+  if (before !== undefined) return before;
+  const found = furnitureWords.test(names);
+  if (furnished.size < 2000 && names.length < 200) furnished.set(names, found);
+  return found;
 }
+
+/** A page has a dozen names of classes, again and again. */
+const furnished = new Map<string, boolean>();

@@ -27,8 +27,9 @@ const wider = {
   classes: new Set(['article-content', 'main-content', 'post-content', 'article']),
 };
 
-function isContainer({ attributes }: PageElement, { ids, classes }: typeof containers): boolean {
-  const { id, class: names, itemprop } = attributes;
+function isContainer(element: PageElement, { ids, classes }: typeof containers): boolean {
+  if (!element.named) return false;
+  const { id, class: names, itemprop } = element.attributes;
   if (id !== undefined && ids.has(id.trim().toLowerCase())) return true;
   if (itemprop === 'articleBody' && ids === containers.ids) return true;
   if (names === undefined) return false;

@@ -2,8 +2,11 @@ import type { Span } from '../../text/span.ts';
 import type { PageElement, PageNode, PageTree } from './page-tree.ts';
 
 /** Whether a template would put an article's title here. */
-function isTitle({ name, attributes: { class: names = '', id = '' } }: PageElement): boolean {
-  if (/^h[123]$/.test(name)) return true;
+function isTitle(element: PageElement): boolean {
+  const { name } = element.tag;
+  if (name === 'h1' || name === 'h2' || name === 'h3') return true;
+  if (!element.named) return false;
+  const { class: names = '', id = '' } = element.attributes;
   return /title/i.test(names) || /title/i.test(id) || /(?:^|\s)(?:tit|bt|biaoti)(?:\s|$)/.test(names);
 }
 

@@ -67,7 +67,9 @@ function isBox(node: PageElement['children'][number], of: (element: PageElement)
   return node.kind === 'element' && of(node).prose > 0;
 }
 
-function kindOf({ name, attributes }: PageElement): string | undefined {
-  const names = attributes.class?.trim();
-  return (name === 'p' || name === 'div' || name === 'section') && names ? `${name}.${names}` : undefined;
+function kindOf(element: PageElement): string | undefined {
+  const { name } = element.tag;
+  if (!element.named || !(name === 'p' || name === 'div' || name === 'section')) return undefined;
+  const names = element.attributes.class?.trim();
+  return names ? `${name}.${names}` : undefined;
 }

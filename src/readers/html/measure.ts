@@ -1,5 +1,4 @@
-import { isBlock, isCell } from './element-kinds.ts';
-import type { PageElement, PageNode, PageTree } from './page-tree.ts';
+import type { PageElement, PageTree } from './page-tree.ts';
 
 /** How much text an element has, in Han characters. */
 export interface Measure {
@@ -26,9 +25,12 @@ const fileLink = /\.(?:pdf|docx?|xlsx?|pptx?|wps|et|ofd|zip|rar|7z|txt|jpe?g|png
 /** A run of fewer is a label, whatever marks it has. */
 const shortestSentence = 12;
 
+/** The measures of a page's elements, by their place among them; none of what is hidden, of the head or a script. */
+export type Measures = readonly (Measure | undefined)[];
+
 /** Measures every element of a page that is not hidden, furniture of the head or a script. */
-export function measured({ root, source }: PageTree): ReadonlyMap<PageElement, Measure> {
-  const measures = new Map<PageElement, Measure>();
+export function measured({ root, elements }: PageTree): Measures {
+  const measures = new Array<Measure | undefined>(elements.length).fill(undefined);
   /** the run of text so far, and the block that it stands in */
   const run = { han: 0, linked: 0, marks: 0 };
   const flush = (block: Sums): void => {
@@ -38,33 +40,28 @@ export function measured({ root, source }: PageTree): ReadonlyMap<PageElement, M
     run.linked = 0;
     run.marks = 0;
   };
-  const addText = ({ from, to }: PageNode, sums: Sums, inLink: boolean): void => {
-    let han = 0;
-    for (let at = from; at < to; at += 1) {
-      const unit = source.charCodeAt(at);
-      if (unit < 0x3002 ? unit === 0x2c : isMark(unit)) run.marks += 1;
-      else if (isHan(unit)) han += 1;
-    }
-    sums.han += han;
-    run.han += han;
-    if (!inLink) return;
-    sums.linked += han;
-    run.linked += han;
-  };
   const visit = (element: PageElement, around: Sums | undefined, inLink: boolean): Sums => {
     const sums: Sums = { han: 0, linked: 0, prose: 0, links: 0 };
-    measures.set(element, sums);
-    const { name, attributes, children } = element;
-    const divides = isBlock(name) || isCell(name);
+    measures[element.index] = sums;
+    const { tag, children } = element;
+    const divides = tag.isBlock || tag.isCell;
     // What stands outside all blocks is the page's own.
     const outer = around ?? sums;
     const block = divides ? sums : outer;
-    const link = inLink || (name === 'a' && !fileLink.test(attributes.href ?? ''));
-    if (name === 'a') sums.links += 1;
+    const isLink = tag.name === 'a';
+    const link = inLink || (isLink && !fileLink.test(element.attributes.href ?? ''));
+    if (isLink) sums.links += 1;
     if (divides) flush(outer);
     for (const child of children) {
-      if (child.kind === 'text') addText(child, sums, link);
-      else if (child.reason === undefined) {
+      if (child.kind === 'text') {
+        const { han } = child;
+        sums.han += han;
+        run.han += han;
+        run.marks += child.marks;
+        if (!link) continue;
+        sums.linked += han;
+        run.linked += han;
+      } else if (child.reason === undefined) {
         const inside = visit(child, block, link);
         sums.han += inside.han;
         sums.linked += inside.linked;
@@ -77,16 +74,4 @@ export function measured({ root, source }: PageTree): ReadonlyMap<PageElement, M
   };
   visit(root, undefined, false);
   return measures;
-}
-
-function isHan(unit: number): boolean {
-  return (unit >= 0x4e00 && unit <= 0x9fff) || (unit >= 0x3400 && unit <= 0x4dbf);
-}
-
-/** Whether it is one of `。，；！？`; the comma of ASCII is asked for apart. */
-function isMark(unit: number): boolean {
-  return (
-    unit === 0x3002 ||
-    (unit > 0xff00 && (unit === 0xff0c || unit === 0xff1b || unit === 0xff01 || unit === 0xff1f))
-  );
 }

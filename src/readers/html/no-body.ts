@@ -1,4 +1,3 @@
-import { isBlock } from './element-kinds.ts';
 import type { Measure } from './measure.ts';
 import type { PageElement, PageTree } from './page-tree.ts';
 
@@ -75,11 +74,11 @@ function firstWords(
   const visit = (element: PageElement): void => {
     let blocks = false;
     for (const child of element.children)
-      if (child.kind === 'element' && isBlock(child.name) && of(child).prose > 0) {
+      if (child.kind === 'element' && child.tag.isBlock && of(child).prose > 0) {
         blocks = true;
         visit(child);
-      } else if (child.kind === 'element' && !isBlock(child.name)) visit(child);
-    if (blocks || of(element).prose === 0 || !isBlock(element.name)) return;
+      } else if (child.kind === 'element' && !child.tag.isBlock) visit(child);
+    if (blocks || of(element).prose === 0 || !element.tag.isBlock) return;
     const tail = source.slice(Math.max(element.from, element.to - 300), element.to);
     if (!tail.includes('…') && !tail.includes('.')) return;
     const end = tail.replace(/<[^<>]*>|&nbsp;|\s/g, '');

@@ -7,10 +7,12 @@ import { findBody } from './find-body.ts';
 import { findTitle, openingOf } from './find-title.ts';
 import { type Measure, measured } from './measure.ts';
 import { type PageParts, pageParts } from './page-parts.ts';
+import { pageSource } from './page-source.ts';
 import type { PageElement, PageTree } from './page-tree.ts';
 import { isMarkup, onSource, type ScriptArticle, scriptArticle } from './script-article.ts';
 import type { Hinted } from './selected.ts';
 import type { StringLiteral } from './string-literals.ts';
+import { anything } from './text-count.ts';
 
 /** How a page is read: its markup, and one of its entities. */
 export interface PageReading {
@@ -48,9 +50,9 @@ export function pageEdits(
   for (const selector of hinted.hints.hidden ?? [])
     for (const element of hinted.select(selector)) removed.set(element, 'hidden');
   if ('body' in place)
-    return articleEdits(tree.source, pageParts(tree.root, { ...place, title, removed }, of), reading.decode);
+    return articleEdits(tree, pageParts(tree.root, { ...place, title, removed }, of), reading.decode);
   const around = pageParts(tree.root, { body: undefined, lead: [], title, removed }, of);
-  return withStrings(articleEdits(tree.source, around, reading.decode), place.literals, reading);
+  return withStrings(articleEdits(tree, around, reading.decode), place.literals, reading);
 }
 
 function placeOf(tree: PageTree, of: Of, hinted: Hinted): ReturnType<typeof findBody> | ScriptArticle {
@@ -106,7 +108,9 @@ function withStrings(
 
 /** The edits on the text of a string, which is markup, or lines as they were typed. */
 function stringEdits(text: string, { parse, decode }: PageReading): readonly Edit[] {
-  return articleEdits(text, isMarkup(text) ? wholeOf(parse(text)) : asTyped(text), decode);
+  if (!isMarkup(text)) return articleEdits(pageSource(text), asTyped(text), decode);
+  const tree = parse(text);
+  return articleEdits(tree, wholeOf(tree), decode);
 }
 
 function wholeOf(tree: PageTree): PageParts {
@@ -115,5 +119,8 @@ function wholeOf(tree: PageTree): PageParts {
 }
 
 function asTyped({ length }: string): PageParts {
-  return { parts: [{ from: 0, to: length, reason: undefined, block: false, asTyped: true }], cells: [] };
+  return {
+    parts: [{ from: 0, to: length, reason: undefined, block: false, asTyped: true, has: anything }],
+    cells: [],
+  };
 }

@@ -1,7 +1,8 @@
 import type { Span } from '../../text/span.ts';
-import { isBlock, isCell, namedAsFurniture } from './element-kinds.ts';
+import { namedAsFurniture } from './element-kinds.ts';
 import type { Measure } from './measure.ts';
 import type { PageElement, PageNode } from './page-tree.ts';
+import { anything } from './text-count.ts';
 
 /** A stretch of a page's source that is one thing: words, or what is removed for a reason. What lies between is markup. */
 export interface PagePart extends Span {
@@ -11,6 +12,8 @@ export interface PagePart extends Span {
   readonly block: boolean;
   /** whether its white space is its own, as in `<pre>` */
   readonly asTyped: boolean;
+  /** what its text may have: bits of `has` */
+  readonly has: number;
 }
 
 /** What a page's article is made of. */
@@ -41,10 +44,10 @@ export function pageParts(
   const cells: Span[] = [];
   const holders = new Set<PageElement>();
   const cut = (from: number, to: number, reason: string, block = true): void => {
-    if (from < to) parts.push({ from, to, reason, block, asTyped: false });
+    if (from < to) parts.push({ from, to, reason, block, asTyped: false, has: anything });
   };
-  const words = (from: number, to: number, asTyped = false): void => {
-    if (from < to) parts.push({ from, to, reason: undefined, block: false, asTyped });
+  const words = (from: number, to: number, has: number, asTyped: boolean): void => {
+    if (from < to) parts.push({ from, to, reason: undefined, block: false, asTyped, has });
   };
   const holds = (node: PageElement): boolean =>
     (body !== undefined && covers(node, body)) || lead.some((each) => covers(node, each));
@@ -57,7 +60,7 @@ export function pageParts(
       else outside(node);
     } else if (titled) {
       cut(node.from, title.from, 'outside-body');
-      words(title.from, title.to);
+      words(title.from, title.to, anything, false);
       cut(title.to, node.to, 'outside-body');
     } else cut(node.from, node.to, 'outside-body', false);
   };
@@ -76,13 +79,13 @@ export function pageParts(
   };
   const within = (element: PageElement, asTyped: boolean): void => {
     const typed = asTyped || element.name === 'pre' || element.name === 'xmp';
-    if (element.name === 'table') cells.push(...cellsOf(element, of, holders));
+    if (element.name === 'table') for (const cell of cellsOf(element, of, holders)) cells.push(cell);
     for (const child of element.children) {
-      if (child.kind === 'text') words(child.from, child.to, typed);
+      if (child.kind === 'text') words(child.from, child.to, child.has, typed);
       else {
         const reason = child.reason ?? noiseIn(child, body, removed, of);
         if (reason === undefined) within(child, typed);
-        else cut(child.from, child.to, reason, isBlock(child.name));
+        else cut(child.from, child.to, reason, child.tag.isBlock);
       }
     }
   };
@@ -110,7 +113,7 @@ function noiseIn(
   removed: ReadonlyMap<PageElement, string>,
   of: (element: PageElement) => Measure,
 ): string | undefined {
-  const known = removed.get(element);
+  const known = removed.size === 0 ? undefined : removed.get(element);
   if (known !== undefined) return known;
   const { han, linked, prose, links } = of(element);
   if (body !== undefined && prose > of(body).prose * smallShare) return undefined;
@@ -137,7 +140,7 @@ function cellsOf(
     for (const child of element.children) {
       if (child.kind === 'text') continue;
       if (child.name === 'table') holders.add(within);
-      if (isCell(child.name)) {
+      if (child.tag.isCell) {
         cells.push(child);
         inRow += 1;
       }

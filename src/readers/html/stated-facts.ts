@@ -2,6 +2,7 @@ import type { StatedFact } from '../../documents/markup.ts';
 import { type Decode, decoded } from './entities.ts';
 import type { PageNode, PageTree } from './page-tree.ts';
 import { statedPublication } from './stated-publication.ts';
+import { firstWord } from './text-count.ts';
 
 /** The labels of the table that heads a page of 政府信息公开, and what they are the labels of. */
 const labels: Readonly<Record<string, StatedFact['of']>> = {
@@ -27,9 +28,12 @@ const labelled = new RegExp(
     .join('|')})[\\s\\u3000\\u00a0]*[：:]`,
 );
 
+/** What the labels begin with. */
+const firsts = new Set(Object.keys(labels).map((label) => label.charCodeAt(0)));
+
 /** What a page says of its article beside it, each with its place in the source (UTF-16); the first of each kind counts. */
 export function statedFacts(tree: PageTree, decode: Decode): readonly StatedFact[] {
-  const { source, root, elements } = tree;
+  const { source, units, root, elements } = tree;
   const found: StatedFact[] = [];
   const add = (of: StatedFact['of'], from: number, to: number, certain: boolean): void => {
     const slice = source.slice(from, to);
@@ -42,9 +46,10 @@ export function statedFacts(tree: PageTree, decode: Decode): readonly StatedFact
   let awaited: StatedFact['of'] | undefined;
   const visit = (node: PageNode): void => {
     if (node.kind === 'element') {
-      if (node.name !== 'script' && node.name !== 'style') node.children.forEach(visit);
+      if (node.name !== 'script' && node.name !== 'style') for (const child of node.children) visit(child);
       return;
     }
+    if (awaited === undefined && !firsts.has(firstWord(units, node.from, node.to))) return;
     // A label is short: what is longer is text.
     const text = source.slice(node.from, Math.min(node.to, node.from + 400));
     if (text.trim() === '') return;
@@ -65,7 +70,7 @@ export function statedFacts(tree: PageTree, decode: Decode): readonly StatedFact
   };
   visit(root);
   for (const meta of elements) {
-    if (meta.name !== 'meta') continue;
+    if (meta.tag.name !== 'meta') continue;
     const of = metas[(meta.attributes.name ?? '').toLowerCase()];
     const content = meta.attributes.content ?? '';
     const at = source.indexOf(content, meta.from);

@@ -9,8 +9,9 @@ interface Saying {
 }
 
 const gap = '(?:\\s|\\u3000|&nbsp;|&#160;|&ensp;|&emsp;)*';
+const verbs = new Set(['发布', '发表', '上网', '公开', '录入', '更新']);
 const label = new RegExp(
-  `(?<!\\p{Script=Han})(发布|发表|上网|公开|录入|更新)(?:时间|日期)[】\\]]?${gap}[：:]${gap}`,
+  `(?<!\\p{Script=Han})(${[...verbs].join('|')})(?:时间|日期)[】\\]]?${gap}[：:]${gap}`,
   'gu',
 );
 const date = /^\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?/;
@@ -52,6 +53,9 @@ function dayOf(words: string): string {
 
 function labelled({ source, root }: PageTree): readonly Saying[] {
   const found: Saying[] = [];
+  const places = labelsIn(source);
+  if (places.length === 0) return found;
+  let place = 0;
   let awaited: Saying['rank'] | undefined;
   const take = (rank: Saying['rank'], from: number, to: number): void => {
     const words = date.exec(source.slice(from, Math.min(to, from + 20)))?.[0];
@@ -59,9 +63,11 @@ function labelled({ source, root }: PageTree): readonly Saying[] {
   };
   const visit = (node: PageNode): void => {
     if (node.kind === 'element') {
-      if (node.name !== 'script' && node.name !== 'style') node.children.forEach(visit);
+      if (node.name !== 'script' && node.name !== 'style') for (const child of node.children) visit(child);
       return;
     }
+    while ((places[place] ?? node.to) < node.from) place += 1;
+    if (awaited === undefined && (places[place] ?? node.to) >= node.to) return;
     const text = source.slice(node.from, Math.min(node.to, node.from + longest + 1));
     if (text.trim() === '') return;
     if (awaited !== undefined)
@@ -79,21 +85,35 @@ function labelled({ source, root }: PageTree): readonly Saying[] {
   return found;
 }
 
+/** Where labels may stand in a page, in order: nearly all of its texts have none, and need not be gone through. */
+function labelsIn(source: string): readonly number[] {
+  const found: number[] = [];
+  for (const noun of ['时间', '日期'])
+    for (let at = source.indexOf(noun); at >= 0; at = source.indexOf(noun, at + 2))
+      if (verbs.has(source.slice(Math.max(0, at - 2), at))) found.push(at);
+  return found.sort((one, other) => one - other);
+}
+
 function named({ source, elements }: PageTree): readonly Saying[] {
-  return elements.flatMap((element): Saying[] => {
-    const { id = '', class: classes = '', name = '', property = '', content = '' } = element.attributes;
-    if (element.name === 'meta') {
-      const words = metas.test(name) || metas.test(property) ? date.exec(content)?.[0] : undefined;
-      const at = words === undefined ? -1 : source.indexOf(words, element.from);
-      return words === undefined || at < 0 || at >= element.to ? [] : [{ rank: 'machine', words, at }];
-    }
-    if (!ofDay.test(id) && !ofDay.test(classes)) return [];
-    const only = onlyText(element);
-    const text = only === undefined ? '' : source.slice(only.from, Math.min(only.to, only.from + longest));
-    const words = dateAlone.test(text.trim()) ? date.exec(text.trim())?.[0] : undefined;
-    const at = (only?.from ?? 0) + text.length - text.trimStart().length;
-    return words === undefined ? [] : [{ rank: 'named', words, at }];
-  });
+  const found: Saying[] = [];
+  for (const element of elements)
+    if (element.named || element.tag.name === 'meta') found.push(...sayingOf(element, source));
+  return found;
+}
+
+function sayingOf(element: PageElement, source: string): readonly Saying[] {
+  const { id = '', class: classes = '', name = '', property = '', content = '' } = element.attributes;
+  if (element.name === 'meta') {
+    const words = metas.test(name) || metas.test(property) ? date.exec(content)?.[0] : undefined;
+    const at = words === undefined ? -1 : source.indexOf(words, element.from);
+    return words === undefined || at < 0 || at >= element.to ? [] : [{ rank: 'machine', words, at }];
+  }
+  if (!ofDay.test(id) && !ofDay.test(classes)) return [];
+  const only = onlyText(element);
+  const text = only === undefined ? '' : source.slice(only.from, Math.min(only.to, only.from + longest));
+  const words = dateAlone.test(text.trim()) ? date.exec(text.trim())?.[0] : undefined;
+  const at = (only?.from ?? 0) + text.length - text.trimStart().length;
+  return words === undefined ? [] : [{ rank: 'named', words, at }];
 }
 
 function onlyText(element: PageElement): PageNode | undefined {

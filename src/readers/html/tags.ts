@@ -1,58 +1,66 @@
-/** The name of a tag, as it is written: it begins with a letter and ends with white space, `/` or `>`. */
-const named = /<\/?([a-zA-Z][^\s/>]*)/y;
+import type { PageSource } from './page-source.ts';
+import { greater, isLetter, isWhite } from './tag-attributes.ts';
+import { type TagKind, tagKinds } from './tag-kind.ts';
+
+/** Tells of each tag in a stretch of markup: of what kind it is, and where it begins (UTF-16). */
+export type EachTag = (from: number, to: number, tell: (tag: TagKind, offset: number) => void) => void;
 
 /**
- * Tells of each tag in a stretch of markup: its name as it is written, and where it begins (UTF-16).
+ * Goes over the tags in stretches of a page's markup.
  *
  * Comments are passed over, and what stands in quotation marks in a tag. What is left open ends with the stretch.
  */
-export function eachTag(
-  source: string,
-  from: number,
-  to: number,
-  tell: (name: string, offset: number) => void,
-): void {
-  let at = from;
-  while (at < to) {
-    if (source.charCodeAt(at) !== 0x3c) {
-      at += 1;
-      continue;
+export function tagsOf({ source, units }: PageSource): EachTag {
+  const kindOf = tagKinds(source, units);
+  return (from, to, tell) => {
+    let at = from;
+    while (at < to) {
+      if (units[at] !== 0x3c) {
+        at += 1;
+        continue;
+      }
+      if (at + 4 <= to && units[at + 1] === 0x21 && units[at + 2] === 0x2d && units[at + 3] === 0x2d) {
+        at = endOfComment(units, at + 4, to);
+        continue;
+      }
+      const name = units[at + 1] === 0x2f ? at + 2 : at + 1;
+      if (name >= units.length || !isLetter(units[name] as number)) at += 1;
+      else {
+        const end = endOfName(units, name);
+        tell(kindOf(name, end), at);
+        at = endOfTag(units, Math.min(end, to), to);
+      }
     }
-    if (source.startsWith('<!--', at) && at + 4 <= to) {
-      at = endOfComment(source, at + 4, to);
-      continue;
-    }
-    named.lastIndex = at;
-    const name = named.exec(source)?.[1];
-    if (name === undefined) at += 1;
-    else {
-      tell(name, at);
-      at = endOfTag(source, Math.min(named.lastIndex, to), to);
-    }
+  };
+}
+
+/** A name ends with white space of any kind, `/` or `>`. */
+function endOfName(units: Uint16Array, from: number): number {
+  let at = from + 1;
+  for (; at < units.length; at += 1) {
+    const unit = units[at] as number;
+    if (unit === 0x2f || unit === greater || isWhite(unit)) break;
+    if ((unit > 0x7f || unit === 0x0b) && /\s/.test(String.fromCharCode(unit))) break;
   }
+  return at;
 }
 
 /** Behind the `-->`. */
-function endOfComment(source: string, from: number, to: number): number {
+function endOfComment(units: Uint16Array, from: number, to: number): number {
   for (let at = from + 2; at < to; at += 1)
-    if (
-      source.charCodeAt(at) === 0x3e &&
-      source.charCodeAt(at - 1) === 0x2d &&
-      source.charCodeAt(at - 2) === 0x2d
-    )
-      return at + 1;
+    if (units[at] === 0x3e && units[at - 1] === 0x2d && units[at - 2] === 0x2d) return at + 1;
   return to;
 }
 
 /** At the `>`, or at a quotation mark that nothing closes. */
-function endOfTag(source: string, from: number, to: number): number {
+function endOfTag(units: Uint16Array, from: number, to: number): number {
   let at = from;
   while (at < to) {
-    const unit = source.charCodeAt(at);
-    if (unit === 0x3e) return at;
+    const unit = units[at] as number;
+    if (unit === greater) return at;
     if (unit === 0x22 || unit === 0x27) {
       let close = at + 1;
-      while (close < to && source.charCodeAt(close) !== unit) close += 1;
+      while (close < to && units[close] !== unit) close += 1;
       if (close === to) return at + 1;
       at = close;
     }

@@ -1,0 +1,76 @@
+import type { Span } from '../../text/span.ts';
+import { reasonOfAttributes } from './element-kinds.ts';
+import type { PageSource } from './page-source.ts';
+import { attributesIn, type TagEnd } from './tag-attributes.ts';
+import type { TagKind } from './tag-kind.ts';
+import type { TextCount } from './text-count.ts';
+
+/** A stretch of text, as it stands in the source: its entities are not decoded. What it has was counted in passing. */
+export interface PageText extends Span, TextCount {
+  readonly kind: 'text';
+  readonly parent: PageElement;
+}
+
+export type PageNode = PageElement | PageText;
+
+const noAttributes: Readonly<Record<string, string>> = {};
+const noChildren: readonly PageNode[] = [];
+
+/**
+ * An element of a page: `from` and `to` are those of its tags and all between them, in the page's source (UTF-16).
+ *
+ * A page has thousands: what is asked of few of them is read off the source when it is.
+ */
+export class PageElement implements Span {
+  readonly kind = 'element';
+  readonly tag: TagKind;
+  readonly parent: PageElement | undefined;
+  /** its place among all elements of the page */
+  readonly index: number;
+  readonly from: number;
+  to: number;
+  children: readonly PageNode[] = noChildren;
+  /** why it is no part of any article, by itself alone; undefined where it may be */
+  readonly reason: string | undefined;
+  /** false where it has no class, no id and no `itemprop`; else it may have */
+  readonly named: boolean;
+  readonly #page: PageSource;
+  readonly #nameEnd: number;
+  readonly #tagEnd: number;
+  #attributes: Readonly<Record<string, string>> | undefined;
+
+  /** What begins at `from` with a start tag whose name ends at `nameEnd`; `end` tells of its attributes, if it has any. */
+  constructor(
+    page: PageSource,
+    tag: TagKind,
+    parent: PageElement | undefined,
+    index: number,
+    from: number,
+    to: number,
+    nameEnd: number,
+    end: TagEnd | undefined,
+  ) {
+    this.tag = tag;
+    this.parent = parent;
+    this.index = index;
+    this.from = from;
+    this.to = to;
+    this.#page = page;
+    this.#nameEnd = nameEnd;
+    this.#tagEnd = end === undefined ? from : end.to;
+    this.#attributes = end === undefined || end.lastName < 0 ? noAttributes : undefined;
+    this.named = end?.named === true;
+    this.reason = tag.reason ?? (end?.hiding === true ? reasonOfAttributes(this.attributes) : undefined);
+  }
+
+  /** lower-case; '' for the page itself */
+  get name(): string {
+    return this.tag.name;
+  }
+
+  /** by their lower-case names; their entities are not decoded */
+  get attributes(): Readonly<Record<string, string>> {
+    this.#attributes ??= attributesIn(this.#page, this.#nameEnd, this.#tagEnd);
+    return this.#attributes;
+  }
+}

@@ -1,0 +1,107 @@
+/** What a stretch of text has: counted once, where the page is read. */
+export interface TextCount {
+  /** how many Han characters */
+  readonly han: number;
+  /** how many marks of a sentence: `。，；！？` and the comma of ASCII */
+  readonly marks: number;
+  /** what else it has: bits of `has` */
+  readonly has: number;
+}
+
+/** What a text may have; `blank` is what a browser shows as a space of some width, `angle` a `<`. */
+export const has = { words: 1, white: 2, blank: 4, reference: 8, angle: 16 } as const;
+
+/** What may be in a stretch that was not counted. */
+export const anything = 31;
+
+/** A count while it grows. */
+export interface GrowingCount {
+  han: number;
+  marks: number;
+  has: number;
+}
+
+/**
+ * Counts a stretch of text, and gives where it ends (UTF-16).
+ *
+ * That is `to`, or where a `<` may begin markup before it, if `toMarkup` is asked for.
+ */
+export function countText(
+  units: Uint16Array,
+  from: number,
+  to: number,
+  toMarkup: boolean,
+  count: GrowingCount,
+): number {
+  let han = 0;
+  let marks = 0;
+  let seen = 0;
+  let at = from;
+  for (; at < to; at += 1) {
+    const unit = units[at] as number;
+    if (unit > 0x33ff && unit < 0xff00) {
+      if (unit < 0xa000 && (unit > 0x4dff || unit < 0x4dc0)) han += 1;
+      seen |= has.words;
+    } else if (unit > 0x7f) {
+      if (isMark(unit)) marks += 1;
+      seen |= isBlank(unit) ? has.blank : has.words;
+    } else if (unit > 0x3c) seen |= has.words;
+    else if (unit === 0x3c) {
+      if (toMarkup && mayBeginMarkup(units[at + 1])) break;
+      seen |= has.angle | has.words;
+    } else if (unit <= 0x20)
+      seen |=
+        unit === 0x20 || unit === 0x0a || unit === 0x09 || unit === 0x0d || unit === 0x0c
+          ? has.white
+          : has.words;
+    else if (unit === 0x26) seen |= has.reference;
+    else {
+      if (unit === 0x2c) marks += 1;
+      seen |= has.words;
+    }
+  }
+  count.han = han;
+  count.marks = marks;
+  count.has = seen;
+  return at;
+}
+
+/** The count of a stretch that is no markup. */
+export function textCount(units: Uint16Array, from: number, to: number): TextCount {
+  const count = { han: 0, marks: 0, has: 0 };
+  countText(units, from, to, false, count);
+  return count;
+}
+
+function isMark(unit: number): boolean {
+  return unit === 0x3002 || unit === 0xff0c || unit === 0xff1b || unit === 0xff01 || unit === 0xff1f;
+}
+
+/** Whether a browser shows a UTF-16 unit as a space that does not collapse. */
+export function isBlank(unit: number): boolean {
+  return (
+    unit === 0xa0 ||
+    unit === 0x3000 ||
+    (unit >= 0x2000 && unit <= 0x200a) ||
+    unit === 0x202f ||
+    unit === 0x205f
+  );
+}
+
+/** Whether markup may begin with a `<` that this unit follows. */
+function mayBeginMarkup(unit: number | undefined): boolean {
+  if (unit === undefined) return false;
+  const letter = unit | 0x20;
+  return (letter >= 0x61 && letter <= 0x7a && unit < 0x80) || unit === 0x2f || unit === 0x21 || unit === 0x3f;
+}
+
+/** The first unit of a text that is no white space of any kind; 0 where there is none. */
+export function firstWord(units: Uint16Array, from: number, to: number): number {
+  for (let at = from; at < to; at += 1) {
+    const unit = units[at] as number;
+    if (unit === 0x20 || unit === 0x0a) continue;
+    if ((unit > 0x20 && unit < 0x80) || (unit > 0x3000 && unit < 0xfe00)) return unit;
+    if (!/\s/.test(String.fromCharCode(unit))) return unit;
+  }
+  return 0;
+}
