@@ -1,7 +1,9 @@
 import type { Failed } from '../documents/outcome.ts';
 import { sourceOf } from '../documents/source-of.ts';
+import { inBatches } from '../workers/in-batches.ts';
 import type { Pool } from '../workers/pool.ts';
 import type { DocumentTask, Done } from './document-task.ts';
+import type { Batch } from './document-worker.ts';
 
 /** Who builds documents. */
 export interface Builders {
@@ -9,7 +11,8 @@ export interface Builders {
   readonly jobs: number;
   /** how many documents may be begun before the first of them has come into the corpus */
   readonly ahead: number;
-  readonly build: (task: DocumentTask) => Promise<Done>;
+  /** `bytes` are those of its files, as far as their number is known */
+  readonly build: (task: DocumentTask, bytes: number) => Promise<Done>;
   readonly close: () => Promise<void>;
 }
 
@@ -25,7 +28,13 @@ export interface Limits {
 /** A stage that ends late says which it was, where it lets go at all: so long a worker is waited for, in seconds. */
 const GRACE = 2;
 
-/** So many documents for each worker are begun: one that takes long holds up those behind it, not the workers. */
+/** So many small documents are handed to a worker at once: a message costs both sides as much as a stage does. */
+const BATCH = 8;
+
+/** A document of so many bytes goes by itself. */
+const LARGE = 256 * 1024;
+
+/** So many batches for each worker are begun: one that takes long holds up those behind it, not the workers. */
 const AHEAD = 4;
 
 /**
@@ -38,18 +47,29 @@ export async function workers(
   names: readonly string[],
   { jobs, timeLimit, memoryLimit }: Limits,
 ): Promise<Builders> {
-  const { BrokenOff, openPool } = await import('../workers/pool.ts');
-  let pool: Pool<DocumentTask, Done> | undefined;
+  const { BrokenOff, countBegun, openPool } = await import('../workers/pool.ts');
   const ending = import.meta.url.slice(import.meta.url.lastIndexOf('.'));
   const module = new URL(`../building/document-worker${ending}`, import.meta.url);
+  let pool: Pool<Batch, readonly Done[]> | undefined;
+  const together = async (tasks: readonly DocumentTask[]): Promise<readonly (Done | Promise<Done>)[]> => {
+    // Where a document is gone and no other changed there is nothing to build.
+    pool ??= openPool(module, { workers: jobs, memoryLimit });
+    const begun = countBegun();
+    try {
+      return await pool.run({ tasks, begun }, { timeLimit: timeLimit + GRACE, begun });
+    } catch (error) {
+      // The one that was at work is to blame. The others are built again.
+      const at = Math.max(0, Atomics.load(begun, 0) - 1);
+      return tasks.map((task, index) =>
+        index === at ? failure(task, error) : together([task]).then(([done]) => done as Done),
+      );
+    }
+  };
+  const small = inBatches(BATCH, jobs, together);
   return {
-    jobs,
-    ahead: AHEAD * jobs,
-    async build(task) {
-      // Where a document is gone and no other changed there is nothing to build.
-      pool ??= openPool(module, { workers: jobs, timeLimit: timeLimit + GRACE, memoryLimit });
-      return pool.run(task).catch((error) => failure(task, error));
-    },
+    jobs: BATCH * AHEAD * jobs,
+    ahead: BATCH * AHEAD * jobs,
+    build: (task, bytes) => (bytes < LARGE ? small(task) : together([task]).then(([done]) => done as Done)),
     close: async () => pool?.close(),
   };
 

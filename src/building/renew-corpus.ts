@@ -2,6 +2,7 @@ import type { Code } from '../corpus/code/code.ts';
 import { openCorpus } from '../corpus/corpus.ts';
 import { type Verdict, verdictOf } from '../corpus/fresh.ts';
 import type { Memory } from '../corpus/memory.ts';
+import { type RawEntry, sizeOf } from '../corpus/raw-entry.ts';
 import { listRaw } from '../corpus/raw-folder.ts';
 import { withMemory } from '../corpus/remembered-entry.ts';
 import { keepStanding, recallStanding, standOf } from '../corpus/standing.ts';
@@ -60,6 +61,9 @@ interface Explained {
   readonly why: string;
 }
 
+/** So many bytes of raw files may be in flight: what is made of them is in memory until those before them are written. */
+const IN_FLIGHT = 16 << 20;
+
 /** Rebuilds what changed of a clean corpus, or of some sources of it: the folder is then what a run from nothing makes. */
 export async function renewCorpus(
   { raw, clean, sources, force, ocr, timeLimit }: Renewing,
@@ -108,8 +112,11 @@ export async function renewCorpus(
     [...verdicts.values()].filter(({ becomes }) => becomes !== 'same').length,
   );
   try {
-    for await (const outcome of runAll(documents, builders.jobs, work, builders.ahead)) {
+    const { jobs, ahead } = builders;
+    for await (const outcome of runAll(documents, { jobs, ahead, weigh, weight: IN_FLIGHT }, work)) {
       await corpus.add(outcome);
+      // Workers that are done are given the next before more is written here.
+      if (outcome.became === 'ready') await new Promise(setImmediate);
       explained.push(explanationOf(outcome, verdicts.get(outcome.path)));
       done(outcome.path);
     }
@@ -117,6 +124,10 @@ export async function renewCorpus(
     await builders.close();
   }
   return { summary: await corpus.finish(), warnings, explained };
+
+  function weigh({ path, parts }: Unread): number {
+    return verdicts.get(path)?.becomes === 'same' ? 0 : bytesOf(entriesOf(parts));
+  }
 
   async function work({ path, parts }: Unread): Promise<Done> {
     const before = earlier.documents.get(path)?.source;
@@ -130,8 +141,13 @@ export async function renewCorpus(
       options: { ocr },
       timeLimit,
     };
-    return builders.build(await taskOf(path, entriesOf(parts), way));
+    const files = entriesOf(parts);
+    return builders.build(await taskOf(path, files, way), bytesOf(files));
   }
+}
+
+function bytesOf(files: readonly RawEntry[]): number {
+  return files.reduce((sum, file) => sum + sizeOf(file), 0);
 }
 
 function explanationOf({ path, became }: Done, verdict: Verdict | undefined): Explained {

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { statSync } from 'node:fs';
 import type { MemberBytes } from '../archives/archive.ts';
 import type { Known } from '../documents/raw-document.ts';
 import { byCodeUnit } from './order.ts';
@@ -39,6 +40,16 @@ export interface RawEntry {
   readonly place?: Place;
   /** what a person states of it; throws where that cannot be used */
   readonly stated?: () => Known;
+}
+
+/** What a member of an archive is taken to have, in bytes: its size is not told before it is read. */
+const MEMBER = 256 * 1024;
+
+/** How many bytes a raw document has, about; none, where it cannot be read. */
+export function sizeOf({ place }: RawEntry): number {
+  if (place === undefined) return 0;
+  if (place.member !== undefined) return MEMBER;
+  return statSync(place.location, { throwIfNoEntry: false })?.size ?? 0;
 }
 
 /** A document that cannot be read, and why. */

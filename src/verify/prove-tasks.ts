@@ -23,7 +23,7 @@ export async function proveTasks(
   for (let at = 0; at < tasks.length; at += BATCH)
     batches.push({ folders: own, tasks: tasks.slice(at, at + BATCH) });
   try {
-    return (await Promise.all(batches.map(pool.run))).flat();
+    return (await Promise.all(batches.map((batch) => pool.run(batch)))).flat();
   } finally {
     await pool.close();
   }

@@ -7,18 +7,30 @@ export interface Pool<Task, Result> {
   /**
    * Gives a task to a worker that is free, or to the next that will be.
    *
-   * Rejects with a BrokenOff where the worker was ended before it was done, or where the function throws.
+   * Rejects with a BrokenOff where the worker was ended before it was done, or where the function throws. It may take
+   * any time where it is not watched.
    */
-  readonly run: (task: Task) => Promise<Result>;
+  readonly run: (task: Task, watched?: Watched) => Promise<Result>;
   /** Ends the workers. */
   readonly close: () => Promise<void>;
 }
 
-/** How many workers there are, and what a task may take. */
+/** How a task is watched that is several things, one after the other. */
+export interface Watched {
+  /** seconds that each of them may take, and a quarter of that; what loads the worker's code does not count */
+  readonly timeLimit: number;
+  /** shared with the worker: how many things it has begun */
+  readonly begun: Int32Array;
+}
+
+/** A count of things that are begun, which a worker raises. */
+export function countBegun(): Int32Array {
+  return new Int32Array(new SharedArrayBuffer(4));
+}
+
+/** How many workers there are, and what each of them may take. */
 export interface Budget {
   readonly workers: number;
-  /** seconds from when a task is given to a worker; no limit, without it */
-  readonly timeLimit?: number;
   /** MiB of memory for a worker's values */
   readonly memoryLimit?: number;
 }
@@ -38,10 +50,7 @@ export class BrokenOff extends Error {
  *
  * The module is compiled code, or TypeScript where the house runs from its sources. Tasks and results are copied.
  */
-export function openPool<Task, Result>(
-  module: URL,
-  { workers, timeLimit = Infinity, memoryLimit }: Budget,
-): Pool<Task, Result> {
+export function openPool<Task, Result>(module: URL, { workers, memoryLimit }: Budget): Pool<Task, Result> {
   const isSource = module.pathname.endsWith('.ts');
   const pool = new Tinypool({
     filename: fileURLToPath(module),
@@ -55,23 +64,45 @@ export function openPool<Task, Result>(
   });
   // What a worker dies of beside any task is no task's fault; its place is filled.
   pool.on('error', () => undefined);
+  // Time runs for a task when a worker has it: those behind it wait here.
+  let free = workers;
+  const waiting: (() => void)[] = [];
   return {
-    async run(task) {
+    async run(task, watched) {
+      if (free === 0) await new Promise<void>((resolve) => waiting.push(resolve));
+      else free -= 1;
       const ending = new AbortController();
-      const timer =
-        timeLimit === Infinity
-          ? undefined
-          : setTimeout(() => ending.abort(), Math.min(timeLimit * 1000, 2 ** 31 - 1));
+      const timer = watched && watch(watched, () => ending.abort());
       try {
         return await pool.run(task, { signal: ending.signal });
       } catch (error) {
         throw brokenOff(error, ending.signal.aborted);
       } finally {
-        clearTimeout(timer);
+        clearInterval(timer);
+        const next = waiting.shift();
+        if (next === undefined) free += 1;
+        else next();
       }
     },
     close: () => pool.destroy(),
   };
+}
+
+/** Looks four times within a limit whether the same thing is still at work. */
+function watch({ timeLimit, begun }: Watched, isLate: () => void): NodeJS.Timeout | undefined {
+  if (timeLimit === Infinity) return undefined;
+  let seen = 0;
+  let since = performance.now();
+  return setInterval(
+    () => {
+      const now = Atomics.load(begun, 0);
+      if (now === 0 || now !== seen) {
+        seen = now;
+        since = performance.now();
+      } else if (performance.now() - since >= timeLimit * 1000) isLate();
+    },
+    Math.min(timeLimit * 250, 2 ** 31 - 1),
+  );
 }
 
 /** A module that lets a thread run TypeScript: tsx by its name is for the main thread alone. */

@@ -46,7 +46,7 @@ async function run(
 ): Promise<Outcome[]> {
   const outcomes: Outcome[] = [];
   const work = (document: Unread) => outcomeOf(document, pipelines, way);
-  for await (const outcome of runAll(documents, jobs, work)) outcomes.push(outcome);
+  for await (const outcome of runAll(documents, { jobs }, work)) outcomes.push(outcome);
   return outcomes;
 }
 
@@ -131,7 +131,7 @@ describe('a run over documents', () => {
       };
       return { path, parts: [path], read: noted };
     });
-    for await (const _outcome of runAll(documents, 2, (each) => outcomeOf(each, pipelines))) break;
+    for await (const _outcome of runAll(documents, { jobs: 2 }, (each) => outcomeOf(each, pipelines))) break;
     expect(begun.length).toBeLessThanOrEqual(3);
   });
 

@@ -1,7 +1,24 @@
+/** What a worker of the tests is asked to do. */
+export interface Task {
+  readonly what: string;
+  readonly begun?: Int32Array;
+}
+
 /** What the workers of the tests do. */
-export default async function act(task: string): Promise<string> {
-  if (task === 'spin') for (;;);
-  if (task === 'eat') for (const all: number[][] = []; ; ) all.push(new Array(1e6).fill(1));
-  if (task === 'throw') throw new Error('torn');
-  return `${task} done`;
+export default async function act({ what, begun = new Int32Array(1) }: Task): Promise<string> {
+  begin(begun);
+  if (what === 'spin') for (;;);
+  if (what === 'eat') for (const all: number[][] = []; ; ) all.push(new Array(1e6).fill(1));
+  if (what === 'throw') throw new Error('torn');
+  if (what === 'four naps')
+    for (let nap = 0; nap < 4; nap += 1) {
+      begin(begun);
+      await new Promise((resolve) => setTimeout(resolve, 800));
+    }
+  if (what === 'one long nap') await new Promise((resolve) => setTimeout(resolve, 60_000));
+  return `${what} done`;
+}
+
+function begin(begun: Int32Array): void {
+  Atomics.add(begun, 0, 1);
 }
