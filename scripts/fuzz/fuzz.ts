@@ -38,7 +38,6 @@ export async function fuzz({ until, inputs, seed, only, out, jobs, say }: Fuzzin
   const targets = only === undefined ? plan : only.map(targetNamed);
   const pool = openPool<Round, RoundResult>(new URL('./round.ts', import.meta.url), {
     workers: jobs,
-    timeLimit: ROUND,
     memoryLimit: MEMORY,
   });
   const order = inTurn(targets.map(({ share }) => share));
@@ -56,7 +55,9 @@ export async function fuzz({ until, inputs, seed, only, out, jobs, say }: Fuzzin
         begun: new SharedArrayBuffer(4),
       };
       total += task.runs;
-      const result = await pool.run(task).catch((error: unknown) => brokenOff(task, error));
+      const result = await pool
+        .run(task, { timeLimit: ROUND, begun: new Int32Array(task.begun) })
+        .catch((error: unknown) => brokenOff(task, error));
       total += result.inputs - task.runs;
       counts.set(name, (counts.get(name) ?? 0) + result.inputs);
       spent.set(name, (spent.get(name) ?? 0) + result.spent);
