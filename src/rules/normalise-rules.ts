@@ -20,7 +20,7 @@ import type { Rule } from './rule.ts';
 import { emptyLine, hanSpaces, letterSpacing, lineEnds, percentSpace, yearSpacing } from './spaces/spaces.ts';
 import { speakerLine } from './spaces/speaker-line.ts';
 
-export { mayHaveVariants, traditionalUnits, variantsRule } from './characters/variants.ts';
+export { mayHaveVariants, strayVariants, variantsRule } from './characters/variants.ts';
 
 /**
  * What `normalise` does to the characters, the punctuation and the spaces of a report, in order.

@@ -1,5 +1,11 @@
 import type { Change } from '../text/span.ts';
 
+/** A sign in a line: one of some UTF-16 units, wherever it stands or directly behind one of others. */
+export type Sign = string | { readonly of: string; readonly after: string };
+
+/** What a rule needs to see: a sign, or one of several. */
+export type Need = Sign | readonly Sign[];
+
 /**
  * A named reason to change a text.
  *
@@ -11,19 +17,19 @@ export interface Rule {
   readonly name: string;
   readonly changes: (text: string) => Iterable<Change>;
   /**
-   * UTF-16 units without which the rule proposes nothing: of each of these strings one must occur in the text.
+   * What all must be seen in a line for the rule to propose anything there; without it, it is always asked.
    *
-   * So it is passed over for most texts by what is known of them, see `Occurring`. Without `needs` it is always asked.
+   * So most lines are passed over by one look for all rules, see `Sights`.
    */
-  readonly needs?: readonly string[];
+  readonly needs?: readonly Need[];
+  /** whether what it proposes in a line depends on the others: such a rule is always shown the whole text */
+  readonly ofWhole?: true;
 }
 
 /** How to tell quickly that a pattern matches nowhere. */
 interface Signs {
   /** see `Rule` */
-  readonly needs?: readonly string[];
-  /** each match has one of these in it or beside it; to be few, for each is searched for */
-  readonly signs?: readonly string[];
+  readonly needs?: readonly Need[];
 }
 
 /**
@@ -36,20 +42,24 @@ export function rewrite(
   name: string,
   pattern: RegExp,
   insert: string | ((match: RegExpExecArray, text: string) => string | undefined),
-  { signs, needs }: Signs = {},
+  { needs }: Signs = {},
 ): Rule {
   if (!pattern.global) throw new TypeError(`rule ${name}: the pattern must have the flag g`);
   return {
     name,
     ...(needs !== undefined && { needs }),
-    *changes(text) {
-      if (signs !== undefined && !signs.some((sign) => text.includes(sign))) return;
-      for (const match of text.matchAll(pattern)) {
-        const found = match[0];
+    changes(text) {
+      const found: Change[] = [];
+      // Not by matchAll, which makes a pattern of its own for each of many short texts.
+      pattern.lastIndex = 0;
+      for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
+        const { 0: words, index } = match;
+        if (words === '') pattern.lastIndex += 1;
         const wanted = typeof insert === 'string' ? insert : insert(match, text);
-        if (wanted === undefined || wanted === found) continue;
-        yield { from: match.index, to: match.index + found.length, insert: wanted };
+        if (wanted !== undefined && wanted !== words)
+          found.push({ from: index, to: index + words.length, insert: wanted });
       }
+      return found;
     },
   };
 }

@@ -1,29 +1,17 @@
-import type { Occurring } from '../rules/occurring.ts';
 import type { Rule } from '../rules/rule.ts';
 import { EditError } from '../text/edits.ts';
 import type { Edit } from '../text/span.ts';
 import type { Traced } from '../text/traced.ts';
 import { RuleConflict } from './rule-conflict.ts';
 
-/**
- * Applies rules one after the other: each sees what the one before it made.
- *
- * Those that need what does not occur are passed over, by what is known of the text; all are asked without it.
- */
-export function applyRules(
-  text: Traced,
-  stage: string,
-  rules: readonly Rule[],
-  occurring?: Occurring,
-): Traced {
+/** Applies rules one after the other: each sees what the one before it made. */
+export function applyRules(text: Traced, stage: string, rules: readonly Rule[]): Traced {
   let applied = text;
-  for (const { name, needs, changes } of rules) {
-    if (occurring !== undefined && needs?.every((units) => occurring.hasOneOf(units)) === false) continue;
+  for (const { name, changes } of rules) {
     const before = applied;
     const found = [...changes(before.text)];
     if (found.length === 0) continue;
     applied = told(before, () => before.applyAll(found, `${stage}/${name}`));
-    if (occurring !== undefined) for (const { insert } of found) occurring.add(insert);
   }
   return applied;
 }

@@ -13,6 +13,12 @@ export interface Piece {
   readonly by: readonly string[];
 }
 
+/** What one rule changes in a text when it is its turn: in order, without overlap, each change at its narrowest. */
+export interface Turn {
+  readonly rule: string;
+  readonly changes: readonly Change[];
+}
+
 /**
  * A text that remembers what it was.
  *
@@ -96,6 +102,27 @@ export class Traced {
       signature ??= this.#signatures.of(rule);
       return signature;
     });
+  }
+
+  /**
+   * The same as `applyAll` of one turn after the other, each in terms of the text that the turns before it made.
+   *
+   * `text` is what comes of all of them, for whoever took it through them line by line has it already. Throws an EditError
+   * as `applyAll` does, and a RangeError where the text is not as long as the turns make it.
+   */
+  applyInTurn(turns: readonly Turn[], text: string): Traced {
+    let table = this.#table;
+    let { length } = this.text;
+    for (const { rule, changes } of turns) {
+      checkOrder(changes, length, rule);
+      const by = this.#signatures.of(rule);
+      const acts = changes.map(({ from, to, insert }): Act => ({ from, to, length: insert.length, by }));
+      for (const act of acts) length += act.length - (act.to - act.from);
+      table = overlay(table, acts, this.#signatures);
+    }
+    if (length !== text.length)
+      throw new RangeError(`the turns make a text of ${length} characters, and it has ${text.length}`);
+    return new Traced(this.raw, text, table, this.#signatures);
   }
 
   #changed<Each extends Change>(ordered: readonly Each[], signatureOf: (each: Each) => number): Traced {

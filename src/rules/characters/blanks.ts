@@ -1,7 +1,9 @@
-import { unitsBetween } from '../occurring.ts';
 import { type Rule, rewrite } from '../rule.ts';
+import { unitsBetween } from '../units-between.ts';
 
-const BLANKS = ` \t\u00a0\u1680${unitsBetween(0x2000, 0x200a)}\u202f\u205f\u3000`;
+const WIDE = `\t\u00a0\u1680${unitsBetween(0x2000, 0x200a)}\u202f\u205f\u3000`;
+/** A blank that is no ordinary space, or two of those. */
+const BLANKS = [WIDE, { of: ' ', after: ' ' }];
 
 /**
  * `工作　　报告` → `工作 报告`: every run of blanks of any width becomes one ordinary space.

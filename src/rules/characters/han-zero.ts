@@ -22,5 +22,5 @@ export const hanZero = rewrite(
     if (run.length - zeros < 2 && !isYear) return undefined;
     return run.replace(/[○◯ΟО0O０Ｏ]/g, '〇');
   },
-  { needs: [ZEROS] },
+  { needs: [{ of: ZEROS, after: `${NUMERALS}〇` }] },
 );

@@ -1,5 +1,5 @@
-import { unitsBetween } from '../occurring.ts';
 import { type Rule, rewrite } from '../rule.ts';
+import { unitsBetween } from '../units-between.ts';
 
 /** What is no mark and has another form in NFC, by itself. */
 const ALONE =

@@ -35,7 +35,11 @@ const dense = 60;
  */
 export const pinyinGloss: Rule = {
   name: 'pinyin-gloss',
-  needs: ['（(', LETTERS, '）)'],
+  needs: [
+    { of: LETTERS, after: '（(' },
+    { of: '）)', after: LETTERS },
+  ],
+  ofWhole: true,
   changes(text): readonly Change[] {
     const found = [...glosses(text)];
     if (found.length < fewest) return [];

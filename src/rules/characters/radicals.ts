@@ -1,5 +1,5 @@
-import { unitsBetween } from '../occurring.ts';
 import { rewrite } from '../rule.ts';
+import { unitsBetween } from '../units-between.ts';
 import { unifiedIdeographs } from './radical-characters.ts';
 
 /** `⼯⻓⺠` → `工长民`: radicals that a PDF gives for characters become the unified characters. */

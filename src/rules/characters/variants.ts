@@ -3,7 +3,7 @@ import type { Rule } from '../rule.ts';
 import { simplifiedForms } from './traditional-characters.ts';
 
 /** All characters that are only ever written in traditional text. */
-export const traditionalUnits = [...simplifiedForms.keys()].join('');
+const traditionalUnits = [...simplifiedForms.keys()].join('');
 
 const traditional = new Uint8Array(65536);
 for (const character of simplifiedForms.keys()) traditional[character.charCodeAt(0)] = 1;
@@ -56,6 +56,7 @@ function hasSome(text: string): boolean {
 export const strayVariants: Rule = {
   name: 'stray-variants',
   needs: [traditionalUnits],
+  ofWhole: true,
   *changes(text): Iterable<Change> {
     let isTraditional: boolean | undefined;
     let lineEnd = -1;
@@ -100,6 +101,7 @@ export async function variantsRule(): Promise<Rule> {
   const convert = Converter({ from: 't', to: 'cn' });
   return {
     name: 'variants',
+    ofWhole: true,
     *changes(text): Iterable<Change> {
       if (!mayHaveVariants(text)) return;
       for (const line of text.matchAll(/[^\n]+/g)) yield* lineChanges(line[0], line.index, convert);

@@ -1,5 +1,5 @@
-import { unitsBetween } from '../occurring.ts';
 import { rewrite } from '../rule.ts';
+import { unitsBetween } from '../units-between.ts';
 
 const narrowed = (wide: string) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0);
 
@@ -26,7 +26,7 @@ export const fullWidthSigns = rewrite(
   'full-width-signs',
   /(?<=[0-9])(?:％|[＋／．－](?=[0-9]))/g,
   (match) => narrowed(match[0]),
-  { needs: ['％＋／．－'] },
+  { needs: [{ of: '％＋／．－', after: unitsBetween(0x30, 0x39) }] },
 );
 
 /** `1．项目` → `1.项目`, `1. 项目` stays to the space rules: the stop of a numbering has one width. */

@@ -5,9 +5,11 @@ const between = (word: string) => new RegExp(`(?=[ aAo])(?<=[${HAN}”》]) ?${w
 
 /** `思想 and 党的` → `思想和党的`: an `and` that recognition put between Han is a 和. Latin text and names have none. */
 export const englishAnd = rewrite('english-and', between('(?:and|AND|And)'), '和', {
-  needs: ['aA', 'nN', 'dD'],
-  signs: ['and', 'AND', 'And'],
+  needs: [
+    { of: 'nN', after: 'aA' },
+    { of: 'dD', after: 'nN' },
+  ],
 });
 
 /** `企业 or 个人` → `企业或个人`: an `or` that recognition put between Han is a 或. */
-export const englishOr = rewrite('english-or', between('or'), '或', { needs: ['o', 'r'], signs: ['or'] });
+export const englishOr = rewrite('english-or', between('or'), '或', { needs: [{ of: 'r', after: 'o' }] });

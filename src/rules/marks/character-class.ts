@@ -1,3 +1,6 @@
+import { allBut } from '../sights.ts';
+import { unitsBetween } from '../units-between.ts';
+
 /*
  * The classes of characters that rules look at beside the one they may change. They are pieces of a regex
  * character class, to be written between brackets: `[${HAN}]`.
@@ -14,6 +17,11 @@ export const CHINESE_MARK =
 /** Quotation marks, which Chinese and Latin share in Unicode. */
 export const QUOTE = '\\u2018\\u2019\\u201c\\u201d';
 
+/** What a decimal point does not stand behind: all but figures and Latin letters, as a need has it. */
+export const NO_FIGURE = allBut(
+  unitsBetween(0x30, 0x39) + unitsBetween(0x41, 0x5a) + unitsBetween(0x61, 0x7a),
+);
+
 const hanCharacter = new RegExp(`[${HAN}]`);
 
 /** Whether a text has a Han character at all. */
@@ -21,22 +29,27 @@ export function hasHan(text: string): boolean {
   return hanCharacter.test(text);
 }
 
-/** Calls `visit` with each line of a text that has a Han character, and the offset it starts at. */
-export function* chineseLines(
-  text: string,
-  mayMatter: RegExp,
-): Iterable<{ readonly from: number; readonly line: string }> {
+/** A line, and the offset that it starts at. */
+interface ChineseLine {
+  readonly from: number;
+  readonly line: string;
+}
+
+/** The lines of a text that have a Han character and match a global pattern, which is to be a sign of one character. */
+export function chineseLines(text: string, mayMatter: RegExp): readonly ChineseLine[] {
+  const found: ChineseLine[] = [];
   let from = 0;
   while (from < text.length) {
     // Whole stretches of clean text are passed over by one search.
     mayMatter.lastIndex = from;
     const candidate = mayMatter.exec(text);
-    if (candidate === null) return;
-    const start = text.lastIndexOf('\n', candidate.index - 1) + 1;
+    if (candidate === null) break;
+    const start = candidate.index === 0 ? 0 : text.lastIndexOf('\n', candidate.index - 1) + 1;
     const end = text.indexOf('\n', candidate.index);
     const to = end === -1 ? text.length : end;
-    const line = text.slice(candidate.index === 0 ? 0 : start, to);
-    if (hasHan(line)) yield { from: candidate.index === 0 ? 0 : start, line };
+    const line = text.slice(start, to);
+    if (hasHan(line)) found.push({ from: start, line });
     from = to + 1;
   }
+  return found;
 }

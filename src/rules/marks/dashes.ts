@@ -1,6 +1,8 @@
 import { rewrite } from '../rule.ts';
+import { unitsBetween } from '../units-between.ts';
 import { CHINESE_MARK, HAN, QUOTE } from './character-class.ts';
 
+const DASHES = `-\u2212\u2500\u2501\uff0d\ufe58\ufe63${unitsBetween(0x2010, 0x2015)}`;
 const DASH = '\\u2010-\\u2015\\u2212\\u2500\\u2501\\uff0d\\ufe58\\ufe63-';
 const CHINESE = `${HAN}${CHINESE_MARK}${QUOTE},;:!?()"'%`;
 
@@ -22,6 +24,7 @@ export const dashes = rewrite(
       (isChinese(before) && !isLatin(after) && after !== undefined) || (isChinese(after) && !isLatin(before));
     return opens || breaks ? '——' : undefined;
   },
+  { needs: [{ of: DASHES, after: `${DASHES} ` }] },
 );
 
 const opensLine = new RegExp(`[${HAN}${QUOTE}0-9"'《（(]`);

@@ -1,5 +1,5 @@
 import { rewrite } from '../rule.ts';
-import { CHINESE_MARK, HAN, QUOTE } from './character-class.ts';
+import { CHINESE_MARK, HAN, NO_FIGURE, QUOTE } from './character-class.ts';
 
 const dotted = new RegExp(
   `(?=[.·•．⋯])(?<=[${HAN}${CHINESE_MARK}${QUOTE}%,;:!?()"'] ?)(?:\\.{3,6}(?!\\.)|·{3,6}(?!·)|•{3,6}(?!•)|．{3,6}(?!．)|⋯{1,2}(?!⋯))`,
@@ -12,13 +12,12 @@ const dotted = new RegExp(
  * More are the leaders of a table of contents; `a...b` in Latin stays.
  */
 export const dottedEllipsis = rewrite('dotted-ellipsis', dotted, '……', {
-  needs: ['.·•．⋯'],
-  signs: ['...', '···', '•••', '．．．', '⋯'],
+  needs: [{ of: '.·•．⋯', after: NO_FIGURE }],
 });
 
 /** `。。。` → `……`: an ellipsis typed with full stops, three to six of them. */
 export const stoppedEllipsis = rewrite('stopped-ellipsis', /(?<!。 ?)。(?: ?。){2,5}(?! ?。)/g, '……', {
-  signs: ['。。', '。 。'],
+  needs: [{ of: '。', after: '。 ' }],
 });
 
 /** `等…` → `等……`: in Chinese an ellipsis has six dots, and so two signs; one or three are a misprint. */

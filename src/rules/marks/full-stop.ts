@@ -1,5 +1,5 @@
 import { rewrite } from '../rule.ts';
-import { HAN } from './character-class.ts';
+import { HAN, NO_FIGURE } from './character-class.ts';
 
 const END = `[${HAN}）》”’〕】%℃㎡]`;
 
@@ -13,7 +13,7 @@ export const fullStop = rewrite(
   'full-stop',
   new RegExp(`[.．](?<=${END} ?.)(?= ?(?:\\n|$|[”’）》")】“‘《（])| [${HAN}])`, 'g'),
   '。',
-  { needs: ['.．'] },
+  { needs: [{ of: '.．', after: NO_FIGURE }] },
 );
 
 /**
@@ -23,7 +23,7 @@ export const fullStop = rewrite(
  */
 export const pointedLine = {
   name: 'pointed-line',
-  needs: ['.．'],
+  needs: [{ of: '.．', after: NO_FIGURE }],
   *changes(text: string) {
     for (const last of text.matchAll(pointed)) {
       const begin = text.lastIndexOf('\n', last.index) + 1;

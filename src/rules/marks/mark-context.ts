@@ -20,7 +20,7 @@ const isClose = (code: number) => code === CLOSE || code === WIDE_CLOSE;
 export class MarksOfLine {
   /** how many marks the line has; the columns may be longer */
   length = 0;
-  /** UTF-16 offset in the text */
+  /** UTF-16 offset in the line */
   at = new Int32Array(LONG);
   /** UTF-16 code */
   code = new Uint16Array(LONG);
@@ -28,7 +28,7 @@ export class MarksOfLine {
   left = new Uint8Array(LONG);
   /** what it sees on its right; after `look` */
   right = new Uint8Array(LONG);
-  /** 1 for a bracket that belongs to Chinese text; after `pair` */
+  /** 1 for a bracket that belongs to Chinese text */
   chinese = new Uint8Array(LONG);
 
   /** where the run of marks begins that it is in */
@@ -41,25 +41,36 @@ export class MarksOfLine {
   /** the number of the other bracket of a pair; -1 for none */
   #partner = new Int32Array(LONG);
 
-  /** Finds the marks of a line of a text. */
-  read(text: string, from: number, to: number): void {
-    this.#reserve(text, from, to);
+  /** what was read last */
+  #line = '';
+
+  /** Finds the marks of a line and tells which brackets are Chinese; several rules ask for the same line in turn. */
+  read(line: string): void {
+    if (line === this.#line) return;
+    this.#line = line;
+    this.#find(line);
+    this.#pair(line);
+  }
+
+  #find(line: string): void {
+    const to = line.length;
+    this.#reserve(line);
     const after = this.#after;
     let marks = 0;
     let last: Side = Side.edge;
     let runStart = 0;
     let han = 0;
-    let run = from;
+    let run = 0;
     const open: number[] = [];
-    for (let at = from; at < to; at++) {
-      const code = text.charCodeAt(at);
+    for (let at = 0; at < to; at++) {
+      const code = line.charCodeAt(at);
       const side = sideOf[code] as Side | typeof TRANSPARENT_CODE;
       if (side !== TRANSPARENT_CODE) {
         while (runStart < marks) after[runStart++] = side;
         if (side === Side.han) {
           // Most of a line: no more is asked of it than where it ends.
           const first = at;
-          while (at + 1 < to && sideOf[text.charCodeAt(at + 1)] === Side.han) at++;
+          while (at + 1 < to && sideOf[line.charCodeAt(at + 1)] === Side.han) at++;
           han += at + 1 - first;
         }
         run = at;
@@ -87,8 +98,7 @@ export class MarksOfLine {
     this.length = marks;
   }
 
-  /** Tells which brackets are Chinese. */
-  pair(text: string): void {
+  #pair(text: string): void {
     const { code, chinese, length } = this;
     for (let mark = 0; mark < length; mark++) {
       const unit = code[mark] as number;
@@ -144,11 +154,11 @@ export class MarksOfLine {
   }
 
   /** Makes room for the marks of a line: those of a long one are counted first, for few of its characters are marks. */
-  #reserve(text: string, from: number, to: number): void {
-    let wanted = to - from;
+  #reserve(line: string): void {
+    let wanted = line.length;
     if (wanted > LONG) {
       wanted = 0;
-      for (let at = from; at < to; at++) if (sideOf[text.charCodeAt(at)] === TRANSPARENT_CODE) wanted++;
+      for (let at = 0; at < line.length; at++) if (sideOf[line.charCodeAt(at)] === TRANSPARENT_CODE) wanted++;
     }
     if (wanted <= this.at.length) return;
     this.at = new Int32Array(wanted);

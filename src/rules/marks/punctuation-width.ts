@@ -5,6 +5,8 @@ import { MarksOfLine } from './mark-context.ts';
 import { Side } from './mark-side.ts';
 
 const line = new MarksOfLine();
+const anyBracket = /[()]/g;
+const anyMark = /[,;:!?]/g;
 
 /*
  * `项目(二期),总投资` → `项目（二期），总投资`: half-width punctuation in Chinese text becomes full-width.
@@ -20,14 +22,13 @@ export const brackets: Rule = {
   needs: ['()'],
   changes(text) {
     const found: Change[] = [];
-    for (const { from, line: content } of chineseLines(text, /[()]/g)) {
-      line.read(text, from, from + content.length);
-      line.pair(text);
+    for (const { from, line: content } of chineseLines(text, anyBracket)) {
+      line.read(content);
       const { length, at, code, chinese } = line;
       for (let mark = 0; mark < length; mark++) {
         if ((code[mark] !== 0x28 && code[mark] !== 0x29) || chinese[mark] === 0) continue;
-        const from = at[mark] as number;
-        found.push({ from, to: from + 1, insert: code[mark] === 0x28 ? '（' : '）' });
+        const place = from + (at[mark] as number);
+        found.push({ from: place, to: place + 1, insert: code[mark] === 0x28 ? '（' : '）' });
       }
     }
     return found;
@@ -40,16 +41,15 @@ export const marks: Rule = {
   needs: [',;:!?'],
   changes(text) {
     const found: Change[] = [];
-    for (const { from, line: content } of chineseLines(text, /[,;:!?]/g)) {
-      line.read(text, from, from + content.length);
-      line.pair(text);
+    for (const { from, line: content } of chineseLines(text, anyMark)) {
+      line.read(content);
       line.look();
       const { length, at, code, left, right } = line;
       for (let mark = 0; mark < length; mark++) {
         const insert = wideOf(code[mark] as number);
         if (insert === undefined || !isChinese(left[mark] as Side, right[mark] as Side)) continue;
-        const from = at[mark] as number;
-        if (!isLost(text, from)) found.push({ from, to: from + 1, insert });
+        const place = from + (at[mark] as number);
+        if (!isLost(text, place)) found.push({ from: place, to: place + 1, insert });
       }
     }
     return found;

@@ -33,13 +33,14 @@ export const letterSpacing: Rule = {
   name: 'letter-spacing',
   needs: [' '],
   *changes(text) {
-    for (const { from, line } of chineseLines(text, / /g)) {
+    for (const { from, line } of chineseLines(text, anySpace)) {
       if (!/^[^ ](?: [^ ]){3,}$/.test(line) || spacedSpeaker(line) !== undefined) continue;
       for (let at = 1; at < line.length; at += 2) yield space(from + at);
     }
   },
 };
 
+const anySpace = / /g;
 const chinese = new RegExp(`[${HAN}${CHINESE_MARK}—…“”‘’]`);
 
 /** By UTF-16 code: whether no space stands beside it. */
@@ -75,14 +76,13 @@ export const hanSpaces: Rule = {
 
 /** `2.5 %` → `2.5%`: no space between a number and its sign of per cent. */
 export const percentSpace = rewrite('percent-space', /(?<=[0-9]) +(?=[%‰‱℃])/g, '', {
-  needs: [' ', '%‰‱℃'],
-  signs: [' %', ' ‰', ' ‱', ' ℃'],
+  needs: [{ of: '%‰‱℃', after: ' ' }],
 });
 
 /** `2 0 2 2 年` → `2022年`: a year set figure by figure inside a line. */
 export const yearSpacing: Rule = {
   name: 'year-spacing',
-  needs: [' ', '12', '年'],
+  needs: [{ of: ' ', after: '12' }, { of: '0123456789', after: ' ' }, '年'],
   *changes(text) {
     for (const match of text.matchAll(/(?<![0-9] ?)[12] [0-9] [0-9] [0-9](?= ?年)/g)) {
       for (const at of [1, 3, 5]) yield space(match.index + at);

@@ -10,6 +10,7 @@ const speaker = new RegExp(
 );
 /** Names of five Han and more are told from other words only where a space was printed before them. */
 const longName = new RegExp(`^${HOLDER} ([\\u4e00-\\u9fff]{5,8})$`);
+const anySpace = / /g;
 const notName =
   /办公|会议|报告|工作|讲话|信箱|热线|致辞|同志|专题|主持|批示|责任|之窗|接待|简历|文章|活动|关于|名单|负责|述职|质量|基金/;
 
@@ -31,7 +32,7 @@ export const speakerLine: Rule = {
   name: 'speaker-line',
   needs: [' '],
   *changes(text) {
-    for (const { from, line } of chineseLines(text, / /g)) {
+    for (const { from, line } of chineseLines(text, anySpace)) {
       if (line.length > 60 || !/^[^ ]{1,30}(?: [^ ]{1,30}){1,30}$/.test(line)) continue;
       const insert = spacedSpeaker(line) ?? line;
       if (insert !== line) yield { from, to: from + line.length, insert };

@@ -1,0 +1,153 @@
+import { unitsOf } from '../text/units.ts';
+import type { Need, Rule, Sign } from './rule.ts';
+import { ALL_BUT, kindsOf } from './unit-kinds.ts';
+
+/** What is to be seen in a line, as far as rules ask: bits, in two words. */
+export interface Seen {
+  low: number;
+  high: number;
+}
+
+/** A line of a text in which there is something to be seen: UTF-16 offsets, without its end. */
+export interface SeenLine extends Readonly<Seen> {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The kinds of units that are in no set, and of the line feed. */
+const [others, lineFeed] = [0, 1];
+/** So many bits a word has. */
+const WORD = 31;
+
+/**
+ * What rules need to see in a line to have anything to do there, and one look at a text that tells it for all of them.
+ *
+ * Each need is a bit. UTF-16 units that are in the same sets are of one kind; nearly all of a text are in none. For
+ * each two kinds that stand side by side a table has the bits that are seen then: so the look takes one step for a
+ * unit, whatever the number of rules.
+ */
+export class Sights {
+  readonly #kinds: Uint8Array;
+  readonly #count: number;
+  readonly #low: Int32Array;
+  readonly #high: Int32Array;
+  /** by rule: the bits that it needs all of */
+  readonly #needed: readonly Seen[];
+
+  /** Rules are known by their place in the list. */
+  constructor(rules: readonly Rule[]) {
+    const bits = new Map<string, Seen & { readonly need: Need }>();
+    const bitOf = (need: Need): Seen => {
+      const key = JSON.stringify(need);
+      const { size } = bits;
+      if (size === 2 * WORD) throw new RangeError(`there is room for ${size} needs of rules, and no more`);
+      const bit = bits.get(key) ?? {
+        need,
+        low: size < WORD ? 1 << size : 0,
+        high: size < WORD ? 0 : 1 << (size - WORD),
+      };
+      bits.set(key, bit);
+      return bit;
+    };
+    this.#needed = rules.map(({ needs = [] }) => {
+      const own = needs.map(bitOf);
+      return {
+        low: own.reduce((all, { low }) => all | low, 0),
+        high: own.reduce((all, { high }) => all | high, 0),
+      };
+    });
+    const signs = [...bits.values()].flatMap(({ need, low, high }) =>
+      signsOf(need).map((sign) => ({ ...(typeof sign === 'string' ? { of: sign } : sign), low, high })),
+    );
+    const { kindOfUnit, membersOf, count } = kindsOf(
+      signs.flatMap(({ of, ...sign }) => ('after' in sign ? [of, sign.after as string] : [of])),
+    );
+    this.#kinds = kindOfUnit;
+    this.#count = count;
+    this.#low = new Int32Array(count * count);
+    this.#high = new Int32Array(count * count);
+    const all = Array.from({ length: count }, (_, kind) => kind);
+    for (const { low, high, of, ...sign } of signs)
+      for (const before of 'after' in sign ? membersOf(sign.after as string) : all)
+        for (const kind of membersOf(of)) {
+          const both = before * count + kind;
+          this.#low[both] = (this.#low[both] as number) | low;
+          this.#high[both] = (this.#high[both] as number) | high;
+        }
+  }
+
+  #latest: { readonly text: string; readonly lines: readonly SeenLine[] } = { text: '', lines: [] };
+
+  /** The lines of a text in which anything is to be seen, in order. */
+  linesOf(text: string): readonly SeenLine[] {
+    if (this.#latest.text !== text) this.#latest = { text, lines: this.#linesIn(text) };
+    return this.#latest.lines;
+  }
+
+  /** All that is to be seen in a text, in whatever line. */
+  seenIn(text: string): Seen {
+    const seen = { low: 0, high: 0 };
+    for (const { low, high } of this.linesOf(text)) {
+      seen.low |= low;
+      seen.high |= high;
+    }
+    return seen;
+  }
+
+  #linesIn(text: string): readonly SeenLine[] {
+    const units = unitsOf(text);
+    const kinds = this.#kinds;
+    const lows = this.#low;
+    const highs = this.#high;
+    const count = this.#count;
+    const found: SeenLine[] = [];
+    let from = 0;
+    let low = 0;
+    let high = 0;
+    let before: number = others;
+    for (let at = 0; at < units.length; at += 1) {
+      const kind = kinds[units[at] as number] as number;
+      if (kind > lineFeed) {
+        const both = before * count + kind;
+        low |= lows[both] as number;
+        high |= highs[both] as number;
+      } else if (kind === lineFeed) {
+        if ((low | high) !== 0) found.push({ from, to: at, low, high });
+        from = at + 1;
+        low = 0;
+        high = 0;
+      }
+      before = kind;
+    }
+    if ((low | high) !== 0) found.push({ from, to: units.length, low, high });
+    return found;
+  }
+
+  /** Adds to what was seen in a line what is to be seen in a part of it, and between that and its neighbours. */
+  look(line: string, from: number, to: number, seen: Seen): void {
+    let before: number = from === 0 ? others : (this.#kinds[line.charCodeAt(from - 1)] as number);
+    const end = Math.min(to + 1, line.length);
+    for (let at = from; at < end; at += 1) {
+      const kind = this.#kinds[line.charCodeAt(at)] as number;
+      const both = before * this.#count + kind;
+      seen.low |= this.#low[both] as number;
+      seen.high |= this.#high[both] as number;
+      before = kind;
+    }
+  }
+
+  /** Whether a rule may have anything to do where this is seen. */
+  mayConcern(rule: number, { low, high }: Readonly<Seen>): boolean {
+    const needed = this.#needed[rule] as Seen;
+    return (low & needed.low) === needed.low && (high & needed.high) === needed.high;
+  }
+}
+
+function signsOf(need: Need): readonly Sign[] {
+  return typeof need === 'string' || 'of' in need ? [need] : need;
+}
+
+/** All units but these, as what a sign stands `after`. */
+export function allBut(units: string): string {
+  return ALL_BUT + units;
+}
