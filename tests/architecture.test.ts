@@ -37,7 +37,7 @@ const plan: Record<string, { rooms: string[]; packages?: string[]; node?: string
     rooms: ['text', 'documents', 'archives', 'near-duplicates'],
     packages: ['zod'],
     // 'net' and 'os' for the lock: a socket that one process can listen on.
-    node: ['crypto', 'fs', 'fs/promises', 'path', 'module', 'url', 'net', 'os'],
+    node: ['buffer', 'crypto', 'fs', 'fs/promises', 'path', 'module', 'url', 'net', 'os'],
   },
   opening: {
     rooms: ['text', 'documents', 'readers', 'archives'],

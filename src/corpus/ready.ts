@@ -2,10 +2,11 @@ import type { Cleaned } from '../documents/outcome.ts';
 import type { Report } from '../documents/report.ts';
 import { SCHEMAS } from '../documents/schemas.ts';
 import type { About } from '../documents/sidecar.ts';
-import { printTrace, traceOf } from '../text/trace.ts';
+import { printedTrace } from '../text/printed-trace.ts';
 import { reportName } from './report-name.ts';
 import { lengthOf, sidecarOf } from './sidecar-of.ts';
 import { keptAndRemoved } from './tally.ts';
+import { utf8 } from './utf8.ts';
 
 /** A cleaned document as the bytes of its reports' files. */
 export interface Ready extends Omit<Cleaned, 'became' | 'reports'> {
@@ -48,14 +49,14 @@ export function readyOf(cleaned: Cleaned): Ready {
     reports: reports.map((report): ReadyReport => {
       const about = report.about as About;
       const name = reportName(about);
-      const trace = traceOf(report.text);
-      const sidecar = sidecarOf(report, about, trace, `${name}.txt`, cleaned);
-      const contents = [
-        report.text.text,
-        printedSidecar(sidecar),
-        `{"schema":${JSON.stringify(SCHEMAS.trace)},${printTrace(trace).slice(1)}`,
-      ].map((content) => Buffer.from(content)) as [Buffer, Buffer, Buffer];
-      return { name, contents, ...keptAndRemoved(trace) };
+      const text = utf8(report.text.text);
+      const sidecar = sidecarOf(report, about, `${name}.txt`, cleaned, text);
+      const trace = printedTrace(report.text, { schema: SCHEMAS.trace });
+      return {
+        name,
+        contents: [text, utf8(printedSidecar(sidecar)), trace],
+        ...keptAndRemoved(report.text),
+      };
     }),
   };
 }
@@ -64,7 +65,7 @@ export function readyOf(cleaned: Cleaned): Ready {
 export function renamed([text, sidecar, trace]: Contents, name: string): Contents {
   const said = JSON.parse(Buffer.from(sidecar).toString('utf8'));
   const other = { ...said, clean: { ...said.clean, file: `${name}.txt` } };
-  return [text, Buffer.from(printedSidecar(other)), trace];
+  return [text, utf8(printedSidecar(other)), trace];
 }
 
 function printedSidecar(sidecar: object): string {
@@ -73,6 +74,9 @@ function printedSidecar(sidecar: object): string {
 
 /** The shortest text that may be a report, in characters without the line ends. */
 const SHORTEST = 30;
+
+/** The halves of the characters beyond U+FFFF; hardly a text has any. */
+const halves = /[\ud800-\udfff]/;
 
 /** Why what a document gave is not written: a part of it is no report. Undefined where all of it may be. */
 function refusalOf(reports: readonly Report[]): string | undefined {
@@ -84,7 +88,7 @@ function refusalOf(reports: readonly Report[]): string | undefined {
       han === 0 ? 'no Chinese character' : `only ${characters} character${characters === 1 ? '' : 's'}`;
     if (han === 0 || characters < SHORTEST)
       return `no report in it${which}: what is left when it is cleaned has ${left}. Leave it out of raw.`;
-    if (/\p{Surrogate}/u.test(text.text))
+    if (halves.test(text.text) && /\p{Surrogate}/u.test(text.text))
       return `its text${which} has half a character (a lone surrogate), which no file can hold. Fetch it again.`;
     if (about === undefined) return `the pipeline does not describe it${which}. Add the stage that does.`;
   }

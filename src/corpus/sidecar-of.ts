@@ -3,9 +3,10 @@ import type { CharsetEvidence, RawDocument, RawFile } from '../documents/raw-doc
 import type { Report } from '../documents/report.ts';
 import { SCHEMAS } from '../documents/schemas.ts';
 import type { About, Sidecar } from '../documents/sidecar.ts';
-import type { Trace } from '../text/trace.ts';
+import { unitsOf } from '../text/units.ts';
 import { tallyOf } from './tally.ts';
 import { tool } from './tool.ts';
+import { utf8 } from './utf8.ts';
 
 /** The source a report is of, and the pipeline that made it. */
 export interface Origin {
@@ -13,8 +14,18 @@ export interface Origin {
   readonly adapter: { readonly name: string; readonly version: number };
 }
 
-/** The metadata of a report, its keys in the order of the schema; `file` is the name of its text in its folder. */
-export function sidecarOf(report: Report, about: About, trace: Trace, file: string, origin: Origin): Sidecar {
+/**
+ * The metadata of a report, its keys in the order of the schema.
+ *
+ * `file` is the name of its text in its folder, `bytes` what is written there.
+ */
+export function sidecarOf(
+  report: Report,
+  about: About,
+  file: string,
+  origin: Origin,
+  bytes: Uint8Array = utf8(report.text.text),
+): Sidecar {
   const { document, part, text, warnings } = report;
   const { index, of, from, to } = part;
   const { evidence, ...said } = about;
@@ -30,8 +41,8 @@ export function sidecarOf(report: Report, about: About, trace: Trace, file: stri
       files: document.files.map(fileOf),
       part: { index, of, from, to },
     },
-    processing: { tool: tool.name, version: tool.version, rules: tallyOf(trace), warnings },
-    clean: { file, sha256: createHash('sha256').update(text.text).digest('hex') },
+    processing: { tool: tool.name, version: tool.version, rules: tallyOf(text), warnings },
+    clean: { file, sha256: createHash('sha256').update(bytes).digest('hex') },
     evidence,
   };
 }
@@ -56,33 +67,43 @@ export function lengthOf(text: string): Sidecar['length'] {
 let latest = { text: '', length: { characters: 0, paragraphs: 0, han: 0 } };
 
 function counted(text: string): Sidecar['length'] {
+  const units = unitsOf(text);
+  const table = unitKinds();
   let characters = 0;
   let paragraphs = 0;
   let han = 0;
   let before = 0x0a;
-  for (let at = 0; at < text.length; at += 1) {
-    const code = text.charCodeAt(at);
-    if (code !== 0x0a) {
+  for (let at = 0; at < units.length; at += 1) {
+    const unit = units[at] as number;
+    const kind = table[unit] as number;
+    if (unit !== 0x0a) {
       if (before === 0x0a) paragraphs += 1;
-      const point = code >= 0xd800 && code <= 0xdbff ? (text.codePointAt(at) as number) : code;
-      if (point > 0xffff) at += 1;
       characters += 1;
-      if (isHan(point)) han += 1;
+      if (kind === isHan) han += 1;
+      else if (kind === isHigh) {
+        const point = text.codePointAt(at) as number;
+        if (point > 0xffff) at += 1;
+        if (hanPattern.test(String.fromCodePoint(point))) han += 1;
+      }
     }
-    before = code;
+    before = unit;
   }
   return { characters, paragraphs, han };
 }
 
-/** Asks the pattern only where the block does not tell: a text is a hundred thousand questions long. */
-function isHan(point: number): boolean {
-  if (point < 0x2e80) return false;
-  if (point >= 0x4e00 && point <= 0x9fff) return true;
-  // The marks of Chinese text, but not 々〇 and the numerals between them; and the full-width forms.
-  if (point >= 0x3008 && point <= 0x3020) return false;
-  if (point >= 0x3000 && point <= 0x3004) return false;
-  if (point >= 0xff00 && point <= 0xffef) return false;
-  return /\p{Script=Han}/u.test(String.fromCodePoint(point));
+const [isHan, isHigh] = [1, 2];
+const hanPattern = /\p{Script=Han}/u;
+
+let kinds: Uint8Array | undefined;
+
+/** What each UTF-16 unit is: a character of Han script, the first half of a character, or another. */
+function unitKinds(): Uint8Array {
+  if (kinds !== undefined) return kinds;
+  // The pattern is asked only where the block does not tell.
+  kinds = new Uint8Array(0x10000).fill(isHan, 0x4e00, 0xa000).fill(isHigh, 0xd800, 0xdc00);
+  for (let unit = 0x2e80; unit < 0x10000; unit += unit === 0x4dff ? 0x5201 : 1)
+    if ((unit < 0xa000 || unit > 0xf8ff) && hanPattern.test(String.fromCharCode(unit))) kinds[unit] = isHan;
+  return kinds;
 }
 
 function fileOf(file: RawFile): Sidecar['source']['files'][number] {

@@ -18,27 +18,40 @@ export interface Trace {
   readonly spans: readonly TraceSpan[];
 }
 
+/** The rules that signed pieces of a text, and which of them each signature stands for. */
+interface Signers {
+  /** in the order in which they were met */
+  readonly rules: readonly string[];
+  /** by signature: places in `rules`, in order; empty for what is verbatim */
+  readonly numbers: readonly (readonly number[])[];
+}
+
+/** Tells who signed the pieces of a text. */
+export function signersOf(traced: Traced): Signers {
+  const signed: boolean[] = [];
+  traced.eachPiece((_raw, _clean, signature) => {
+    signed[signature] = true;
+  });
+  const used = new Set<number>();
+  for (const signature of signed.keys())
+    if (signed[signature] === true) for (const rule of traced.signers(signature)) used.add(rule);
+  const met = [...used].sort((one, other) => one - other);
+  const numbers = new Map(met.map((rule, number) => [rule, number]));
+  return {
+    rules: met.map((rule) => traced.rules[rule] as string),
+    numbers: Array.from(signed, (is, signature) =>
+      is ? traced.signers(signature).map((rule) => numbers.get(rule) as number) : [],
+    ),
+  };
+}
+
 /** Writes down how a text was made. */
 export function traceOf(traced: Traced): Trace {
-  const used = new Set<number>();
-  // Many pieces are signed alike, and have their list of rules in common.
-  const signatures = new Set<readonly number[]>();
-  traced.eachPiece((_raw, _clean, by) => {
-    if (signatures.has(by)) return;
-    signatures.add(by);
-    for (const rule of by) used.add(rule);
-  });
-  const numbers = new Map([...used].sort((one, other) => one - other).map((rule, number) => [rule, number]));
-  const rules = [...numbers.keys()].map((rule) => traced.rules[rule] as string);
-  const signed = new Map(
-    [...signatures].map((by) => [by, by.map((rule) => numbers.get(rule) as number)] as const),
-  );
+  const { rules, numbers } = signersOf(traced);
   const spans: TraceSpan[] = [];
-  traced.eachPiece((raw, clean, by) => {
-    const own = signed.get(by) as readonly number[];
-    const [first] = own;
-    if (first === undefined) spans.push(raw);
-    else spans.push(own.length === 1 ? [raw, clean, first] : [raw, clean, ...own]);
+  traced.eachPiece((raw, clean, signature) => {
+    const own = numbers[signature] as readonly number[];
+    spans.push(signature === 0 ? raw : ([raw, clean, ...own] as unknown as TraceSpan));
   });
   return { raw: traced.raw.length, clean: traced.text.length, rules, spans };
 }
@@ -114,4 +127,5 @@ export function printTrace(trace: Trace): string {
   return `${printed}${spans.length === 0 ? '\n' : ''}\n]}\n`;
 }
 
-const LONG = 40;
+/** A kept span of so many characters ends a line. */
+export const LONG = 40;

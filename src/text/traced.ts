@@ -193,14 +193,18 @@ export class Traced {
   }
 
   /**
-   * Shows each piece in order, as its two lengths and the numbers of its rules in `rules`.
+   * Shows each piece in order, as its two lengths and the number of its signature; 0 is that of what is verbatim.
    *
    * The same as `pieces`, for those that go over all of them: nothing is made for each.
    */
-  eachPiece(show: (raw: number, clean: number, by: readonly number[]) => void): void {
+  eachPiece(show: (raw: number, clean: number, signature: number) => void): void {
     const { rows, raw, text, by } = this.#table;
-    for (let row = 0; row < rows; row += 1)
-      show(raw[row] as number, text[row] as number, this.#signatures.members(by[row] as number));
+    for (let row = 0; row < rows; row += 1) show(raw[row] as number, text[row] as number, by[row] as number);
+  }
+
+  /** The rules of a signature, as their places in `rules`, in order. */
+  signers(signature: number): readonly number[] {
+    return this.#signatures.members(signature);
   }
 
   /** The rules that were met on the way, in the order in which they were; a few may have left nothing behind. */

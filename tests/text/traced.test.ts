@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { concatenated } from '../../src/text/concatenated.ts';
+import { trimmed } from '../../src/text/edits.ts';
+import { printedTrace } from '../../src/text/printed-trace.ts';
 import type { Edit } from '../../src/text/span.ts';
 import { printTrace, restore, type Trace, type TraceSpan, traceOf } from '../../src/text/trace.ts';
-import { type Piece, Traced } from '../../src/text/traced.ts';
+import { type Piece, Traced, type Turn } from '../../src/text/traced.ts';
 import { edited, histories, made } from './random-edits.ts';
 
 describe('a traced text', () => {
@@ -72,6 +74,60 @@ describe('a traced text', () => {
         expect([...restored.pieces()]).toEqual([...traced.pieces()]);
       }),
     );
+  });
+
+  it('printed at once, in bytes, it is the same', () => {
+    fc.assert(
+      fc.property(histories, (h) => {
+        const traced = made(h);
+        const printed = Buffer.from(printedTrace(traced, { schema: 'a' })).toString();
+        expect(printed).toBe(`{"schema":"a",${printTrace(traceOf(traced)).slice(1)}`);
+      }),
+    );
+    const long = Traced.from('一'.repeat(1_000_009)).apply(
+      Array.from({ length: 9000 }, (_, at) => ({
+        from: 100 * at,
+        to: 100 * at + 1,
+        insert: '',
+        rule: `a/${at % 3}`,
+      })),
+    );
+    expect(Buffer.from(printedTrace(long, {})).toString()).toBe(printTrace(traceOf(long)));
+    const empty = Traced.from('');
+    expect(Buffer.from(printedTrace(empty, {})).toString()).toBe(printTrace(traceOf(empty)));
+  });
+
+  it('turn by turn it is what one application after the other makes', () => {
+    fc.assert(
+      fc.property(histories, (h) => {
+        const one = made(h);
+        const turns: Turn[] = [];
+        let text = one;
+        for (const [rule, wanted] of [
+          ['b/first', /[^\n]{2}/g],
+          ['b/second', /.$/gm],
+        ] as const) {
+          const changes = [...text.text.matchAll(wanted)].map(({ 0: found, index }) => ({
+            from: index,
+            to: index + found.length,
+            insert: rule === 'b/first' ? '' : '丁丁',
+          }));
+          const applied = text.applyAll(changes, rule);
+          if (applied !== text)
+            turns.push({
+              rule,
+              changes: changes
+                .map((each) => trimmed(each, text.text))
+                .filter(({ from, to, insert }) => from < to || insert !== ''),
+            });
+          text = applied;
+        }
+        const inTurn = one.applyInTurn(turns, text.text);
+        expect([...inTurn.pieces()]).toEqual([...text.pieces()]);
+        expect(inTurn.rules).toEqual(text.rules);
+      }),
+    );
+    expect(() => Traced.from('一').applyInTurn([], '一一')).toThrow(RangeError);
   });
 
   it('refuses a trace that does not fit', () => {

@@ -37,11 +37,14 @@ export function readingOf(text: Traced, part: { readonly from: number; readonly 
   const removed: Removed[] = [];
   const stripped = text.rules.map((name) => (name.startsWith('strip/') ? name : undefined));
   let offset = 0;
-  text.eachPiece((raw, clean, by) => {
+  text.eachPiece((raw, clean, signature) => {
     const from = offset;
     offset += raw;
-    if (clean > 0 || by.length === 0 || from < part.from || offset > part.to) return;
-    const rule = by.map((number) => stripped[number]).find((name) => name !== undefined);
+    if (clean > 0 || signature === 0 || from < part.from || offset > part.to) return;
+    const rule = text
+      .signers(signature)
+      .map((number) => stripped[number])
+      .find((name) => name !== undefined);
     if (rule !== undefined) removed.push({ rule, text: text.raw.slice(from, offset), offset: from });
   });
   return { text: plain, paragraphs, opening: paragraphs.slice(0, OPENING), removed };
