@@ -1,6 +1,7 @@
 import type { MarkedPage } from '../documents/markup.ts';
 import type { RawDocument } from '../documents/raw-document.ts';
 import type { Signs } from './declaration.ts';
+import { neededWords } from './needed-words.ts';
 
 /** What signs are looked for in: a document, or one file of it. */
 export interface Looked {
@@ -43,6 +44,12 @@ export async function missing(
 }
 
 function matches(pattern: RegExp, text: string, enough: number): number {
+  let needed = neededBy.get(pattern);
+  if (needed === undefined) {
+    needed = neededWords(pattern) ?? [''];
+    neededBy.set(pattern, needed);
+  }
+  if (!needed.some((words) => text.includes(words))) return 0;
   let found = 0;
   for (const _ of text.matchAll(new RegExp(pattern, `${pattern.flags}g`))) {
     found += 1;
@@ -50,6 +57,8 @@ function matches(pattern: RegExp, text: string, enough: number): number {
   }
   return found;
 }
+
+const neededBy = new WeakMap<RegExp, readonly string[]>();
 
 function hostOf(url: string | undefined): string | undefined {
   return url !== undefined && URL.canParse(url) ? new URL(url).hostname : undefined;
