@@ -3,7 +3,7 @@ import type { Markup, PageHints } from '../documents/markup.ts';
 import type { Page, RawDocument, RawFile } from '../documents/raw-document.ts';
 import type { Edit } from '../text/span.ts';
 import { declaredCharset } from './declared-charset.ts';
-import { remembered } from './html/entities.ts';
+import { type Decode, remembered } from './html/entities.ts';
 import { markedPage } from './html/marked-page.ts';
 import { pageEdits } from './html/page-edits.ts';
 import { type PageTree, pageTree } from './html/page-tree.ts';
@@ -34,8 +34,7 @@ interface ReadPage {
  */
 export async function readHtml(sources: readonly SourceFile[]): Promise<RawDocument> {
   if (sources.length === 0) throw new ReadError('no file was given: a document has at least one.');
-  // It takes a while to load: only where there is a page to parse.
-  const { Parser } = await import('htmlparser2');
+  const decode = await decoder();
   const files: RawFile[] = [];
   const pages: Page[] = [];
   const read: ReadPage[] = [];
@@ -52,7 +51,7 @@ export async function readHtml(sources: readonly SourceFile[]): Promise<RawDocum
     texts.push(text);
     offset += text.length;
   }
-  return { files, text: texts.join(''), pages, markup: markupOf(read, Parser) };
+  return { files, text: texts.join(''), pages, markup: markupOf(read, decode) };
 }
 
 function parsed(source: string, bytes: number): PageTree {
@@ -60,8 +59,7 @@ function parsed(source: string, bytes: number): PageTree {
   return pageTree(source);
 }
 
-function markupOf(read: readonly ReadPage[], Parser: typeof HtmlParser): Markup {
-  const decode = remembered((reference) => textOf(reference, Parser));
+function markupOf(read: readonly ReadPage[], decode: Decode): Markup {
   const [first] = read;
   return {
     stated: first === undefined ? [] : statedFacts(first.tree, decode),
@@ -100,6 +98,16 @@ function hasSelectors({ body, hidden = [] }: PageHints): boolean {
 function moved(edits: readonly Edit[], by: number): readonly Edit[] {
   if (by === 0) return edits;
   return edits.map(({ from, to, insert, rule }) => ({ from: from + by, to: to + by, insert, rule }));
+}
+
+let decoding: Promise<Decode> | undefined;
+
+/** What decodes references as HTML does. It takes a while to load: only where there is a page to parse, and once. */
+function decoder(): Promise<Decode> {
+  decoding ??= import('htmlparser2').then(({ Parser }) =>
+    remembered((reference) => textOf(reference, Parser)),
+  );
+  return decoding;
 }
 
 /** A text without tags as HTML reads it. */

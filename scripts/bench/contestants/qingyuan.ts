@@ -5,8 +5,17 @@ import { rawBytesOf } from '../../../src/corpus/raw-entry.ts';
 import type { Contestant } from '../contestant.ts';
 
 // Compiled with this file, which lies in src/chunks then.
-const load = async (name: string): Promise<Adapter> =>
-  (await import(new URL(`../../pipelines/${name}.js`, import.meta.url).href)).default;
+const loaded = new Map<string, Promise<Adapter>>();
+// Once, as the house does.
+const load = (name: string): Promise<Adapter> => {
+  const before = loaded.get(name);
+  if (before !== undefined) return before;
+  const loading = import(new URL(`../../pipelines/${name}.js`, import.meta.url).href).then(
+    (module) => module.default,
+  );
+  loaded.set(name, loading);
+  return loading;
+};
 const pipelines = { names: pipelineNames(), load };
 
 /** This project: from a file's bytes to the bytes of text, metadata and trace, its hashes and the question whose it is among them. */

@@ -36,9 +36,10 @@ function statedAddress(words: string): string | undefined {
 /** A cheap look: a page that links to no number and has no words to turn it is not asked further. */
 function mayBePaged(words: string): boolean {
   return (
-    /[上下前后][一1]?页|[尾末]页/.test(words) ||
+    (words.includes('页') && /[上下前后][一1]?页|[尾末]页/.test(words)) ||
     words.includes('createPage') ||
-    /[_-](?:p|page)?[1-9]\d?\.[a-z]{3,5}["'\s>]|[?&;][a-z_]{1,11}=[1-9]\d?["'\s>&]|\/[1-9]\d?(?:\.[a-z]{3,5}|\/)?["'\s>]/i.test(
+    // A pattern that looks at the case of its letters is half as slow again.
+    /[_-](?:[pP](?:[aA][gG][eE])?)?[1-9]\d?\.[a-zA-Z]{3,5}["'\s>]|[?&;][a-zA-Z_]{1,11}=[1-9]\d?["'\s>&]|\/[1-9]\d?(?:\.[a-zA-Z]{3,5}|\/)?["'\s>]/.test(
       words,
     )
   );

@@ -1,3 +1,4 @@
+import type { OpenElements } from './open-elements.ts';
 import type { PageElement, PageNode, PageText } from './page-node.ts';
 import type { PageSource } from './page-source.ts';
 import { textCount } from './text-count.ts';
@@ -7,20 +8,22 @@ const plain = new Set(['script', 'style', 'textarea', 'title', 'xmp', 'iframe'])
 
 const tag = /<!--[\s\S]*?(?:-->|$)|<\/?[a-z][^<>]*>/gi;
 
-/** Divides those of a page's texts that have a tag in them: an end tag that closes nothing parts no elements. */
-export function divideTexts(page: PageSource, unclear: readonly PageText[]): void {
-  const divided = new Map<PageElement, Set<PageNode>>();
+/** All texts of a page, with those divided that have a tag in them: an end tag that closes nothing parts no elements. */
+export function dividedTexts(
+  page: PageSource,
+  { texts, unclear }: Pick<OpenElements, 'texts' | 'unclear'>,
+): readonly PageText[] {
+  const divided = new Map<PageNode, readonly PageText[]>();
+  const parents = new Set<PageElement>();
   for (const text of unclear) {
-    const { parent } = text;
-    if (plain.has(parent.name)) continue;
-    const texts = divided.get(parent);
-    if (texts === undefined) divided.set(parent, new Set([text]));
-    else texts.add(text);
+    if (plain.has(text.parent.name)) continue;
+    parents.add(text.parent);
+    divided.set(text, textsBetween(page, text));
   }
-  for (const [parent, texts] of divided)
-    parent.children = parent.children.flatMap((child): readonly PageNode[] =>
-      child.kind === 'text' && texts.has(child) ? textsBetween(page, child) : [child],
-    );
+  if (parents.size === 0) return texts;
+  for (const parent of parents)
+    parent.children = parent.children.flatMap((child): readonly PageNode[] => divided.get(child) ?? [child]);
+  return texts.flatMap((text) => divided.get(text) ?? [text]);
 }
 
 function textsBetween({ source, units }: PageSource, { from, to, parent }: PageText): readonly PageText[] {

@@ -33,14 +33,14 @@ export function references(source: string, from: number, to: number, decode: Dec
   });
 }
 
-/** Remembers what each reference stands for: a page has thousands of them, and a dozen kinds. */
+/** Remembers what references stand for: a page has thousands of them, and a dozen kinds. */
 export function remembered(decode: Decode): Decode {
   const known = new Map<string, string>();
   return (found) => {
     const before = known.get(found);
     if (before !== undefined) return before;
     const decoded = decode(found);
-    known.set(found, decoded);
+    if (known.size < 1000) known.set(found, decoded);
     return decoded;
   };
 }

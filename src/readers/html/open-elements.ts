@@ -14,6 +14,8 @@ type GrowingText = { -readonly [Key in keyof PageText]: PageText[Key] };
 export interface OpenElements {
   /** all of them, the page itself first */
   readonly elements: readonly [PageElement, ...PageElement[]];
+  /** all texts, in the order of the source */
+  readonly texts: readonly PageText[];
   /** texts that have more than words and references: a `<`, or an end tag that closes nothing */
   readonly unclear: readonly PageText[];
   readonly text: (from: number, to: number, count: TextCount) => void;
@@ -34,6 +36,7 @@ export function openElements(page: PageSource): OpenElements {
   const { length } = page.source;
   const root = new PageElement(page, tagKindOf(''), undefined, 0, 0, length, 0, undefined);
   const elements: [PageElement, ...PageElement[]] = [root];
+  const texts: PageText[] = [];
   const unclear: PageText[] = [];
   const open: PageElement[] = [root];
   /** how many are open, by the number of their tags */
@@ -68,11 +71,13 @@ export function openElements(page: PageSource): OpenElements {
   };
   return {
     elements,
+    texts,
     unclear,
     text: (from, to, count) => {
       if (text === undefined) {
         text = { kind: 'text', from, to, parent: at, han: count.han, marks: count.marks, has: count.has };
         add(text);
+        texts.push(text);
         if ((count.has & has.angle) !== 0) unclear.push(text);
         return;
       }

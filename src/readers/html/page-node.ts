@@ -13,6 +13,13 @@ export interface PageText extends Span, TextCount {
 
 export type PageNode = PageElement | PageText;
 
+/** Whether a text stands in a script or a style, at whatever depth. */
+export function isCode({ parent }: PageText): boolean {
+  for (let at: PageElement | undefined = parent; at !== undefined; at = at.parent)
+    if (at.name === 'script' || at.name === 'style') return true;
+  return false;
+}
+
 const noAttributes: Readonly<Record<string, string>> = {};
 const noChildren: readonly PageNode[] = [];
 

@@ -1,6 +1,6 @@
-import { divideTexts } from './divided-texts.ts';
+import { dividedTexts } from './divided-texts.ts';
 import { type OpenElements, openElements } from './open-elements.ts';
-import type { PageElement } from './page-node.ts';
+import type { PageElement, PageText } from './page-node.ts';
 import { type PageSource, pageSource } from './page-source.ts';
 import { beginsPlain, isCode, plainEnd } from './plain-text.ts';
 import { endOfTagName, greater, isLetter, isWhite, type TagEnd, toTagEnd } from './tag-attributes.ts';
@@ -14,6 +14,8 @@ export interface PageTree extends PageSource {
   readonly root: PageElement;
   /** all of them, in the order of the source */
   readonly elements: readonly PageElement[];
+  /** all texts, in the order of the source */
+  readonly texts: readonly PageText[];
 }
 
 /**
@@ -26,8 +28,9 @@ export function pageTree(source: string): PageTree {
   const page = pageSource(source);
   const open = openElements(page);
   read(page, open);
-  divideTexts(page, open.unclear);
-  return { ...page, root: open.elements[0], elements: open.elements };
+  const { elements } = open;
+  const texts = dividedTexts(page, open);
+  return { ...page, root: elements[0], elements, texts };
 }
 
 /** What is counted of a script: nobody reads it. */

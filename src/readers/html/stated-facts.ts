@@ -1,6 +1,7 @@
 import type { StatedFact } from '../../documents/markup.ts';
 import { type Decode, decoded } from './entities.ts';
-import type { PageNode, PageTree } from './page-tree.ts';
+import { isCode } from './page-node.ts';
+import type { PageTree } from './page-tree.ts';
 import { statedPublication } from './stated-publication.ts';
 import { firstWord } from './text-count.ts';
 
@@ -33,7 +34,7 @@ const firsts = new Set(Object.keys(labels).map((label) => label.charCodeAt(0)));
 
 /** What a page says of its article beside it, each with its place in the source (UTF-16); the first of each kind counts. */
 export function statedFacts(tree: PageTree, decode: Decode): readonly StatedFact[] {
-  const { source, units, root, elements } = tree;
+  const { source, units, texts, elements } = tree;
   const found: StatedFact[] = [];
   const add = (of: StatedFact['of'], from: number, to: number, certain: boolean): void => {
     const slice = source.slice(from, to);
@@ -44,31 +45,27 @@ export function statedFacts(tree: PageTree, decode: Decode): readonly StatedFact
       found.push({ of, value, exact, rawOffset: from + slice.length - slice.trimStart().length, certain });
   };
   let awaited: StatedFact['of'] | undefined;
-  const visit = (node: PageNode): void => {
-    if (node.kind === 'element') {
-      if (node.name !== 'script' && node.name !== 'style') for (const child of node.children) visit(child);
-      return;
-    }
-    if (awaited === undefined && !firsts.has(firstWord(units, node.from, node.to))) return;
+  for (const node of texts) {
+    if (awaited === undefined && !firsts.has(firstWord(units, node.from, node.to))) continue;
+    if (isCode(node)) continue;
     // A label is short: what is longer is text.
     const text = source.slice(node.from, Math.min(node.to, node.from + 400));
-    if (text.trim() === '') return;
+    if (text.trim() === '') continue;
     const match = labelled.exec(text);
     const label = match?.[1]?.replace(/[\s\u3000\u00a0]/g, '');
     if (match === null || label === undefined) {
       // A cell that has nothing is followed by the next label.
       if (awaited !== undefined && !/[：:]\s*$/.test(text)) add(awaited, node.from, node.to, true);
       awaited = undefined;
-      return;
+      continue;
     }
     const of = labels[label];
     const rest = match[0].length;
     awaited = undefined;
-    if (of === undefined) return;
+    if (of === undefined) continue;
     if (text.slice(rest).trim() === '') awaited = of;
     else add(of, node.from + rest, node.to, true);
-  };
-  visit(root);
+  }
   for (const meta of elements) {
     if (meta.tag.name !== 'meta') continue;
     const of = metas[(meta.attributes.name ?? '').toLowerCase()];

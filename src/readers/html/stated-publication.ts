@@ -1,4 +1,5 @@
 import type { StatedFact } from '../../documents/markup.ts';
+import { isCode, type PageText } from './page-node.ts';
 import type { PageElement, PageNode, PageTree } from './page-tree.ts';
 
 /** What is said of when a page was put up: how surely, the lower the surer, and its words with their place (UTF-16). */
@@ -51,25 +52,16 @@ function dayOf(words: string): string {
     .join('-');
 }
 
-function labelled({ source, root }: PageTree): readonly Saying[] {
+function labelled({ source, texts }: PageTree): readonly Saying[] {
   const found: Saying[] = [];
-  const places = labelsIn(source);
-  if (places.length === 0) return found;
-  let place = 0;
   let awaited: Saying['rank'] | undefined;
   const take = (rank: Saying['rank'], from: number, to: number): void => {
     const words = date.exec(source.slice(from, Math.min(to, from + 20)))?.[0];
     if (words !== undefined) found.push({ rank, words, at: from });
   };
-  const visit = (node: PageNode): void => {
-    if (node.kind === 'element') {
-      if (node.name !== 'script' && node.name !== 'style') for (const child of node.children) visit(child);
-      return;
-    }
-    while ((places[place] ?? node.to) < node.from) place += 1;
-    if (awaited === undefined && (places[place] ?? node.to) >= node.to) return;
+  const look = (node: PageText): void => {
     const text = source.slice(node.from, Math.min(node.to, node.from + longest + 1));
-    if (text.trim() === '') return;
+    if (text.trim() === '' || isCode(node)) return;
     if (awaited !== undefined)
       take(awaited, node.from + text.length - text.trimStart().length, node.from + text.length);
     awaited = undefined;
@@ -81,8 +73,30 @@ function labelled({ source, root }: PageTree): readonly Saying[] {
       else take(rank, node.from + end, node.to);
     }
   };
-  visit(root);
+  let next = 0;
+  for (const place of labelsIn(source)) {
+    next = Math.max(next, indexAt(texts, place));
+    // The words of a label that ends its text are those of the next one.
+    do {
+      const node = texts[next];
+      if (node === undefined || (awaited === undefined && node.from > place)) break;
+      look(node);
+      next += 1;
+    } while (awaited !== undefined);
+  }
   return found;
+}
+
+/** Which of a page's texts has an offset in it, or is the first behind it. */
+function indexAt(texts: readonly PageText[], offset: number): number {
+  let low = 0;
+  let high = texts.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((texts[middle] as PageText).to <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** Where labels may stand in a page, in order: nearly all of its texts have none, and need not be gone through. */
