@@ -249,3 +249,20 @@ describe('the work for a page', () => {
     expect(work(2000) / work(1000)).toBeLessThan(2.6);
   });
 });
+
+test('text without a size, or far outside the page, is read to its end', async () => {
+  const columns = [40, 220].flatMap((x) =>
+    lines(
+      Array.from({ length: 8 }, () => '全县新修水渠三公里改造'),
+      x,
+      500,
+    ),
+  );
+  const odd = [0, 1e-9, -12, 1e9].flatMap((size) =>
+    [0, 1e9, -1e9].map((at) => ({ text: '水渠', x: at, y: at, size })),
+  );
+  const document = await readPdf([
+    { path: '报告.pdf', bytes: smallPdf([{ texts: [...columns, ...odd] }, { texts: odd }]) },
+  ]);
+  expect(document.text.match(/全县新修水渠三公里改造/g)).toHaveLength(16);
+});

@@ -59,9 +59,11 @@ function acrossGutter(sorted: readonly Run[], gutter: number): ReadonlySet<Run> 
   const left = least(sorted, (run) => run.from);
   const right = -least(sorted, (run) => -run.to);
   for (let begin = 0, end = 0; begin < sorted.length; begin = end) {
-    const { base, size } = sorted[begin] as Run;
-    const row: Run[] = [];
-    for (; end < sorted.length && (sorted[end] as Run).base - base < size * 0.5; end += 1)
+    const first = sorted[begin] as Run;
+    const { base, size } = first;
+    // A run without a size is a row all the same.
+    const row: Run[] = [first];
+    for (end = begin + 1; end < sorted.length && (sorted[end] as Run).base - base < size * 0.5; end += 1)
       row.push(sorted[end] as Run);
     for (const run of row) {
       const hangs = run.to - gutter < run.size && hanging.test(run.text);
