@@ -17,9 +17,9 @@ export const extract: Stage = {
     const words = fileByFile(document, await withoutMarkup(report, adapter), (text) =>
       applyRules(text, 'extract', [lineEnd, invisible]),
     );
-    return [
-      { ...report, text: words.apply(fileBegins(document, words).flatMap((at) => pageEnd(words.text, at))) },
-    ];
+    // A file of which nothing is left begins where the next one does.
+    const begins = [...new Set(fileBegins(document, words))];
+    return [{ ...report, text: words.apply(begins.flatMap((at) => pageEnd(words.text, at))) }];
   },
 };
 

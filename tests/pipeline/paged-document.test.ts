@@ -102,3 +102,10 @@ describe('the rules for parts', () => {
       for (const { from, to } of rule.changes(text.repeat(3))) expect(to).toBeGreaterThan(from);
   });
 });
+
+it('files of which nothing is left do not stand in the way of each other', async () => {
+  const empty = '\u200b\u200b';
+  expect(await clean('a.txt', [paragraph, empty, empty, `${paragraph.replace('去', '前')}`])).toBe(
+    `${paragraph}\n${paragraph.replace('去', '前')}\n`,
+  );
+});
