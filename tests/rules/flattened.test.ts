@@ -255,6 +255,30 @@ test('what begins a line only when a heading before it was parted is parted with
   expect(divided(once)).toBe(once);
 });
 
+test.each([
+  ['meeting lines without end', '——2031年1月9日在清源县第九届人民代表大会第二次会议上'.repeat(40)],
+  [
+    'white space that was most of the line',
+    `${BODY.repeat(2)}${'　'.repeat(900)}各位代表：${BODY.repeat(3)}`,
+  ],
+  [
+    'a heading without a number behind the salutation',
+    `各位代表：2030年工作回顾2030年，我们迎难而上。${BODY.repeat(4)}`,
+  ],
+  [
+    'salutations at the end of the opening',
+    `${BODY.slice(0, 255)}。　　　各位代表：各位代表：各位代表：${BODY.repeat(4)}`,
+  ],
+])('%s: what was divided is not divided again', (_what, text) => {
+  const once = divided(text);
+  expect(divided(once)).toBe(once);
+});
+
+test('headings that run into each other a hundred thousand times are divided', () => {
+  const heading = '一、去年的工作回顾';
+  expect(divided(heading.repeat(100_000))).toBe(Array.from({ length: 100_000 }, () => heading).join('\n'));
+});
+
 describe('laws', () => {
   const pieces = fc.constantFrom(
     OPENING,

@@ -1,4 +1,4 @@
-import type { Change } from '../../text/span.ts';
+import type { Change, Span } from '../../text/span.ts';
 import type { Rule } from '../rule.ts';
 import { headingEnd } from './heading-end.ts';
 import { beginsMeetingLine, compact, enumeratorStyle } from './line-shapes.ts';
@@ -15,7 +15,7 @@ export const runOnHeading: Rule = { name: 'run-on-heading', changes: (text) => b
 /** A text is flattened when one line is longer than paragraphs are and holds most of it. */
 const FLATTENED_LENGTH = 240;
 const FLATTENED_SHARE = 0.7;
-/** Meeting line, speaker and salutation stand this near to the beginning of the line, if they do. */
+/** Meeting line, speaker and salutation stand this near to the beginning of the text, white space apart, if they do. */
 const OPENING = 260;
 /** The longest heading, number included (UTF-16). */
 const LONGEST_HEADING = 60;
@@ -35,55 +35,79 @@ function breaks(text: string, kind: Break['kind']): readonly Change[] {
 function breaksIn(text: string): readonly Break[] {
   const line = flattenedLine(text);
   if (line === undefined) return [];
-  const { from, to } = line;
-  return breaksOf(text, from, to).map((found) => ({
+  const { from, to, before } = line;
+  return breaksOf(text, from, to, before).map((found) => ({
     ...found,
     from: from + found.from,
     to: from + found.to,
   }));
 }
 
-function flattenedLine(text: string): { readonly from: number; readonly to: number } | undefined {
-  let longest = { from: 0, to: 0 };
+/** White space does not count: what becomes a line end must not make another line the flattened one. */
+function flattenedLine(text: string): (Span & { readonly before: number }) | undefined {
+  if (text.length < FLATTENED_LENGTH) return undefined;
+  let longest = { from: 0, to: 0, before: 0 };
+  let most = 0;
+  let words = 0;
   for (let from = 0; from < text.length; ) {
     const end = text.indexOf('\n', from);
     const to = end < 0 ? text.length : end;
-    if (to - from > longest.to - longest.from) longest = { from, to };
+    const own = wordsIn(text, from, to);
+    if (own > most) {
+      most = own;
+      longest = { from, to, before: words };
+    }
+    words += own;
     from = to + 1;
   }
-  const length = longest.to - longest.from;
-  return length >= FLATTENED_LENGTH && length >= text.length * FLATTENED_SHARE ? longest : undefined;
+  return most >= FLATTENED_LENGTH && most >= words * FLATTENED_SHARE ? longest : undefined;
 }
 
-/** The places of a flattened line where a paragraph mark was, in order. */
-function breaksOf(text: string, lineBegin: number, lineEnd: number): readonly Break[] {
+/** How many characters of a stretch are no white space (UTF-16). */
+function wordsIn(text: string, from: number, to: number): number {
+  let count = to - from;
+  for (let at = from; at < to; at += 1) if (ANCHORS[text.charCodeAt(at)] === Anchor.space) count -= 1;
+  return count;
+}
+
+/** The places of a flattened line where a paragraph mark was, in order; `before` are the characters of the lines before. */
+function breaksOf(text: string, lineBegin: number, lineEnd: number, before: number): readonly Break[] {
   const line = text.slice(lineBegin, lineEnd);
+  const near = (words: number): number => reach(line, words - before);
+  const ends: Opening = { report: near(60), opening: near(OPENING), salutation: near(OPENING + 20) };
   const found: Break[] = [];
   let begin = 0; // of the paragraph so far
   const add = (from: number, to: number, kind: Break['kind']): void => {
     if (from <= begin) return;
     found.push({ from, to, insert: '\n', kind });
     begin = to;
-    afterHeading(to);
+    afterHeadings();
   };
-  const afterHeading = (at: number): void => {
-    if (enumeratorStyle(line.slice(at, at + 8)) !== 'han') return;
+  /** Headings that ran into their text may follow each other without end. */
+  const afterHeadings = (): void => {
+    for (let at = endOfHeading(begin); at !== undefined; at = endOfHeading(begin)) {
+      found.push({ from: at, to: at, insert: '\n', kind: 'heading' });
+      begin = at;
+    }
+  };
+  const endOfHeading = (at: number): number | undefined => {
+    const unnumbered = at <= ends.opening ? UNNUMBERED.exec(line.slice(at, at + 16))?.[0].length : undefined;
+    if (unnumbered !== undefined)
+      return /\S/.test(line.charAt(at + unnumbered)) ? at + unnumbered : undefined;
+    if (enumeratorStyle(line.slice(at, at + 8)) !== 'han') return undefined;
     const number = line.indexOf('、', at) + 1 - at;
     const end = headingEnd(line.slice(at, at + LONGEST_HEADING * 2), number, LONGEST_HEADING);
-    if (end === undefined) return;
     // White space there is a mark that did not get lost: see isSpacedBreak.
-    if (/^\S\S$/.test(line.slice(at + end - 1, at + end + 1))) add(at + end, at + end, 'heading');
+    return end !== undefined && /^\S\S$/.test(line.slice(at + end - 1, at + end + 1)) ? at + end : undefined;
   };
-  afterHeading(0);
-  const unnumbered = UNNUMBERED.exec(line)?.[0];
-  if (unnumbered !== undefined && /\S/.test(line.charAt(unnumbered.length)))
-    add(unnumbered.length, unnumbered.length, 'heading');
+  afterHeadings();
   const spaced = (from: number, to: number): void => {
-    if (from > begin && to < line.length && isSpacedBreak(line, begin, from, to)) add(from, to, 'space');
+    if (from > begin && to < line.length && isSpacedBreak(line, begin, from, to, ends))
+      add(from, to, 'space');
   };
   const lost = (at: number): void => {
     if (at <= begin || at >= line.length || !/^\S\S$/.test(line.slice(at - 1, at + 1))) return;
-    if (isLostBreak(line, begin, at)) add(at, at, 'lost');
+    if (isLostBreak(line, begin, at, ends)) add(at, at, 'lost');
   };
   for (let at = 0; at < line.length; at += 1) {
     // Of the whole text, for each character of a slice takes longer.
@@ -131,17 +155,36 @@ const NUMBER =
 /** A first heading that has no number. */
 const UNNUMBERED = /^20\d\d年(?:政府)?工作(?:回顾|总结)/;
 
-function isSpacedBreak(line: string, begin: number, from: number, to: number): boolean {
+/** How far into a line what opens a report may stand (UTF-16). */
+interface Opening {
+  readonly report: number;
+  readonly opening: number;
+  readonly salutation: number;
+}
+
+/** How far so many characters reach into a line, white space apart; -1 where they do not reach it. */
+function reach(line: string, words: number): number {
+  if (words < 0) return -1;
+  let left = words;
+  for (let at = 0; at < line.length; at += 1) {
+    if (ANCHORS[line.charCodeAt(at)] === Anchor.space) continue;
+    if (left === 0) return at;
+    left -= 1;
+  }
+  return line.length;
+}
+
+function isSpacedBreak(line: string, begin: number, from: number, to: number, { opening }: Opening): boolean {
   const before = line.slice(Math.max(begin, from - 80), from);
   if (/[。！？!?：:…][”’）)]*$/.test(before)) return true;
   const paragraph = line.slice(begin, from);
   if (paragraph.length > OPENING) return false;
   const compacted = compact(paragraph);
-  if (begin < OPENING) {
+  if (begin <= opening) {
     if (beginsMeetingLine(compacted) && /会议上$/.test(compacted)) return true;
     if (/^各位代表/.test(line.slice(to, to + 4))) return true;
     if (!/[。；;]/.test(paragraph) && beginsMeetingLine(compact(line.slice(to, to + 60)))) return true;
-    if (begin === 0 && UNNUMBERED.exec(compacted)?.[0] === compacted) return true;
+    if (UNNUMBERED.exec(compacted)?.[0] === compacted) return true;
   }
   return (
     enumeratorStyle(compacted) !== undefined &&
@@ -152,16 +195,18 @@ function isSpacedBreak(line: string, begin: number, from: number, to: number): b
   );
 }
 
-function isLostBreak(line: string, begin: number, from: number): boolean {
+function isLostBreak(line: string, begin: number, from: number, ends: Opening): boolean {
   const after = line.slice(from, from + 8);
   const before = line.slice(Math.max(0, from - 12), from);
   if (/^各位代表/.test(after)) {
     const opening =
-      from <= OPENING && /^各位代表(?:、同志们)?(?:[：:]|[！!]\s)/.test(line.slice(from, from + 12));
+      from <= ends.opening && /^各位代表(?:、同志们)?(?:[：:]|[！!]\s)/.test(line.slice(from, from + 12));
     return opening || (/[。！？!?][”’]?$/.test(before) && /^各位代表[，,！!：:、]/.test(after));
   }
-  if (/会议上$/.test(before)) return from <= OPENING && beginsMeetingLine(compact(line.slice(begin, from)));
-  if (/各位代表(?:、同志们)?[：:]$/.test(before)) return from <= OPENING + 20;
-  if (/报告$/.test(before)) return from <= 60 && beginsMeetingLine(compact(line.slice(from, from + 40)));
+  if (/会议上$/.test(before))
+    return from <= ends.opening && beginsMeetingLine(compact(line.slice(begin, from)));
+  if (/各位代表(?:、同志们)?[：:]$/.test(before)) return from <= ends.salutation;
+  if (/报告$/.test(before))
+    return from <= ends.report && beginsMeetingLine(compact(line.slice(from, from + 40)));
   return /[。！？!?：:”]$/.test(before) && NUMBER.test(after);
 }
