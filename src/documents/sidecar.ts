@@ -102,7 +102,9 @@ const sameAs = z.strictObject({
   id: z.string(),
   relation: z
     .enum(['identical', 'near', 'contains', 'contained', 'overlaps', 'other-part'])
-    .describe('what this report is to that one: contains: all of that one stands in this one'),
+    .describe(
+      'what this report is to that one: contains: all of that one stands in this one; other-part: both stand in a third one, in different places',
+    ),
   share: z
     .strictObject({ here: share, there: share })
     .describe(

@@ -37,7 +37,8 @@ type Told = 'same' | 'different' | 'misread' | 'nothing';
 function regions(one: Facts['region'], other: Facts['region']): Told {
   if (one === undefined || other === undefined) return 'nothing';
   const [path, otherPath] = [one.path ?? [one.name], other.path ?? [other.name]];
-  if (path.join() === otherPath.join()) return 'same';
+  // The code of a place may change while its path stays.
+  if (one.path !== undefined && path.join() === otherPath.join()) return 'same';
   if (path.includes(other.name) || otherPath.includes(one.name)) {
     if (one.name !== other.name) return 'nothing';
     return one.adcode === undefined || other.adcode === undefined || one.adcode === other.adcode

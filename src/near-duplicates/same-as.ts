@@ -8,6 +8,9 @@ import type { Compare, NearDuplicates } from './near-duplicates.ts';
 /** In a group of more than these each is told of the canonical one alone, and that one of all. */
 const TOLD_OF_ALL = 16;
 
+/** Two of a group that have less than this in common are in it because both stand in a third: they are parts of that. */
+const LITTLE = 0.5;
+
 /** What each report that is not the only one is told of the others, in order of their paths; by the report's number. */
 export async function sameAsOf(
   editions: readonly Edition[],
@@ -28,7 +31,9 @@ export async function sameAsOf(
   return told;
 
   function tell(one: number, other: number, comparison: Comparison, canonical: number): void {
-    const relation = comparison.same === 0 ? 'other-part' : relationOf(comparison);
+    const measured = relationOf(comparison);
+    const isLittle = measured === 'overlaps' && Math.max(...comparison.shares) < LITTLE;
+    const relation = isLittle ? 'other-part' : measured;
     const [ofOne, ofOther] = comparison.shares;
     add(one, other, relation, { here: ofOne, there: ofOther }, canonical);
     add(other, one, MIRRORED[relation], { here: ofOther, there: ofOne }, canonical);

@@ -129,7 +129,15 @@ export async function renewWorld(
   const buildersFor = async () => builders;
   const renewed = await renewCorpus(
     { raw: world.raw, clean: world.clean, force: false, ocr: false, timeLimit: Infinity, ...how },
-    { pipelines, buildersFor, code: codeOf(world), memory, now, ...(standing !== undefined && { standing }) },
+    {
+      pipelines,
+      buildersFor,
+      code: codeOf(world),
+      memory,
+      now,
+      ...(remembers && { known: `${world.memory}.editions` }),
+      ...(standing !== undefined && { standing }),
+    },
     { begins: () => undefined, done },
   );
   memory.save();
