@@ -13,8 +13,11 @@ export interface PlantedFile {
   readonly kind?: PlantedKind;
 }
 
-/** How alike the reports are: of sentences of one pool, or all of the same sentences but for names and figures. */
-export type Wording = 'pool' | 'template';
+/**
+ * How alike the reports are: of sentences of one pool; or all of the same sentences but for names and figures; or the
+ * same, short, with few figures that are small, of few counties, so that some have the same county and year.
+ */
+export type Wording = 'pool' | 'template' | 'short';
 
 /** Each makes of a report the texts of one or two files. */
 const KINDS = {
@@ -52,13 +55,18 @@ export function* plantedSet(reports: number, planted: number, wording: Wording):
 export function reportOf(seed: number, wording: Wording): MadeReport {
   if (wording === 'pool') return madeReport(seed, 6_000 + ((seed * 7919) % 12_000));
   const draws = drawsFrom(seed);
-  const county = counties[(seed * 7919) % counties.length] as string;
-  const year = 2008 + ((seed + Math.floor(seed / counties.length)) % 16);
-  const paragraphs = TEMPLATE.map((line) =>
+  const isShort = wording === 'short';
+  const among = isShort ? 60 : counties.length;
+  const county = counties[((seed * 7919) % among) * (isShort ? 17 : 1)] as string;
+  const year = 2008 + ((seed + Math.floor(seed / among)) % 16);
+  const lines = isShort ? TEMPLATE.filter((_, index) => index % 2 === 0) : TEMPLATE;
+  const paragraphs = lines.map((line) =>
     line
       .replace(/县/g, (_, at: number) => (at % 3 === 0 ? county : '全县'))
-      .replace(/#/g, () => String(draws.number(3, 980)))
-      .replace(/~/g, () => `${draws.number(1, 60)}.${draws.number(1, 9)}`),
+      .replace(/#/g, () => String(draws.number(3, isShort ? 60 : 980)))
+      .replace(/~/g, () =>
+        isShort ? String(draws.number(2, 40)) : `${draws.number(1, 60)}.${draws.number(1, 9)}`,
+      ),
   );
   const opening = `——${year}年1月${draws.number(4, 28)}日在${county}第${draws.pick([...'十八九'])}届人民代表大会第${draws.pick([...'一二三四五'])}次会议上`;
   return {
@@ -117,6 +125,9 @@ const READ =
 function misread(text: string, draws: Draws, share: number): string {
   return text.replace(/[\p{Script=Han}\d]/gu, (character) => {
     if (draws.number(0, 99_999) >= share * 100_000) return character;
+    // Now and then one is not seen, or is seen twice.
+    const how = draws.number(0, 9);
+    if (how < 2) return how === 0 ? '' : character + character;
     return /\d/.test(character) ? String(draws.number(0, 9)) : draws.pick([...READ]);
   });
 }

@@ -12,8 +12,8 @@ export interface Comparison {
   readonly same: number;
   /** figures of the first in these stretches, and how many of them are the same in the other */
   readonly figures: { readonly all: number; readonly same: number; readonly units: number };
-  /** Han of the first in these stretches, those that differ, and those of them that are one character for another */
-  readonly han: { readonly all: number; readonly other: number; readonly swapped: number };
+  /** Han of the first in these stretches, those that differ, and those of them that stand alone, as misread ones do */
+  readonly han: { readonly all: number; readonly other: number; readonly alone: number };
   /** the stretches, by UTF-16 offsets in each text */
   readonly places: readonly Place[];
 }
@@ -36,7 +36,7 @@ export function comparisonOf(one: Comparable, other: Comparable): Comparison {
   let same = 0;
   let [ofOne, ofOther] = [0, 0];
   const figures = { all: 0, same: 0, units: 0 };
-  const han = { all: 0, other: 0, swapped: 0 };
+  const han = { all: 0, other: 0, alone: 0 };
   for (const runs of stretches) {
     const [first, last] = [runs[0] as Run, runs.at(-1) as Run];
     same += unitsOf(runs);
@@ -99,12 +99,12 @@ function countFigures(
 
 const ends = ({ one, length }: Run): number => one + length;
 
-/** Where as many units stand between two runs in both texts, each was read as the other. */
+/** A character or two between two runs, in either text or in both, were misread, left out or put in. */
 function countHan(
   one: Uint16Array,
   other: Uint16Array,
   runs: readonly Run[],
-  counts: { all: number; other: number; swapped: number },
+  counts: { all: number; other: number; alone: number },
 ): void {
   for (const [index, run] of runs.entries()) {
     const next = runs[index + 1];
@@ -113,7 +113,7 @@ function countHan(
     if (next === undefined) continue;
     const between = next.one - run.one - run.length;
     const there = next.other - run.other - run.length;
-    const swapped = between === there && between <= 2;
+    const alone = between <= 2 && there <= 2;
     let differing = 0;
     for (let at = run.one + run.length; at < next.one; at += 1)
       if (!isOfFigure(one[at] as number)) differing += 1;
@@ -122,7 +122,7 @@ function countHan(
       if (!isOfFigure(other[at] as number)) inOther += 1;
     counts.all += differing;
     counts.other += Math.max(differing, inOther);
-    if (swapped) counts.swapped += differing;
+    if (alone) counts.alone += Math.max(differing, inOther);
   }
 }
 

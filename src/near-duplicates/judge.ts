@@ -38,8 +38,11 @@ const LEAST_SAME_FIGURES = 0.7;
 /** Less than this in common tells nothing, in units. */
 const LEAST_SAME = 60;
 
-/** A text has misread characters where one in so many Han stands for another, and most that differ are such. */
+/** A text has misread characters where so many of its Han differ, and most that differ stand alone. */
 const MISREAD = 0.005;
+
+/** So many figures tell that two are the same though one says another year, and nothing else tells it. */
+const MANY_FIGURES = 20;
 
 /** Of a report as long as another so much is enough to be called the same as long. */
 const WHOLE = 0.8;
@@ -63,7 +66,10 @@ export function judgementOf(comparison: Comparison, { same, different }: Agreeme
   const [first] = different;
   if (first !== undefined) {
     const excused =
-      different.length === 1 && same.length > 0 && first.mayBeMisread && misread >= MISREAD && telling;
+      different.length === 1 &&
+      first.mayBeMisread &&
+      misread >= MISREAD &&
+      (same.length > 0 ? telling : figures.all >= MANY_FIGURES);
     if (!excused) return apart(`another ${first.field}`);
   }
   if (relation === 'identical') return { joined: true, relation };
@@ -77,9 +83,9 @@ export function judgementOf(comparison: Comparison, { same, different }: Agreeme
   return { joined: true, relation };
 }
 
-/** What share of the Han stands for another character, where that is how the texts differ. */
+/** What share of the Han was misread, where that is how the texts differ. */
 function misreadIn({ han }: Comparison): number {
-  return han.all === 0 || han.swapped < 0.5 * han.other ? 0 : han.swapped / han.all;
+  return han.all === 0 || han.alone < 0.5 * han.other ? 0 : han.alone / han.all;
 }
 
 /** What the first of two texts is to the other. */

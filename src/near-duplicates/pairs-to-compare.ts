@@ -1,8 +1,8 @@
 import { candidatesOf, type Pair } from './candidates.ts';
 import type { Edition } from './edition.ts';
 
-/** Of many reports of the same region and year each is compared with so many that follow it. */
-const FOLLOWING = 4;
+/** So many reports of the same region and year are compared with each other; of more each with the one that follows it. */
+const FEW = 6;
 
 /**
  * The pairs of reports that are worth a comparison, in order: those whose fingerprints have something in common that
@@ -27,7 +27,7 @@ export function pairsToCompare(editions: readonly Edition[]): readonly Pair[] {
   for (const [one, other] of candidatesOf(prints)) add(first[one] as number, first[other] as number);
   for (const same of gathered(editions, ({ facts }) => factsKey(facts)).values())
     for (const [at, one] of same.entries())
-      for (const other of same.slice(at + 1, at + 1 + FOLLOWING)) add(one, other);
+      for (const other of same.slice(at + 1, same.length > FEW ? at + 2 : undefined)) add(one, other);
   return [...pairs.values()].sort((a, b) => a[0] - b[0] || a[1] - b[1]);
 }
 
