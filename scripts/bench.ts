@@ -3,6 +3,7 @@ import { mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { cores } from './bench/cases/cores.ts';
+import { duplicates } from './bench/cases/duplicates.ts';
 import { html } from './bench/cases/html.ts';
 import { incremental } from './bench/cases/incremental.ts';
 import { list } from './bench/cases/list.ts';
@@ -17,10 +18,17 @@ import { loadNow, machineWith, type Report } from './bench/report.ts';
 import type { Result } from './bench/row.ts';
 import { writeReport } from './bench/write-report.ts';
 
-const cases = { text, list, html, pdf, incremental, scale, cores, start } as const satisfies Record<
-  string,
-  (plan: Plan) => Promise<Result>
->;
+const cases = {
+  text,
+  list,
+  html,
+  pdf,
+  incremental,
+  scale,
+  cores,
+  start,
+  duplicates,
+} as const satisfies Record<string, (plan: Plan) => Promise<Result>>;
 
 const HELP = `Usage: pnpm bench [options]
 
