@@ -1,3 +1,4 @@
+import { systemReason } from '../corpus/system-reason.ts';
 import type { Failed } from '../documents/outcome.ts';
 import { sourceOf } from '../documents/source-of.ts';
 import { inBatches } from '../workers/in-batches.ts';
@@ -78,7 +79,7 @@ export async function workers(
     const reason = {
       time: `it took more than ${timeLimit} s and was broken off. Give it more with --time-limit, or leave it out of raw.`,
       memory: `it took more than ${memoryLimit} MiB of memory and was broken off. Give it more with --memory-limit, or leave it out of raw.`,
-      death: `what built it died of it: ${error.message}`,
+      death: `what built it died of it: ${diedOf(error.message)}`,
     }[error.because];
     const source = sourceOf(path, names) ?? way.before;
     return {
@@ -91,4 +92,10 @@ export async function workers(
       again: true,
     };
   }
+}
+
+/** What a worker died of, without a path of this machine: a message of the system begins with the system's code. */
+function diedOf(message: string): string {
+  const code = /^(E[A-Z0-9]+): /.exec(message)?.[1];
+  return code === undefined ? message : systemReason(Object.assign(new Error(message), { code }));
 }

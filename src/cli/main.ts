@@ -3,6 +3,7 @@ import { isInstalled } from '../building/house-folder.ts';
 import { rememberAtHome } from '../building/own-cache.ts';
 import { usePipelines } from '../building/pipelines-folder.ts';
 import { missingFolder } from '../building/wrong-folders.ts';
+import { isSystemError, systemReason } from '../corpus/system-reason.ts';
 import * as all from './all.ts';
 import * as audit from './audit.ts';
 import * as check from './check.ts';
@@ -83,14 +84,13 @@ try {
 } catch (error) {
   if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2;
   else {
-    process.stderr.write(`error: ${await reasonOf(error)}\n`);
+    process.stderr.write(`error: ${reasonOf(error)}\n`);
     process.exitCode = 1;
   }
 }
 
-/** What the system refused, and where; what to do with it comes from the room that knows disks. */
-async function reasonOf(error: unknown): Promise<string> {
-  const { isSystemError, systemReason } = await import('../corpus/system-reason.ts');
+/** What the system refused, and where, with what to do about it; else the error's own words. */
+function reasonOf(error: unknown): string {
   const { path } = error as NodeJS.ErrnoException;
   return isSystemError(error) && path !== undefined
     ? `${path}: ${systemReason(error)}`

@@ -31,20 +31,24 @@ export async function finishCorpus(state: State, earlier: Earlier): Promise<Summ
   }
   documents.sort((one, other) => byCodeUnit(one.path, other.path));
   const failed: Summary['failed'][number][] = [];
-  for (const { path, error, isSame } of state.entries.values())
-    if (error !== undefined) failed.push({ path, error, ...(isSame && { asBefore: true }) });
+  for (const { path, error, isSame, again } of state.entries.values())
+    if (error !== undefined)
+      failed.push({ path, error, ...(isSame && again !== true && { asBefore: true }) });
 
   const reports = documents.flatMap((document) => document.reports).sort(byReport);
   await joinEditions(state, reports, files);
+  let isListed = true;
   await renewList(state, reports, earlier)
     .then((list) => files.set(LIST, list))
     .catch((error) => {
+      isListed = false;
       failed.push({ path: LIST, error: systemReason(error) });
-      // The list of the run before stays, and stays ours.
+      // The list of the run before stays, but is not this one's: the next run makes it anew.
       const before = earlier.files.get(LIST);
       if (before !== undefined) files.set(LIST, before);
     });
   const removed = await removeOrphans(state, files, earlier);
+  if (!isListed) files.delete(LIST);
   const manifest: Manifest = {
     schema: SCHEMAS.manifest,
     tool: tool.name,

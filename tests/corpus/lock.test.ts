@@ -1,9 +1,9 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { symlinkSync } from 'node:fs';
+import { mkdirSync, symlinkSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { whileAlone } from '../../src/corpus/lock.ts';
 import { folderOf } from './folders.ts';
 
@@ -66,6 +66,25 @@ describe.each(['linux', 'darwin'] as const)('the lock of a folder as on %s', (pl
     const waits = () => expect.unreachable();
     const inner = () => whileAlone(folderOf(), { waits, platform }, async () => 'both');
     expect(await whileAlone(folderOf(), { waits, platform }, inner)).toBe('both');
+  });
+
+  it('holds where the temporary folder has a name that is too long for a socket', async () => {
+    const folder = folderOf();
+    const long = join(folderOf(), 'x'.repeat(100));
+    mkdirSync(long);
+    vi.stubEnv('TMPDIR', long);
+    const order: string[] = [];
+    await whileAlone(folder, { waits: () => undefined, platform }, async () => {
+      const other = whileAlone(folder, { waits: () => order.push('waits'), platform }, async () =>
+        order.push('second'),
+      );
+      await vi.waitUntil(() => order.length > 0);
+      order.push('first');
+      void other;
+    });
+    await vi.waitUntil(() => order.length === 3);
+    expect(order).toEqual(['waits', 'first', 'second']);
+    vi.unstubAllEnvs();
   });
 
   it('dies with its holder, and goes to the one who waits', async () => {

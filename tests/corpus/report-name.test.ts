@@ -28,6 +28,18 @@ describe('the name of a report', () => {
   });
 });
 
+it.each([
+  ['Plan', 'pLAN'],
+  ['é', 'e\u0301'],
+  ['straße', 'STRASSE'],
+  ['ſ', 's'],
+  ['ΟΔΟΣ', 'οδος'],
+  ['规划', '规划\ufe0f'],
+  ['Ｐ', 'ｐ'],
+])('%s and %s may be one name on some disk', (one, other) => {
+  expect(nameKey(one)).toBe(nameKey(other));
+});
+
 describe('names in order', () => {
   it('counts up those that ask for the same', () => {
     const names = namesInOrder<number>(() => false);
