@@ -3,13 +3,16 @@
  *
  *   tsx scripts/build-regions.ts [FOLDER]
  *
- * FOLDER holds the unpacked packages as NAME-VERSION; what it lacks is fetched there with npm.
+ * FOLDER holds the packages as NAME-VERSION.tgz; what it lacks is fetched there with npm. A package whose bytes are not
+ * those of scripts/region-packages.ts is refused.
  */
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { additions, datedChanges, endings, misprints, statisticalCodes } from './region-corrections.ts';
+import { regionPackages } from './region-packages.ts';
 
 interface Edition {
   readonly package: string;
@@ -54,15 +57,21 @@ const editions: readonly Edition[] = [
 const firstYear = 2002;
 const lastYear = 2025;
 
+/** Where each package was unpacked in this run. */
+const unpackedFolders = new Map<string, string>();
+
 function folderOf(folder: string, name: string, version: string): string {
-  const unpacked = join(folder, `${name}-${version}`);
-  if (!existsSync(unpacked)) {
+  const known = unpackedFolders.get(`${name}-${version}`);
+  if (known !== undefined) return known;
+  const packed = join(folder, `${name}-${version}.tgz`);
+  if (!existsSync(packed))
     execFileSync('npm', ['pack', '--silent', `${name}@${version}`], { cwd: folder, stdio: 'ignore' });
-    mkdirSync(unpacked);
-    execFileSync('tar', ['xzf', `${name}-${version}.tgz`, '-C', unpacked, '--strip-components=1'], {
-      cwd: folder,
-    });
-  }
+  const integrity = `sha512-${createHash('sha512').update(readFileSync(packed)).digest('base64')}`;
+  if (integrity !== regionPackages[`${name}-${version}`])
+    throw new Error(`${packed} is not what scripts/region-packages.ts says: ${integrity}`);
+  const unpacked = mkdtempSync(join(tmpdir(), `${name}-${version}-`));
+  unpackedFolders.set(`${name}-${version}`, unpacked);
+  execFileSync('tar', ['xzf', packed, '-C', unpacked, '--strip-components=1']);
   return unpacked;
 }
 
@@ -218,5 +227,6 @@ ${lines.join('\n')}
 const folder = resolve(process.argv[2] ?? join(tmpdir(), 'qingyuan-regions'));
 mkdirSync(folder, { recursive: true });
 const rows = build(folder);
+for (const unpacked of unpackedFolders.values()) rmSync(unpacked, { recursive: true, force: true });
 writeFileSync(new URL('../src/regions/division-table.ts', import.meta.url), write(rows));
 console.error(`${rows.length} rows, ${rows.filter((row) => row.until === undefined).length} still valid`);

@@ -1,7 +1,7 @@
 import type { Renewed } from '../building/renew-corpus.ts';
 import type { Summary } from '../corpus/state.ts';
+import { visible } from '../opening/problem.ts';
 import type { RenewOptions } from './all.ts';
-import { plainLine } from './plain-line.ts';
 import { table } from './table.ts';
 
 /** Says what a run did, to a person or to a program; gives the exit status. */
@@ -14,10 +14,10 @@ export function printRenewal(
   const status = summary.failed.length > 0 ? 1 : 0;
   // Set before anything is printed: who reads may hang up, and that ends the process.
   process.exitCode = status;
-  for (const warning of warnings) process.stderr.write(`warning: ${plainLine(warning)}\n`);
+  for (const warning of warnings) process.stderr.write(`warning: ${visible(warning)}\n`);
   for (const { path, error, asBefore } of summary.failed) {
     const again = asBefore === true ? ' (as before: nothing of it has changed)' : '';
-    process.stderr.write(`failed: ${plainLine(`${path}: ${error}`)}${again}\n`);
+    process.stderr.write(`failed: ${visible(`${path}: ${error}`)}${again}\n`);
   }
   if (json) {
     const said = { ...summary, warnings, ...(explain && { documents: explained }) };
@@ -25,7 +25,7 @@ export function printRenewal(
   } else {
     if (explain)
       for (const { path, rebuilt, why } of explained)
-        process.stdout.write(`${rebuilt ? 'rebuilt' : 'left as it is'}: ${plainLine(`${path}: ${why}`)}\n`);
+        process.stdout.write(`${rebuilt ? 'rebuilt' : 'left as it is'}: ${visible(`${path}: ${why}`)}\n`);
     if (!quiet) process.stdout.write(printed(summary, milliseconds));
   }
   return status;

@@ -1,7 +1,7 @@
-import { plainLine } from './plain-line.ts';
+import { visible } from '../opening/problem.ts';
 
 /** Says on stderr why a command ends, and gives its exit status. */
 export function say<Status extends 1 | 2>(line: string, status: Status): Status {
-  process.stderr.write(`${plainLine(line)}\n`);
+  process.stderr.write(`${visible(line)}\n`);
   return status;
 }

@@ -78,11 +78,11 @@ describe.each(['linux', 'darwin'] as const)('the lock of a folder as on %s', (pl
       const other = whileAlone(folder, { waits: () => order.push('waits'), platform }, async () =>
         order.push('second'),
       );
-      await vi.waitUntil(() => order.length > 0);
+      await vi.waitUntil(() => order.length > 0, { timeout: 20_000 });
       order.push('first');
       void other;
     });
-    await vi.waitUntil(() => order.length === 3);
+    await vi.waitUntil(() => order.length === 3, { timeout: 20_000 });
     expect(order).toEqual(['waits', 'first', 'second']);
     vi.unstubAllEnvs();
   });
