@@ -65,8 +65,10 @@ const plan: Record<string, { rooms: string[]; packages?: string[]; node?: string
     rooms: ['text', 'documents', 'readers', 'archives', 'opening', 'verify'],
     node: ['crypto', 'fs/promises', 'path', 'util'],
   },
+  drawing: { rooms: [] },
+  coverage: { rooms: ['documents', 'regions', 'opening', 'drawing'] },
   export: {
-    rooms: ['text', 'documents', 'regions', 'opening', 'corpus', 'audit'],
+    rooms: ['text', 'documents', 'regions', 'opening', 'corpus', 'audit', 'drawing'],
     packages: ['hyparquet-writer'],
     node: ['crypto', 'fs', 'fs/promises', 'path', 'zlib'],
   },
@@ -99,6 +101,7 @@ const plan: Record<string, { rooms: string[]; packages?: string[]; node?: string
       'fixtures',
       'review',
       'export',
+      'coverage',
       'workers',
     ],
     // esbuild to be warm before a pipeline is saved.
@@ -229,6 +232,8 @@ describe('the plan of the house', () => {
       'opening',
       'verify',
       'export',
+      'coverage',
+      'drawing',
     ];
     for (const file of sources.filter((each) => rooms.includes(roomOf(each)))) {
       const text = readFileSync(file, 'utf8');

@@ -7,6 +7,7 @@ import { isSystemError, systemReason } from '../corpus/system-reason.ts';
 import * as all from './all.ts';
 import * as audit from './audit.ts';
 import * as check from './check.ts';
+import * as coverage from './coverage.ts';
 import * as diff from './diff.ts';
 import * as drift from './drift.ts';
 import * as duplicates from './duplicates.ts';
@@ -27,6 +28,7 @@ const commands = [
   audit,
   diff,
   duplicates,
+  coverage,
   exported,
   newCase,
   start,

@@ -1,10 +1,10 @@
-import { isAbsolute, relative, resolve, sep } from 'node:path';
 import { missingFolder } from '../building/wrong-folders.ts';
 import type { Said } from '../export/dataset.ts';
 import { exportCorpus } from '../export/export-corpus.ts';
 import { BrokenCorpus } from '../export/outgoing-reports.ts';
 import { FolderTaken } from '../export/staged-folder.ts';
 import type { ExportWords } from './export.ts';
+import { isInside } from './is-inside.ts';
 import { say } from './say.ts';
 
 /** Writes the export; gives the exit status. */
@@ -19,7 +19,7 @@ export async function writeExport(words: ExportWords): Promise<number> {
     ['--raw', raw],
     ['--clean', clean],
   ] as const)
-    if (isIn(folder, out) || isIn(out, folder))
+    if (isInside(folder, out) || isInside(out, folder))
       return say(
         `error: --out ${out} and ${flag} ${folder} lie in one another. Give a folder outside of it.`,
         2,
@@ -67,10 +67,4 @@ function unstated(words: ExportWords): readonly string[] {
   return [
     `not stated, though Croissant or RO-Crate requires it of a dataset that is published: ${missing.map((flag) => `--${flag}`).join(', ')}.`,
   ];
-}
-
-/** Whether a path lies in a folder, or is it. */
-function isIn(folder: string, path: string): boolean {
-  const way = relative(resolve(folder), resolve(path));
-  return way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way);
 }

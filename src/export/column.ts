@@ -1,7 +1,7 @@
 import type { Sidecar } from '../documents/sidecar.ts';
 
 /** What a single value of a column is; `long` is a whole number that may be beyond 32 bits, `day` a text such as 2022-01-18. */
-export type Scalar = 'string' | 'integer' | 'long' | 'boolean' | 'day';
+export type Scalar = 'string' | 'integer' | 'long' | 'number' | 'boolean' | 'day';
 
 /** A named value within a record. */
 export interface Field {

@@ -55,6 +55,7 @@ const types: Readonly<Record<Scalar, string>> = {
   day: 'sc:Date',
   integer: 'cr:Int32',
   long: 'cr:Int64',
+  number: 'cr:Float64',
   boolean: 'sc:Boolean',
 };
 

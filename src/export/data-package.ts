@@ -19,6 +19,7 @@ const types: Readonly<Record<Extract<ColumnType, string>, string>> = {
   day: 'date',
   integer: 'integer',
   long: 'integer',
+  number: 'number',
   boolean: 'boolean',
   strings: 'array',
 };

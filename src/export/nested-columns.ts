@@ -38,6 +38,15 @@ const evidence: readonly Field[] = [
   { name: 'raw_offset', type: 'integer', says: 'UTF-16, in the raw text, where they were removed' },
 ];
 
+const sameAs: readonly Field[] = [
+  { name: 'report', type: 'string', says: 'the clean_path of the other one' },
+  { name: 'id', type: 'string', says: 'its id' },
+  { name: 'relation', type: 'string', says: 'identical, near, contains, contained, overlaps or other-part' },
+  { name: 'share_here', type: 'number', says: 'how much of this one stands in the other, 0 to 1' },
+  { name: 'share_there', type: 'number', says: 'how much of the other stands in this one' },
+  { name: 'canonical', type: 'boolean', says: 'whether the other one is to be taken for all of them' },
+];
+
 /** The columns of lists: records in JSONL and Parquet; a CSV leaves the lists of records out. */
 export const NESTED_COLUMNS: readonly Column[] = [
   {
@@ -98,6 +107,21 @@ export const NESTED_COLUMNS: readonly Column[] = [
         edits,
         removed,
         inserted,
+      })),
+  },
+  {
+    name: 'same_as',
+    type: { records: sameAs },
+    says: 'other editions of the same report in this table',
+    required: true,
+    of: ({ sidecar }) =>
+      (sidecar.sameAs ?? []).map(({ report, id, relation, share, canonical }) => ({
+        report,
+        id,
+        relation,
+        share_here: share.here,
+        share_there: share.there,
+        canonical: canonical === true,
       })),
   },
   {

@@ -7,6 +7,7 @@ const physical: Readonly<Record<Scalar, Partial<SchemaElement>>> = {
   day: { type: 'BYTE_ARRAY', converted_type: 'UTF8', logical_type: { type: 'STRING' } },
   integer: { type: 'INT32' },
   long: { type: 'INT64' },
+  number: { type: 'DOUBLE' },
   boolean: { type: 'BOOLEAN' },
 };
 

@@ -77,6 +77,12 @@ const FLAT_COLUMNS: readonly Column[] = [
     ({ sidecar }) => sidecar.completeness.truncatedEnd,
   ),
   always(
+    'canonical',
+    'boolean',
+    'false where another edition of the same report is to be taken: to count each report once',
+    ({ sidecar }) => !(sidecar.sameAs ?? []).some(({ canonical }) => canonical === true),
+  ),
+  always(
     'missing',
     'strings',
     'numbers that its numbering leaves out, which may be the printer’s',

@@ -12,7 +12,9 @@ export interface Entry {
 type Index = ReadonlyMap<string, readonly Entry[]>;
 
 /** All entries in the order of their codes; read on first use, as is every index below, in some milliseconds. */
-const entries = onFirstUse(() => divisionTable.trim().split('\n').map(readEntry));
+export const allEntries: () => readonly Entry[] = onFirstUse(() =>
+  divisionTable.trim().split('\n').map(readEntry),
+);
 
 const byCode = onFirstUse(() => indexed((entry) => entry.code));
 
@@ -51,7 +53,7 @@ function readEntry(line: string): Entry {
 
 function indexed(keyOf: (entry: Entry) => string | undefined): Index {
   const index = new Map<string, Entry[]>();
-  for (const entry of entries()) {
+  for (const entry of allEntries()) {
     const key = keyOf(entry);
     if (key === undefined) continue;
     const list = index.get(key);
