@@ -20,7 +20,7 @@ import type { CoverageWords } from './coverage.ts';
 import { isInside } from './is-inside.ts';
 import { say } from './say.ts';
 import { table } from './table.ts';
-import { missingFolder } from './wrong-folders.ts';
+import { missingFolder } from '../building/wrong-folders.ts';
 
 /** So many of those that have no place are named; with `--json` all are. */
 const NAMED = 20;
