@@ -1,7 +1,7 @@
 /**
  * Turns raw documents of Chinese local government into clean reports, and accounts for every character.
  *
- * @module
+ * @module qingyuan
  */
 export * from './adapters/adapter-kit.ts';
 export { tool } from './corpus/tool.ts';

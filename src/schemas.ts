@@ -1,7 +1,7 @@
 /**
  * The forms of the files of a corpus, as zod schemas: to check what was read from elsewhere, or to make other forms of.
  *
- * @module
+ * @module qingyuan/schemas
  */
 export { manifest as manifestSchema } from './documents/manifest.ts';
 export { sidecar as sidecarSchema } from './documents/sidecar.ts';
