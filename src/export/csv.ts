@@ -1,6 +1,6 @@
+import { grouped } from '../drawing/in-words.ts';
 import { type Column, isFlat, type Value } from './column.ts';
 import type { Format } from './format.ts';
-import { grouped } from './in-words.ts';
 import { COLUMNS } from './report-columns.ts';
 import { shardFiles } from './shard-files.ts';
 

@@ -1,7 +1,7 @@
+import { grouped } from '../drawing/in-words.ts';
 import { type Dataset, descriptionOf, licenceUrl, titleOf } from './dataset.ts';
 import { type Facts, takingRules } from './facts.ts';
 import type { FormatName } from './format.ts';
-import { grouped } from './in-words.ts';
 
 /** So many of a list are named; the rest is counted. */
 const NAMED = 50;

@@ -1,8 +1,8 @@
+import { counted, grouped } from '../drawing/in-words.ts';
 import type { Column } from './column.ts';
 import { CSV_COLUMNS } from './csv.ts';
 import type { Facts } from './facts.ts';
 import type { FormatName } from './format.ts';
-import { counted, grouped } from './in-words.ts';
 import { COLUMNS } from './report-columns.ts';
 import type { Sealed } from './staged-folder.ts';
 

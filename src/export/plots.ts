@@ -1,6 +1,6 @@
+import { grouped } from '../drawing/in-words.ts';
 import { element, escaped, picture } from '../drawing/svg.ts';
 import { type Facts, NOT_STATED, takingRules } from './facts.ts';
-import { grouped } from './in-words.ts';
 
 /** A bar: what it stands for, its parts from the left, and what is written at its end. */
 interface Bar {

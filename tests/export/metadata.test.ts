@@ -69,7 +69,7 @@ const dataPackage = z.object({
 const field: z.ZodType = z.object({
   '@type': z.literal('cr:Field'),
   '@id': z.string(),
-  dataType: z.enum(['sc:Text', 'sc:Date', 'sc:Boolean', 'cr:Int32', 'cr:Int64']).optional(),
+  dataType: z.enum(['sc:Text', 'sc:Date', 'sc:Boolean', 'cr:Int32', 'cr:Int64', 'cr:Float64']).optional(),
   source: z.object({ fileObject: id, extract: z.object({ column: z.string() }) }).optional(),
   get subField() {
     return z.array(field).optional();

@@ -1,5 +1,5 @@
 import type { Sidecar } from '../../documents/sidecar.ts';
-import { counted } from '../in-words.ts';
+import { counted } from '../../drawing/in-words.ts';
 import { ruleId } from './lines.ts';
 import { attribute, type XmlText } from './xml.ts';
 
