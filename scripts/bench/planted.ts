@@ -31,8 +31,8 @@ const KINDS = {
   list: (report, draws) => [listPage(report, draws)],
 } satisfies Record<string, (report: MadeReport, draws: Draws) => readonly string[]>;
 
-export type PlantedKind = keyof typeof KINDS;
-export const plantedKinds = Object.keys(KINDS) as readonly PlantedKind[];
+type PlantedKind = keyof typeof KINDS;
+const plantedKinds = Object.keys(KINDS) as readonly PlantedKind[];
 
 /** So many reports of alike wording, of which the first `planted` lie there once more, each kind in its turn. */
 export function* plantedSet(reports: number, planted: number, wording: Wording): Generator<PlantedFile> {

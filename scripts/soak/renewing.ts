@@ -1,5 +1,5 @@
-import { type FolderListener, renewFolder } from '../../src/building/renew-folder.ts';
 import type { Renewed } from '../../src/building/renew-corpus.ts';
+import { type FolderListener, renewFolder } from '../../src/building/renew-folder.ts';
 
 const nobody: FolderListener = { waits: () => undefined, begins: () => undefined, done: () => undefined };
 

@@ -1,5 +1,5 @@
 /** So many units in a row are one shingle: long enough that it seldom has no figure, no name, no turn of its own. */
-export const SHINGLE = 20;
+const SHINGLE = 20;
 
 /** At most about so many hashes are kept of a report, and at least half of them where it has as many. */
 const MOST = 256;

@@ -16,7 +16,7 @@ export interface Pool<Task, Result> {
 }
 
 /** How a task is watched that is several things, one after the other. */
-export interface Watched {
+interface Watched {
   /** seconds that each of them may take, and a quarter of that; what loads the worker's code does not count */
   readonly timeLimit: number;
   /** shared with the worker: how many things it has begun */

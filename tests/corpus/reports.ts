@@ -24,7 +24,7 @@ export function about(said: Partial<About> = {}): About {
 
 /** Words of its own for each path: two documents are not the same report where a test does not say so. */
 function inHan(path: string): string {
-  return path.replace(/[^]/g, (character) =>
+  return path.replace(/./gsu, (character) =>
     String.fromCharCode(0x4e00 + (character.charCodeAt(0) % 0x5000)),
   );
 }
