@@ -1,3 +1,6 @@
+import { unitsOf } from '../../text/units.ts';
+import { compact } from './line-shapes.ts';
+
 /** A line that holds text. Offsets are UTF-16, without the white space around it. */
 export interface TextLine {
   readonly from: number;
@@ -24,71 +27,76 @@ const BOLD_LEAD = /[。！？：]\*\*[^*。！？]{2,40}。\*\*$/;
 
 /** The lines of a text that hold text, in order. */
 export function textLines(text: string): readonly TextLine[] {
+  const units = unitsOf(text);
   const lines: TextLine[] = [];
   let apart = true;
-  for (const match of text.matchAll(/[^\n\f]*[\n\f]?/g)) {
-    const raw = match[0];
-    const content = raw.trim();
-    if (content === '') {
-      apart = true;
-      continue;
+  for (let begin = 0; begin < units.length; ) {
+    // Where the line's words begin and end, and what one look at each of its characters tells.
+    let from = -1;
+    let to = -1;
+    let indent = 0; // in halves of an em
+    let narrow = 0; // how many of its characters are half as wide as others
+    let blanks = 0; // how many of the blanks since its last word are
+    let opens = 0;
+    let lowest = 0;
+    let isCompact = true;
+    let at = begin;
+    for (; at < units.length; at += 1) {
+      const unit = units[at] as number;
+      const kind = KINDS[unit] as number;
+      if (kind === lineEnd) break;
+      if (kind === blank) {
+        if (unit < WIDE) blanks += 1;
+        continue;
+      }
+      if (from < 0) {
+        from = at;
+        indent = 2 * (at - begin) - blanks;
+      } else if (to < at) {
+        isCompact = false;
+        narrow += blanks;
+      }
+      blanks = 0;
+      to = at + 1;
+      if (unit < WIDE) narrow += 1;
+      if (kind === digit) isCompact = false;
+      else if (kind === opening) opens += 1;
+      else if (kind === closing) {
+        opens -= 1;
+        if (opens < lowest) lowest = opens;
+      }
     }
-    const lead = raw.indexOf(content);
-    const { compacted: printed, halves, opens, closes } = measured(content);
-    const indent = lead > 0 ? measured(raw.slice(0, lead)).halves : 0;
-    const from = match.index + lead;
-    lines.push({
-      from,
-      to: from + content.length,
-      text: printed.includes('**') || printed.startsWith('#') ? printed.replace(EMPHASIS, '') : printed,
-      indented: lead > 0,
-      width: (indent + halves) / 2,
-      opens,
-      closes,
-      apart,
-      leads: printed.endsWith('**') && BOLD_LEAD.test(printed.slice(-60)),
-    });
-    apart = raw.endsWith('\f');
+    if (from < 0) apart = true;
+    else {
+      const printed = isCompact ? text.slice(from, to) : compact(text.slice(from, to));
+      lines.push({
+        from,
+        to,
+        text: printed.includes('**') || printed.startsWith('#') ? printed.replace(EMPHASIS, '') : printed,
+        indented: from > begin,
+        width: (indent + 2 * (to - from) - narrow) / 2,
+        opens,
+        closes: -lowest,
+        apart,
+        leads: printed.endsWith('**') && BOLD_LEAD.test(printed.slice(-60)),
+      });
+      apart = units[at] === FORM_FEED;
+    }
+    begin = at + 1;
   }
   return lines;
 }
 
-const [opening, closing, blank, digit] = [1, 2, 3, 4];
+const [opening, closing, blank, digit, lineEnd] = [1, 2, 3, 4, 5];
+const FORM_FEED = 0x0c;
+/** Characters below are half as wide as those above. */
+const WIDE = 0x2000;
 
-/** By UTF-16 code: a mark that opens, one that closes, a blank, or a full-width digit. */
+/** By UTF-16 code: a mark that opens, one that closes, a blank, a full-width digit, or the end of a line. */
 const KINDS = new Uint8Array(0x10000);
 for (let unit = 0; unit < KINDS.length; unit += 1)
   if (/\s/.test(String.fromCharCode(unit))) KINDS[unit] = blank;
 KINDS.fill(digit, 0xff10, 0xff1a);
 for (const mark of '“‘（《〔【([') KINDS[mark.charCodeAt(0)] = opening;
 for (const mark of '”’）》〕】)]') KINDS[mark.charCodeAt(0)] = closing;
-
-/** What one look at each character of a text gives: the text as `compact` makes it, its width in halves of an em, its marks. */
-function measured(text: string) {
-  let narrow = 0;
-  let opens = 0;
-  let lowest = 0;
-  let compacted = '';
-  let done = 0;
-  for (let at = 0; at < text.length; at += 1) {
-    const unit = text.charCodeAt(at);
-    if (unit < 0x2000) narrow += 1;
-    const kind = KINDS[unit];
-    if (kind === 0) continue;
-    if (kind === blank || kind === digit) {
-      compacted += text.slice(done, at);
-      if (kind === digit) compacted += String.fromCharCode(unit - 0xfee0);
-      done = at + 1;
-    } else if (kind === opening) opens += 1;
-    else {
-      opens -= 1;
-      if (opens < lowest) lowest = opens;
-    }
-  }
-  return {
-    compacted: done === 0 ? text : compacted + text.slice(done),
-    halves: 2 * text.length - narrow,
-    opens,
-    closes: -lowest,
-  };
-}
+for (const end of '\n\f') KINDS[end.charCodeAt(0)] = lineEnd;

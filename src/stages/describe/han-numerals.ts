@@ -3,10 +3,12 @@ const DIGITS = '〇一二三四五六七八九';
 /** The number that Han or Arabic numerals stand for: 十八 → 18, 二〇二一 → 2021, 一百四十六 → 146; NaN for others. */
 export function numberOf(numeral: string): number {
   if (/^\d+$/.test(numeral)) return Number(numeral);
-  const han = numeral
-    .replace(/[零○◯ΟО]/g, '〇')
-    .replace(/廿/g, '二十')
-    .replace(/卅/g, '三十');
+  const han = /[零○◯ΟО廿卅]/.test(numeral)
+    ? numeral
+        .replace(/[零○◯ΟО]/g, '〇')
+        .replace(/廿/g, '二十')
+        .replace(/卅/g, '三十')
+    : numeral;
   if (/^[〇一二三四五六七八九]+$/.test(han))
     return Number([...han].map((digit) => DIGITS.indexOf(digit)).join(''));
   const match =

@@ -1,10 +1,11 @@
+import { unitsOf } from '../../text/units.ts';
 import { lost, signKinds } from './sign-kinds.ts';
 
 /** Marks that come in pairs. */
 export const PAIRS = ['“”', '‘’', '（）', '《》', '〔〕'] as const;
 
-/** What stands for a name or a figure that was taken out: `XX县`, `__%`. */
-const PLACEHOLDERS = 'XxＸ×＊*_○〇';
+/** What stands for a name or a figure that was taken out, `X县`; and what does only where there are two, `__%`, `〇〇县`. */
+const PLACEHOLDERS = { alone: 'XxＸ×＊*', together: '_○〇' } as const;
 
 /** What single characters of a text tell, by one look at all of them. */
 export interface Look {
@@ -20,7 +21,7 @@ export interface Look {
 
 const LINE_END = 0x0a;
 /** What a unit is, of this the kinds of signs are the first; a pair's marks follow `pair`, each opening one before its closing one. */
-const [lineEnd, placeholder, privateUse, halfOfPrivateUse, pair] = [11, 12, 13, 14, 16];
+const [lineEnd, placeholder, privateUse, halfOfPrivateUse, placeholders, pair] = [11, 12, 13, 14, 15, 16];
 
 let kinds: Uint8Array | undefined;
 
@@ -31,7 +32,8 @@ function unitKinds(): Uint8Array {
   // Nothing shows in the letters of ASCII.
   kinds.fill(0, 0, 0x3f).fill(0, 0x40, 0x80);
   kinds.fill(privateUse, 0xe000, 0xf900).fill(halfOfPrivateUse, 0xdb80, 0xdc00);
-  for (const sign of PLACEHOLDERS) kinds[sign.charCodeAt(0)] = placeholder;
+  for (const sign of PLACEHOLDERS.alone) kinds[sign.charCodeAt(0)] = placeholder;
+  for (const sign of PLACEHOLDERS.together) kinds[sign.charCodeAt(0)] = placeholders;
   for (const [number, [open = '', close = '']] of PAIRS.entries()) {
     kinds[open.charCodeAt(0)] = pair + 2 * number;
     kinds[close.charCodeAt(0)] = pair + 2 * number + 1;
@@ -43,14 +45,15 @@ function unitKinds(): Uint8Array {
 /** Looks at a text whose paragraphs are its lines. */
 export function lookAt(text: string): Look {
   const table = unitKinds();
+  const units = unitsOf(text);
   const unpaired: (number | undefined)[] = PAIRS.map(() => undefined);
   const open: number[] = PAIRS.map(() => 0);
   const suspects: number[] = [];
   const seen = new Uint8Array(pair);
   let paragraph = 0;
   let signs = 0;
-  for (let at = 0; at <= text.length; at += 1) {
-    const kind = at === text.length ? lineEnd : (table[text.charCodeAt(at)] as number);
+  for (let at = 0; at <= units.length; at += 1) {
+    const kind = at === units.length ? lineEnd : (table[units[at] as number] as number);
     if (kind === 0) continue;
     if (kind >= pair) {
       const number = (kind - pair) >> 1;
@@ -63,6 +66,8 @@ export function lookAt(text: string): Look {
       if (signs >= 3) suspects.push(paragraph);
       signs = 0;
       paragraph += 1;
+    } else if (kind === placeholders) {
+      if (table[units[at + 1] as number] === placeholders) seen[placeholder] = 1;
     } else {
       seen[kind] = 1;
       if (kind < lineEnd || kind === privateUse) signs += kind === lost ? 3 : 1;

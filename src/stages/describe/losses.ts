@@ -24,8 +24,14 @@ const placeholder =
 function figuresLost(text: string): number {
   let lost = 0;
   for (let at = text.indexOf('%'); at >= 0; at = text.indexOf('%', at + 1))
-    if (/\p{Script=Han}$/u.test(text.slice(Math.max(0, at - 2), at))) lost += 1;
+    if (!isFigure(text.charCodeAt(at - 1)) && /\p{Script=Han}$/u.test(text.slice(Math.max(0, at - 2), at)))
+      lost += 1;
   return lost;
+}
+
+/** Nearly all signs of percent have one before them. */
+function isFigure(unit: number): boolean {
+  return unit >= 0x30 && unit <= 0x39;
 }
 
 /** What a site that shows only some pages of a document says where it stops. */
@@ -35,11 +41,17 @@ const preview =
 /** What only such a site says, wherever on the page. */
 const previewAnywhere = /试读(?:已)?结束|(?:还剩|剩余)\d{1,5}页(?:未读)?|[…。.]剩余内容|预览(?:已)?结束/;
 
+/** One of them is in all that it says. */
+const previewWords = ['试读', '还剩', '剩余', '预览'];
+
 /** The reports of a page have its raw text in common. */
 let latest: { readonly raw: string; readonly shown: string | undefined } = { raw: '', shown: undefined };
 
 function shownIn(raw: string): string | undefined {
-  if (latest.raw !== raw) latest = { raw, shown: previewAnywhere.exec(raw)?.[0] };
+  if (latest.raw === raw) return latest.shown;
+  // Single words are found in no time.
+  const mayBe = previewWords.some((word) => raw.includes(word));
+  latest = { raw, shown: mayBe ? previewAnywhere.exec(raw)?.[0] : undefined };
   return latest.shown;
 }
 

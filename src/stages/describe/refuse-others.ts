@@ -97,10 +97,13 @@ function found(patterns: readonly RegExp[], lines: readonly string[]): string | 
   return undefined;
 }
 
+/** `2025年07月08日）`, UTF-16. */
+const LONGEST_DATE = 12;
+
 /** Whether a text is a list of titles with their dates, and nothing that they are the titles of. */
 function isListOfTitles(paragraphs: readonly string[], datesRemoved: number): boolean {
   const dated = paragraphs.filter((line) =>
-    /\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?[\])）]?$/.test(line),
+    /\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?[\])）]?$/.test(line.slice(-LONGEST_DATE)),
   ).length;
   if (dated + datesRemoved < 8 || dated + datesRemoved < paragraphs.length * 0.6) return false;
   return !paragraphs.some((line) => endsSentence(line) || line.length > 100);
