@@ -69,40 +69,42 @@ let latest = { text: '', length: { characters: 0, paragraphs: 0, han: 0 } };
 function counted(text: string): Sidecar['length'] {
   const units = unitsOf(text);
   const table = unitKinds();
-  let characters = 0;
+  let characters = units.length;
   let paragraphs = 0;
   let han = 0;
-  let before = 0x0a;
+  let lineBegin = 0;
   for (let at = 0; at < units.length; at += 1) {
-    const unit = units[at] as number;
-    const kind = table[unit] as number;
-    if (unit !== 0x0a) {
-      if (before === 0x0a) paragraphs += 1;
-      characters += 1;
-      if (kind === isHan) han += 1;
-      else if (kind === isHigh) {
-        const point = text.codePointAt(at) as number;
-        if (point > 0xffff) at += 1;
-        if (hanPattern.test(String.fromCodePoint(point))) han += 1;
-      }
+    const kind = table[units[at] as number] as number;
+    if (kind === isHan) han += 1;
+    else if (kind === lineEnd) {
+      characters -= 1;
+      if (at > lineBegin) paragraphs += 1;
+      lineBegin = at + 1;
+    } else if (kind === isHigh) {
+      const point = text.codePointAt(at) as number;
+      if (point <= 0xffff) continue;
+      at += 1;
+      characters -= 1;
+      if (hanPattern.test(String.fromCodePoint(point))) han += 1;
     }
-    before = unit;
   }
+  if (units.length > lineBegin) paragraphs += 1;
   return { characters, paragraphs, han };
 }
 
-const [isHan, isHigh] = [1, 2];
+const [isHan, isHigh, lineEnd] = [1, 2, 3];
 const hanPattern = /\p{Script=Han}/u;
 
 let kinds: Uint8Array | undefined;
 
-/** What each UTF-16 unit is: a character of Han script, the first half of a character, or another. */
+/** What each UTF-16 unit is: a character of Han script, the first half of a character, the end of a line, or another. */
 function unitKinds(): Uint8Array {
   if (kinds !== undefined) return kinds;
   // The pattern is asked only where the block does not tell.
   kinds = new Uint8Array(0x10000).fill(isHan, 0x4e00, 0xa000).fill(isHigh, 0xd800, 0xdc00);
   for (let unit = 0x2e80; unit < 0x10000; unit += unit === 0x4dff ? 0x5201 : 1)
     if ((unit < 0xa000 || unit > 0xf8ff) && hanPattern.test(String.fromCharCode(unit))) kinds[unit] = isHan;
+  kinds[0x0a] = lineEnd;
   return kinds;
 }
 

@@ -16,6 +16,11 @@ export class Signatures {
     return this.#rules;
   }
 
+  /** How many signatures there are, 0 among them. */
+  get count(): number {
+    return this.#sets.length;
+  }
+
   /** The signature of one rule alone. */
   of(rule: string): number {
     let signature = this.#signatureOfRule.get(rule);

@@ -26,24 +26,33 @@ interface Signers {
   readonly numbers: readonly (readonly number[])[];
 }
 
-/** Tells who signed the pieces of a text. */
+/** Tells who signed the pieces of a text; what is written of a text asks for it several times. */
 export function signersOf(traced: Traced): Signers {
-  const signed: boolean[] = [];
+  if (latest?.traced !== traced) latest = { traced, signers: signersIn(traced) };
+  return latest.signers;
+}
+
+let latest: { readonly traced: Traced; readonly signers: Signers } | undefined;
+
+function signersIn(traced: Traced): Signers {
+  const signed = new Uint8Array(traced.signatures);
   traced.eachPiece((_raw, _clean, signature) => {
-    signed[signature] = true;
+    signed[signature] = 1;
   });
   const used = new Set<number>();
-  for (const signature of signed.keys())
-    if (signed[signature] === true) for (const rule of traced.signers(signature)) used.add(rule);
+  for (const [signature, is] of signed.entries())
+    if (is === 1) for (const rule of traced.signers(signature)) used.add(rule);
   const met = [...used].sort((one, other) => one - other);
-  const numbers = new Map(met.map((rule, number) => [rule, number]));
+  const places = new Map(met.map((rule, place) => [rule, place]));
   return {
     rules: met.map((rule) => traced.rules[rule] as string),
     numbers: Array.from(signed, (is, signature) =>
-      is ? traced.signers(signature).map((rule) => numbers.get(rule) as number) : [],
+      is === 1 ? traced.signers(signature).map((rule) => places.get(rule) as number) : none,
     ),
   };
 }
+
+const none: readonly number[] = [];
 
 /** Writes down how a text was made. */
 export function traceOf(traced: Traced): Trace {

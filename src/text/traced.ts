@@ -202,6 +202,11 @@ export class Traced {
     for (let row = 0; row < rows; row += 1) show(raw[row] as number, text[row] as number, by[row] as number);
   }
 
+  /** All signatures of its pieces are below this. */
+  get signatures(): number {
+    return this.#signatures.count;
+  }
+
   /** The rules of a signature, as their places in `rules`, in order. */
   signers(signature: number): readonly number[] {
     return this.#signatures.members(signature);

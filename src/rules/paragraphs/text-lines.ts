@@ -41,12 +41,13 @@ export function textLines(text: string): readonly TextLine[] {
     let lowest = 0;
     let isCompact = true;
     let at = begin;
-    for (; at < units.length; at += 1) {
+    while (at < units.length) {
       const unit = units[at] as number;
       const kind = KINDS[unit] as number;
       if (kind === lineEnd) break;
       if (kind === blank) {
         if (unit < WIDE) blanks += 1;
+        at += 1;
         continue;
       }
       if (from < 0) {
@@ -57,14 +58,17 @@ export function textLines(text: string): readonly TextLine[] {
         narrow += blanks;
       }
       blanks = 0;
-      to = at + 1;
-      if (unit < WIDE) narrow += 1;
-      if (kind === digit) isCompact = false;
-      else if (kind === opening) opens += 1;
-      else if (kind === closing) {
-        opens -= 1;
+      if (kind === half) narrow += 1;
+      else if (kind === digit) isCompact = false;
+      else if (kind !== plain) {
+        if (unit < WIDE) narrow += 1;
+        opens += kind === opening ? 1 : -1;
         if (opens < lowest) lowest = opens;
       }
+      // Most of a line: no more is asked of it than where it ends.
+      do at += 1;
+      while (KINDS[units[at] as number] === plain);
+      to = at;
     }
     if (from < 0) apart = true;
     else {
@@ -87,13 +91,13 @@ export function textLines(text: string): readonly TextLine[] {
   return lines;
 }
 
-const [opening, closing, blank, digit, lineEnd] = [1, 2, 3, 4, 5];
+const [plain, half, opening, closing, blank, digit, lineEnd] = [0, 1, 2, 3, 4, 5, 6];
 const FORM_FEED = 0x0c;
 /** Characters below are half as wide as those above. */
 const WIDE = 0x2000;
 
-/** By UTF-16 code: a mark that opens, one that closes, a blank, a full-width digit, or the end of a line. */
-const KINDS = new Uint8Array(0x10000);
+/** By UTF-16 code: one half as wide as others, a mark that opens, one that closes, a blank, a full-width digit, the end of a line; or none of these. */
+const KINDS = new Uint8Array(0x10000).fill(half, 0, WIDE);
 for (let unit = 0; unit < KINDS.length; unit += 1)
   if (/\s/.test(String.fromCharCode(unit))) KINDS[unit] = blank;
 KINDS.fill(digit, 0xff10, 0xff1a);
