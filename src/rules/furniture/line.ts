@@ -85,6 +85,8 @@ const common = new Set(
   ),
 );
 const between = /[ |/·•:【】[\]()<>…_+-]+/;
+/** What may open a bar before its first word: what stands between words, and digits. */
+const beforeWords = ' |/·•:【】[]()<>…_+-0123456789';
 
 /**
  * Makes a kind of a vocabulary: a line of nothing but these words.
@@ -99,14 +101,11 @@ export function barOf(
   together: Verdict = 'sure',
 ): LineKind {
   const known = new Set(vocabulary.split(/\s+/).filter(Boolean));
-  const initials = new Set([...known].map((word) => word[0]));
+  const initials = new Set([...beforeWords, ...[...known].map((word) => word[0])]);
   return {
     name,
     verdict(words) {
-      const initial = words[0] ?? '';
-      if (words.length > 120 || !(initials.has(initial) || between.test(initial) || /\d/.test(initial))) {
-        return undefined;
-      }
+      if (words.length > 120 || !initials.has(words[0])) return undefined;
       const seen = new Set<string>();
       for (const word of words.split(between)) {
         if (word === '' || /^\d{1,4}$/.test(word)) continue;
