@@ -50,6 +50,7 @@ function matches(pattern: RegExp, text: string, enough: number): number {
     neededBy.set(pattern, needed);
   }
   if (!needed.some((words) => text.includes(words))) return 0;
+  if (enough === 1) return text.search(pattern) < 0 ? 0 : 1;
   let found = 0;
   for (const _ of text.matchAll(new RegExp(pattern, `${pattern.flags}g`))) {
     found += 1;
