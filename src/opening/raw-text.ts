@@ -78,7 +78,7 @@ export async function readRawText(
       encoded: read.encoded.map((part) => ({ ...part, ...moved(part, from) })),
       boxes: read.boxes && ((span) => read.boxes?.(moved(span, -from)) ?? []),
     });
-    pages.push(...read.pages.map((page) => ({ ...page, ...moved(page, from), file: index })));
+    for (const page of read.pages) pages.push({ ...page, ...moved(page, from), file: index });
     texts.push(read.text);
     offset += read.text.length;
   }

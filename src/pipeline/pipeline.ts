@@ -36,7 +36,7 @@ export async function cleaned(
   try {
     for (const stage of stages) {
       const next: Report[] = [];
-      for (const report of reports) next.push(...(await stage.run(report, adapter)));
+      for (const report of reports) for (const each of await stage.run(report, adapter)) next.push(each);
       reports = next;
       deadline?.check(stage.name);
     }

@@ -20,7 +20,7 @@ export function readText(sources: readonly SourceFile[]): RawDocument {
     const decoded = decodeFile(source);
     const { text } = decoded;
     const own = pagesOf(text, file, offset);
-    pages.push(...own);
+    for (const page of own) pages.push(page);
     files.push(rawFileOf(source, decoded, 'text/plain', own.length));
     texts.push(text);
     offset += text.length;

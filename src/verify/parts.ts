@@ -25,7 +25,7 @@ export interface PartProblem {
  */
 export function* partProblems(parts: readonly PartOfDocument[], length: number): Generator<PartProblem> {
   const ordered = [...parts].sort((one, other) => one.part.index - other.part.index);
-  const of = Math.max(...ordered.map(({ part }) => part.of), ordered.length);
+  const of = ordered.reduce((most, { part }) => Math.max(most, part.of), ordered.length);
   let index = 0;
   let end = 0;
   for (const { name, part, split } of ordered) {

@@ -62,7 +62,7 @@ export async function proveDocument(
       continue;
     }
     tally = sumOf(tally, account.tally);
-    edited.push(...account.edited);
+    for (const span of account.edited) edited.push(span);
     if (account.fault !== undefined) problems.push(...blame(raw, name, clean, account, blamed));
     else {
       const sealed = traceSeal === undefined || holds(`${name}.trace.json`, traceSeal);
@@ -72,7 +72,7 @@ export async function proveDocument(
       problems.push(...recordProblems(name, sidecar, clean.text, raw.text));
   }
   if (raw === undefined) {
-    const end = Math.max(...reports.map(({ sidecar }) => sidecar.source.part.to));
+    const end = reports.reduce((most, { sidecar }) => Math.max(most, sidecar.source.part.to), 0);
     return { rawCharacters: end, tally, problems, seals, lines };
   }
   problems.push(...placed(raw, parts));

@@ -79,9 +79,9 @@ export async function proveTask(folders: Folders, { names, document, files }: Ta
       group,
       (file, seal) => sealProblem(seal, files?.get(file)) === undefined,
     );
-    problems.push(...proof.problems);
+    for (const each of proof.problems) problems.push(each);
     for (const [path, seal] of proof.seals) seals.set(path, seal);
-    lines.push(...proof.lines);
+    for (const each of proof.lines) lines.push(each);
     rawCharacters += proof.rawCharacters;
     tally = sumOf(tally, proof.tally);
   }

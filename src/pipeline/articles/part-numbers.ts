@@ -44,7 +44,7 @@ export function missingParts(parts: readonly Numbered[]): readonly string[] {
   const counts = parts.flatMap(({ pager }) => (pager?.count === undefined ? [] : [pager.count]));
   const named = parts.flatMap(({ pager }) => [...(pager?.siblings ?? [])].map((number) => number + shift));
   const count = counts.length > 0 ? Math.max(...counts) : undefined;
-  const last = Math.max(count ?? 0, ...named, ...there);
+  const last = [...named, ...there].reduce((most, part) => Math.max(most, part), count ?? 0);
   const [only] = parts;
   if (
     parts.length === 1 &&

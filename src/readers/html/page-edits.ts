@@ -99,7 +99,7 @@ function withStrings(
     for (const [index, literal] of literals.entries()) {
       const { from, to } = spans[index] as Span;
       found.push({ ...edit, from: at, to: from, insert: index === 0 ? edit.insert : '\n' });
-      found.push(...onSource(literal, stringEdits(literal.text, reading)));
+      for (const each of onSource(literal, stringEdits(literal.text, reading))) found.push(each);
       at = to;
     }
     return [...found, { ...edit, from: at, insert: '' }];

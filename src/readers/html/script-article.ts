@@ -81,7 +81,7 @@ export function onSource(literal: StringLiteral, edits: readonly Edit[]): readon
     ...edits,
     { from: literal.text.length, to: literal.text.length, insert: '', rule: '' },
   ]) {
-    found.push(...escapes(literal, at, edit.from));
+    for (const escaped of escapes(literal, at, edit.from)) found.push(escaped);
     if (edit.rule !== '') found.push({ ...edit, ...sourceOf(literal, edit) });
     at = edit.to;
   }

@@ -19,7 +19,7 @@ export function literalsIn(source: string, from: number, to: number): readonly S
   const found: StringLiteral[] = [];
   for (const span of quoted(source, from, to)) {
     if (span.to - span.from < shortest) continue;
-    found.push(...inner(unescaped(source, span), 1));
+    for (const literal of inner(unescaped(source, span), 1)) found.push(literal);
   }
   return found;
 }

@@ -38,7 +38,7 @@ export function columnsOf(runs: readonly Run[], known: number[], depth = 0): rea
     };
     for (const { runs: own, sides } of bands) {
       if (sides === undefined) {
-        across.push(...own);
+        for (const run of own) across.push(run);
         continue;
       }
       flush();

@@ -46,11 +46,11 @@ export function wordEdits(line: Line, offset: number): readonly Edit[] {
         const insert = superscripts.charAt(Number(found));
         own.push({ from: from + i, to: from + i + 1, insert, rule: 'superscript' });
       }
-    own.push(...letterSpaces(placed, from), ...shortDash(placed, from));
+    for (const edit of [...letterSpaces(placed, from), ...shortDash(placed, from)]) own.push(edit);
     const before = line.placed[index - 1];
     if (before !== undefined && isSetting(line, before, placed))
       edits.push({ from: from - 1, to: from, insert: '', rule: 'letter-space' });
-    edits.push(...own.sort((one, other) => one.from - other.from));
+    for (const edit of own.sort((one, other) => one.from - other.from)) edits.push(edit);
   }
   const setting = edits.filter(({ rule }) => rule === 'letter-space').length;
   return setting < LETTER_SPACES ? edits.filter(({ rule }) => rule !== 'letter-space') : edits;

@@ -58,7 +58,7 @@ export function textEdits({ text, pages, lines }: WrittenText): readonly Edit[] 
       edits.push({ from, to, insert: '', rule: flow.running });
       continue;
     }
-    edits.push(...wordEdits(flow.line, from));
+    for (const edit of wordEdits(flow.line, from)) edits.push(edit);
     const following = next.get(line);
     const end = { from: to - 1, to };
     if (flow.ends || following === undefined) {
