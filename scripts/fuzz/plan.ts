@@ -186,15 +186,15 @@ export const plan: readonly Target[] = [
     show: (words) => [fileOf('input.txt', Buffer.from(words, 'utf16le'))],
   }),
   documents('text', 150, 400, '.txt', fc.oneof(asText(text), encodedAs(text))),
-  documents('text-mutated', 60, 200, '.txt', mutated(textSamples, textTokens)),
+  documents('text-mutated', 80, 200, '.txt', mutated(textSamples, textTokens)),
   documents(
     'html',
-    150,
+    120,
     300,
     '.html',
     fc.oneof(asText(htmlWithArticle), asText(htmlPage), encodedAs(htmlWithArticle)),
   ),
-  documents('html-mutated', 60, 150, '.html', mutated(htmlSamples, htmlTokens)),
+  documents('html-mutated', 40, 150, '.html', mutated(htmlSamples, htmlTokens)),
   documents('bytes', 20, 500, '.txt', anyBytes),
   documents('docx', 40, 150, '.docx', docx),
   documents('docx-mutated', 20, 150, '.docx', mutated(samplesOf('.docx'), zipTokens)),
@@ -206,8 +206,8 @@ export const plan: readonly Target[] = [
     '.doc',
     mutated(samplesOf('.doc'), [Buffer.alloc(4, 0xff), Buffer.alloc(8), '\x13', '\x15', '\x07', '\r']),
   ),
-  documents('pdf', 20, 60, '.pdf', pdf),
-  documents('pdf-mutated', 30, 40, '.pdf', mutated(samplesOf('.pdf'), pdfTokens)),
+  documents('pdf', 12, 60, '.pdf', pdf),
+  documents('pdf-mutated', 10, 40, '.pdf', mutated(samplesOf('.pdf'), pdfTokens)),
   target({
     name: 'several-files',
     share: 30,
@@ -218,7 +218,7 @@ export const plan: readonly Target[] = [
   }),
   target({
     name: 'twice',
-    share: 20,
+    share: 10,
     runs: 100,
     inputs: fc.oneof(
       several,
@@ -261,7 +261,7 @@ export const plan: readonly Target[] = [
   }),
   target({
     name: 'corpus',
-    share: 20,
+    share: 10,
     runs: 20,
     inputs: fc.array(rawFile, { maxLength: 8 }),
     check: checkCorpus,
@@ -269,7 +269,7 @@ export const plan: readonly Target[] = [
   }),
   target({
     name: 'verify',
-    share: 20,
+    share: 6,
     runs: 20,
     inputs: fc.record({ file: fc.nat(1000), change: changes(jsonTokens, textSamples) }),
     check: checkDamaged,

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { isAbsolute, sep } from 'node:path';
 import { ArchiveError } from '../archives/archive-error.ts';
 import { rawBytes } from '../archives/raw-bytes.ts';
 import type { Box, Page } from '../documents/raw-document.ts';
@@ -116,5 +117,7 @@ function moved({ from, to }: Span, by: number): Span {
 
 /** Whether a recorded path stays below its folder. */
 export function isBelow(path: string): boolean {
-  return !path.startsWith('/') && !path.includes('\\') && !path.split('/').includes('..');
+  // Where a backslash parts no folders, a name may have one.
+  const parts = sep === '/' ? path.split('/') : path.split(/[/\\]/);
+  return !isAbsolute(path) && !parts.includes('..');
 }

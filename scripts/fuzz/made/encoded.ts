@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { Charset } from '../../../src/readers/encodings.ts';
 import { charsets, encode } from '../../../tests/readers/invented.ts';
-import { text } from '../words.ts';
+import { words } from '../words.ts';
 
 const marks: readonly (readonly number[])[] = [
   [],
@@ -54,7 +54,7 @@ export function encodedAs(words: fc.Arbitrary<string>): fc.Arbitrary<Uint8Array>
 
 /** A text in an encoding with a few bytes that are none of it. */
 export const brokenBytes: fc.Arbitrary<Uint8Array> = fc
-  .tuple(encodedAs(text), fc.array(fc.tuple(fc.nat(0xffff), fc.nat(255)), { maxLength: 6 }), fc.nat(4))
+  .tuple(encodedAs(words), fc.array(fc.tuple(fc.nat(0xffff), fc.nat(255)), { maxLength: 6 }), fc.nat(4))
   .map(([bytes, broken, cut]) => {
     const whole = Uint8Array.from(bytes);
     for (const [place, byte] of broken) if (whole.length > 0) whole[place % whole.length] = byte;

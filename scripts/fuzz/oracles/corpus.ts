@@ -98,7 +98,11 @@ export async function checkDamaged({ file, change }: Damage): Promise<void> {
   small ??= await smallCorpus();
   const folders = { raw: join(small, 'raw'), clean: join(small, 'clean') };
   const paths = readdirSync(small, { recursive: true, encoding: 'utf8' })
-    .filter((path) => lstatSync(join(small as string, path)).isFile() && path !== 'memory.json')
+    .filter(
+      (path) =>
+        lstatSync(join(small as string, path)).isFile() &&
+        !/^memory\.json$|^raw\/.*manifest\.json$/.test(path),
+    )
     .sort();
   const path = join(small, paths[file % paths.length] as string);
   const before = readFileSync(path);
