@@ -1,18 +1,22 @@
 import { type RawBytes, rawBytesOf } from '../corpus/raw-entry.ts';
 import { wholeFile } from '../corpus/raw-folder.ts';
 import { readyOf } from '../corpus/ready.ts';
-import { outcomeOf, type Pipelines } from '../pipeline/run-one.ts';
+import { type Hears, outcomeOf, type Pipelines } from '../pipeline/run-one.ts';
 import type { DocumentTask, Done, FileTask } from './document-task.ts';
 
 /** Does a task: reads its files, cleans the document, and makes the bytes that are to be written. */
-export async function buildDocument({ path, files, way }: DocumentTask, pipelines: Pipelines): Promise<Done> {
+export async function buildDocument(
+  { path, files, way }: DocumentTask,
+  pipelines: Pipelines,
+  hears?: Hears,
+): Promise<Done> {
   const read = async (): Promise<RawBytes[]> => {
     const all: RawBytes[] = [];
     for (const file of files) all.push(await readFileTask(file, path));
     return all;
   };
   const parts = files.map((file) => file.path);
-  const outcome = await outcomeOf({ path, parts, read }, pipelines, way);
+  const outcome = await outcomeOf({ path, parts, read }, pipelines, way, hears);
   return outcome.became === 'cleaned' ? readyOf(outcome) : outcome;
 }
 

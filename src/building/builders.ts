@@ -3,6 +3,7 @@ import type { Failed } from '../documents/outcome.ts';
 import { sourceOf } from '../documents/source-of.ts';
 import { inBatches } from '../workers/in-batches.ts';
 import type { Pool } from '../workers/pool.ts';
+import { readWords, sharedWords } from '../workers/shared-words.ts';
 import type { DocumentTask, Done } from './document-task.ts';
 import type { Batch } from './document-worker.ts';
 
@@ -56,13 +57,16 @@ export async function workers(
     // Where a document is gone and no other changed there is nothing to build.
     pool ??= openPool(module, { workers: jobs, memoryLimit });
     const begun = countBegun();
+    const doing = sharedWords();
     try {
-      return await pool.run({ tasks, begun }, { timeLimit: timeLimit + GRACE, begun });
+      return await pool.run({ tasks, begun, at: doing }, { timeLimit: timeLimit + GRACE, begun });
     } catch (error) {
       // The one that was at work is to blame. The others are built again.
       const at = Math.max(0, Atomics.load(begun, 0) - 1);
       return tasks.map((task, index) =>
-        index === at ? failure(task, error) : together([task]).then(([done]) => done as Done),
+        index === at
+          ? failure(task, error, readWords(doing))
+          : together([task]).then(([done]) => done as Done),
       );
     }
   };
@@ -74,12 +78,13 @@ export async function workers(
     close: async () => pool?.close(),
   };
 
-  function failure({ path, files, way }: DocumentTask, error: unknown): Failed {
+  function failure({ path, files, way }: DocumentTask, error: unknown, doing: string): Failed {
     if (!(error instanceof BrokenOff)) throw error;
+    const where = doing === '' ? '' : ` in ${doing}`;
     const reason = {
-      time: `it took more than ${timeLimit} s and was broken off. Give it more with --time-limit, or leave it out of raw.`,
-      memory: `it took more than ${memoryLimit} MiB of memory and was broken off. Give it more with --memory-limit, or leave it out of raw.`,
-      death: `what built it died of it: ${diedOf(error.message)}`,
+      time: `it took more than ${timeLimit} s and was broken off${where}. Give it more with --time-limit, or leave it out of raw.`,
+      memory: `it took more than ${memoryLimit} MiB of memory and was broken off${where}. Give it more with --memory-limit, or leave it out of raw.`,
+      death: `what built it died of it${where}: ${diedOf(error.message)}`,
     }[error.because];
     const source = sourceOf(path, names) ?? way.before;
     return {

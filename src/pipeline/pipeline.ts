@@ -2,6 +2,7 @@ import type { Adapter } from '../adapters/adapter.ts';
 import { type FittedAdapter, fitted, layoutOfFile } from '../adapters/fitted.ts';
 import type { RawDocument } from '../documents/raw-document.ts';
 import type { Report } from '../documents/report.ts';
+import { atWork } from '../stages/at-work.ts';
 import { describe } from '../stages/describe.ts';
 import { extract } from '../stages/extract.ts';
 import { join } from '../stages/join.ts';
@@ -36,6 +37,7 @@ export async function cleaned(
   try {
     for (const stage of stages) {
       const next: Report[] = [];
+      atWork(stage.name);
       for (const report of reports) for (const each of await stage.run(report, adapter)) next.push(each);
       reports = next;
       deadline?.check(stage.name);

@@ -5,6 +5,7 @@ import type { RawDocument } from '../documents/raw-document.ts';
 import { sourceOf } from '../documents/source-of.ts';
 import { type Reader, readerFor } from '../readers/reader.ts';
 import type { ReadOptions, SourceFile } from '../readers/source-file.ts';
+import { atWork, onWork } from '../stages/at-work.ts';
 import type { Unread } from './articles/articles.ts';
 import { type Deadline, deadlineIn, LateError } from './deadline.ts';
 import { cleaned } from './pipeline.ts';
@@ -30,12 +31,17 @@ export interface Way {
   readonly timeLimit?: number;
 }
 
+/** Hears what is next at work on a document: `reading`, a stage, or `<stage>/<rule>`. */
+export type Hears = (what: string) => void;
+
 /** Takes a document through the pipeline and tells what became of it; its failure is one of the things it may become. */
 export async function outcomeOf(
   { path, parts, read }: Unread,
   pipelines: Pipelines,
   { sources: wantedSources, before, asks = false, options = {}, timeLimit = Infinity }: Way = {},
+  hears?: Hears,
 ): Promise<Outcome> {
+  onWork(hears);
   const deadline: Deadline = deadlineIn(timeLimit);
   const isWanted = (source: string | undefined): boolean =>
     wantedSources === undefined || [source, before].some((each) => wantedSources.includes(each ?? ''));
@@ -52,6 +58,7 @@ export async function outcomeOf(
       ...(knownHash !== '' && { knownHash }),
     }));
     const head = sources[0]?.bytes.subarray(0, 1024) ?? new Uint8Array();
+    atWork('reading');
     const reading = async (): Promise<RawDocument> => {
       reader = readerFor(path, head);
       return reader.read(sources, options);

@@ -4,6 +4,7 @@ import { checkOrder, EditError, inOrder, trimmed } from '../text/edits.ts';
 import type { Change } from '../text/span.ts';
 import type { Traced, Turn } from '../text/traced.ts';
 import { applyRules } from './apply-rules.ts';
+import { atWork } from './at-work.ts';
 
 /** Rules to be applied one after the other, and what each needs to see. */
 export interface SeeingRules {
@@ -15,6 +16,9 @@ export interface SeeingRules {
 export function seeing(rules: readonly Rule[], like?: SeeingRules): SeeingRules {
   return { rules, sights: like?.sights ?? new Sights(rules) };
 }
+
+/** A line of so many characters (UTF-16) is one of which is said which rule looks at it: it may take long. */
+const LONG = 4000;
 
 /** A line that rules change. */
 interface Touched {
@@ -71,6 +75,7 @@ function attempt(text: Traced, stage: string, { rules, sights }: SeeingRules, fi
     for (let rule = first; rule < end; rule += 1) {
       const { ofWhole, changes: proposed, name } = rules[rule] as Rule;
       if (ofWhole === true || !sights.mayConcern(rule, inLine)) continue;
+      if (words.length >= LONG) atWork(stage, name);
       const changes = madeIn(words, proposed(words), name);
       if (changes.length === 0) continue;
       turns.push({ rule, changes });

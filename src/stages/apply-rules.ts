@@ -2,12 +2,14 @@ import type { Rule } from '../rules/rule.ts';
 import { EditError } from '../text/edits.ts';
 import type { Edit } from '../text/span.ts';
 import type { Traced } from '../text/traced.ts';
+import { atWork } from './at-work.ts';
 import { RuleConflict } from './rule-conflict.ts';
 
 /** Applies rules one after the other: each sees what the one before it made. */
 export function applyRules(text: Traced, stage: string, rules: readonly Rule[]): Traced {
   let applied = text;
   for (const { name, changes } of rules) {
+    atWork(stage, name);
     const before = applied;
     const found = [...changes(before.text)];
     if (found.length === 0) continue;
@@ -20,6 +22,7 @@ export function applyRules(text: Traced, stage: string, rules: readonly Rule[]):
 export function applyTogether(text: Traced, stage: string, rules: readonly Rule[]): Traced {
   const edits: Edit[] = [];
   for (const rule of rules) {
+    atWork(stage, rule.name);
     const signed = `${stage}/${rule.name}`;
     for (const { from, to, insert } of rule.changes(text.text))
       edits.push({ from, to, insert, rule: signed });
