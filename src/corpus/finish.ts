@@ -36,8 +36,14 @@ export async function finishCorpus(state: State, earlier: Earlier): Promise<Summ
       failed.push({ path, error, ...(isSame && again !== true && { asBefore: true }) });
 
   const reports = documents.flatMap((document) => document.reports).sort(byReport);
-  await joinEditions(state, reports, files);
   let isListed = true;
+  await joinEditions(state, reports, files).catch((error) => {
+    isListed = false;
+    failed.push({
+      path: LIST,
+      error: `which reports are the same cannot be written: ${systemReason(error)}`,
+    });
+  });
   await renewList(state, reports, earlier)
     .then((list) => files.set(LIST, list))
     .catch((error) => {
@@ -48,6 +54,7 @@ export async function finishCorpus(state: State, earlier: Earlier): Promise<Summ
       if (before !== undefined) files.set(LIST, before);
     });
   const removed = await removeOrphans(state, files, earlier);
+  // Without it in the manifest no run takes the folder for settled.
   if (!isListed) files.delete(LIST);
   const manifest: Manifest = {
     schema: SCHEMAS.manifest,
