@@ -74,24 +74,28 @@ async function* linesFor(
   listed: readonly string[],
 ): AsyncGenerator<Uint8Array> {
   const lines = listed.length === 0 ? undefined : linesOf(join(folder, LIST));
-  let at = 0;
-  for (const report of reports) {
-    let line: Uint8Array | undefined;
-    // Both are in the same order: what was passed by is no report any more.
-    while (lines !== undefined && at < listed.length && byReport(listed[at] as string, report) <= 0) {
-      line = listed[at] === report ? (await lines.next()).value : void (await lines.next());
-      at += 1;
+  try {
+    let at = 0;
+    for (const report of reports) {
+      let line: Uint8Array | undefined;
+      // Both are in the same order: what was passed by is no report any more.
+      while (lines !== undefined && at < listed.length && byReport(listed[at] as string, report) <= 0) {
+        line = listed[at] === report ? (await lines.next()).value : void (await lines.next());
+        at += 1;
+      }
+      if (line !== undefined && !touched.has(report)) yield line;
+      else {
+        const [text, sidecar] = filesOf(report);
+        const metadata = JSON.parse(await readFile(join(folder, sidecar), 'utf8'));
+        yield Buffer.from(
+          `${JSON.stringify({ ...metadata, text: await readFile(join(folder, text), 'utf8') })}\n`,
+        );
+      }
     }
-    if (line !== undefined && !touched.has(report)) yield line;
-    else {
-      const [text, sidecar] = filesOf(report);
-      const metadata = JSON.parse(await readFile(join(folder, sidecar), 'utf8'));
-      yield Buffer.from(
-        `${JSON.stringify({ ...metadata, text: await readFile(join(folder, text), 'utf8') })}\n`,
-      );
-    }
+  } finally {
+    // Also where who reads these lines finds no room for them: the list that is there is let go of.
+    await lines?.return(undefined);
   }
-  await lines?.return(undefined);
 }
 
 /** How many bytes are gathered before they are written. */
