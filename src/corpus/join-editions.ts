@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ManifestFile } from '../documents/manifest.ts';
 import type { SameAs, Sidecar } from '../documents/sidecar.ts';
@@ -12,7 +11,7 @@ import { type KnownEdition, openKnownEditions } from './known-editions.ts';
 import { markOf } from './memory.ts';
 import type { State } from './state.ts';
 import { withSameAs } from './with-same-as.ts';
-import { fileRecord, writeWhole } from './write-whole.ts';
+import { bytesAtOnce, fileRecord, writeWhole } from './write-whole.ts';
 
 /** A report that can be held against others. */
 interface Held {
@@ -38,13 +37,16 @@ export async function joinEditions(
   const known = openKnownEditions(state.known, state.code?.['near-duplicates'] ?? '');
   const held: Held[] = [];
   for (const report of reports) {
-    const found = await heldOf(report);
+    const found = heldOf(report);
     if (found !== undefined) held.push(found);
   }
   const editions = held.map(({ edition }) => edition);
   const compared = comparing(async (report) => {
     const { files, edition } = held[report] as Held;
-    return comparableOf(await readFile(join(state.folder, files[0].path), 'utf8'), edition.glossary);
+    return comparableOf(
+      bytesAtOnce(join(state.folder, files[0].path))?.toString('utf8') ?? '',
+      edition.glossary,
+    );
   });
   const compare = async (one: number, other: number): Promise<Comparison> => {
     const key = `${held[one]?.textKey} ${held[other]?.textKey}`;
@@ -56,11 +58,11 @@ export async function joinEditions(
   for (const [report, each] of held.entries()) await tell(each, told.get(report));
   known.save();
 
-  async function heldOf(report: string): Promise<Held | undefined> {
+  function heldOf(report: string): Held | undefined {
     const [text, sidecar] = filesOf(report).map((path) => files.get(path));
     if (text === undefined || sidecar === undefined) return undefined;
     const hash = hashOf(text, sidecar);
-    const before = known.edition(hash) ?? (await readEdition(text, sidecar));
+    const before = known.edition(hash) ?? readEdition(text, sidecar);
     if (before === undefined) return undefined;
     known.keepEdition(hash, before);
     const { glossary } = before;
@@ -68,23 +70,28 @@ export async function joinEditions(
     return { edition: { ...before, report: withoutEnding(report) }, textKey, before, files: [text, sidecar] };
   }
 
-  async function readEdition(text: ManifestFile, sidecar: ManifestFile): Promise<KnownEdition | undefined> {
-    const [words, said] = [await bytesOf(text), await bytesOf(sidecar)];
+  function readEdition(text: ManifestFile, sidecar: ManifestFile): KnownEdition | undefined {
+    const [words, said] = [bytesOf(text), bytesOf(sidecar)];
     if (words === undefined || said === undefined) return undefined;
     const data: Sidecar = JSON.parse(said.toString('utf8'));
     const { report: _, ...edition } = editionOf(text.path, words.toString('utf8'), data);
     return { ...edition, sameAs: data.sameAs === undefined ? '' : JSON.stringify(data.sameAs) };
   }
 
-  async function bytesOf(file: ManifestFile): Promise<Buffer | undefined> {
-    const bytes = await readFile(join(state.folder, file.path)).catch(() => undefined);
-    return bytes !== undefined && fileRecord(file.path, bytes).sha256 === file.sha256 ? bytes : undefined;
+  /** Of a file that is as the manifest says; in the thread itself, for there are many and they are small. */
+  function bytesOf(file: ManifestFile): Buffer | undefined {
+    try {
+      const bytes = bytesAtOnce(join(state.folder, file.path));
+      return bytes !== undefined && fileRecord(file.path, bytes).sha256 === file.sha256 ? bytes : undefined;
+    } catch {
+      return undefined;
+    }
   }
 
   async function tell({ before, files: [text, sidecar] }: Held, sameAs?: readonly SameAs[]): Promise<void> {
     const said = sameAs === undefined ? '' : JSON.stringify(sameAs);
     if (said === before.sameAs) return;
-    const found = await bytesOf(sidecar);
+    const found = bytesOf(sidecar);
     if (found === undefined) return;
     const location = join(state.folder, sidecar.path);
     const bytes = withSameAs(found, sameAs);

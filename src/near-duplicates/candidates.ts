@@ -1,129 +1,117 @@
+import { type SortedHashes, sortedHashesOf } from './sorted-hashes.ts';
+
 /** Two reports that may be the same, by their numbers in the list; the first is the lower. */
 export type Pair = readonly [one: number, other: number];
 
 /** A hash that more reports have than this is a stock phrase: it tells nothing. */
-const STOCK = 48;
+const STOCK = 32;
 
 /** So many hashes two reports have in common at least, and so much of those of the shorter one that are no stock phrases. */
 const LEAST_SHARED = 4;
 const LEAST_SHARE = 0.12;
 
-/** A report's number takes the last 21 bits of a number of 53, a hash the others. */
-const REPORTS = 2 ** 21;
-
 /**
  * Finds the pairs of reports that share what few others have; in order.
  *
- * Linear in the number of reports but for one sort: a hash costs at most as much as there are reports that may share it.
- * Throws where there are more than two million reports.
+ * Linear in the number of reports: a hash costs at most as much as there are reports that may share it.
  */
 export function candidatesOf(fingerprints: readonly Uint32Array[]): readonly Pair[] {
-  if (fingerprints.length > REPORTS)
-    throw new Error(`more than ${REPORTS} reports cannot be compared at once`);
-  const sorted = hashesInOrder(fingerprints);
-  const groups = groupsIn(sorted, fingerprints.length);
-  const telling = fingerprints.map((hashes) => without(groups.stock, hashes));
+  const sorted = sortedHashesOf(fingerprints);
+  const telling = tellingIn(sorted, fingerprints.length);
   const shared = new Uint16Array(fingerprints.length);
   const pairs: Pair[] = [];
-  const touched: number[] = [];
-  for (const [one, own] of telling.entries()) {
-    touched.length = 0;
-    for (let at = groups.first[one] as number; at < (groups.first[one + 1] as number); at += 1) {
-      // The reports of a group are in order: those before this one have met it already.
-      for (let place = groups.places[at] as number; ; place += 1) {
-        const other = (sorted[place + 1] as number) % REPORTS;
-        if (shared[other] === 0) touched.push(other);
-        shared[other] = (shared[other] as number) + 1;
-        if (groups.ends[place + 1] === 1) break;
+  const met: number[] = [];
+  for (let one = 0; one < fingerprints.length; one += 1) {
+    met.length = 0;
+    for (let at = telling.first[one] as number; at < (telling.first[one + 1] as number); at += 1)
+      // Those that share a hash stand in order: those before this report have met it already.
+      for (let place = telling.places[at] as number; telling.ends[place] === 0; ) {
+        place += 1;
+        const other = sorted.reports[place] as number;
+        const count = (shared[other] as number) + 1;
+        shared[other] = count;
+        if (count === 1) met.push(other);
       }
-    }
-    for (const other of touched.sort((a, b) => a - b)) {
+    const found: number[] = [];
+    for (const other of met) {
       const count = shared[other] as number;
       shared[other] = 0;
-      if (isEnough(count, own, telling[other] as Uint32Array)) pairs.push([one, other]);
+      if (isEnough(count, one, other, telling, sorted)) found.push(other);
     }
+    for (const other of found.sort((a, b) => a - b)) pairs.push([one, other]);
   }
   return pairs;
 }
 
-/** Every hash of every report with the report's number, in order. */
-function hashesInOrder(fingerprints: readonly Uint32Array[]): Float64Array {
-  const all = new Float64Array(fingerprints.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const [report, hashes] of fingerprints.entries())
-    for (const hash of hashes) {
-      all[at] = hash * REPORTS + report;
-      at += 1;
-    }
-  return all.sort();
-}
-
-/** Where hashes stand that a few reports share. */
-interface Groups {
-  /** for each report, where its places begin */
+/** Where the hashes stand that are no stock phrases. */
+interface Telling {
+  /** for each report, where its places begin; those of a report are in order of their hashes */
   readonly first: Uint32Array;
-  /** where a report stands in a group, but for the last of the group */
   readonly places: Uint32Array;
-  /** 1 at the last place of a group */
+  /** 1 at the last place of each hash */
   readonly ends: Uint8Array;
-  /** hashes that more reports share */
-  readonly stock: ReadonlySet<number>;
 }
 
-function groupsIn(sorted: Float64Array, reports: number): Groups {
-  const ends = new Uint8Array(sorted.length);
-  const first = new Uint32Array(reports + 2);
-  const stock = new Set<number>();
-  const each = (tell: (place: number) => void) => {
-    for (let from = 0; from < sorted.length; ) {
-      const hash = Math.floor((sorted[from] as number) / REPORTS);
-      let to = from + 1;
-      while (to < sorted.length && Math.floor((sorted[to] as number) / REPORTS) === hash) to += 1;
-      if (to - from > 1 && to - from <= STOCK) {
-        ends[to - 1] = 1;
-        for (let place = from; place < to - 1; place += 1) tell(place);
-      } else if (to - from > STOCK) stock.add(hash);
-      from = to;
+function tellingIn({ hashes, reports }: SortedHashes, count: number): Telling {
+  const ends = new Uint8Array(hashes.length);
+  const first = new Uint32Array(count + 2);
+  const each = (tell: (place: number) => void): void => {
+    for (let from = 0, to = 0; from < hashes.length; from = to) {
+      const hash = hashes[from];
+      do to += 1;
+      while (hashes[to] === hash);
+      ends[to - 1] = 1;
+      if (to - from <= STOCK) for (let place = from; place < to; place += 1) tell(place);
     }
   };
-  const reportAt = (place: number): number => (sorted[place] as number) % REPORTS;
   each((place) => {
-    const next = reportAt(place) + 2;
+    const next = (reports[place] as number) + 2;
     first[next] = (first[next] as number) + 1;
   });
   for (let at = 1; at < first.length; at += 1) first[at] = (first[at] as number) + (first[at - 1] as number);
   const places = new Uint32Array(first.at(-1) as number);
   // Where the places of a report begin is found as they are filled in: each beginning moves to the end of its own.
   each((place) => {
-    const own = reportAt(place) + 1;
+    const own = (reports[place] as number) + 1;
     places[first[own] as number] = place;
     first[own] = (first[own] as number) + 1;
   });
-  return { first, places, ends, stock };
+  return { first, places, ends };
 }
 
-function without(stock: ReadonlySet<number>, hashes: Uint32Array): Uint32Array {
-  return stock.size === 0 ? hashes : hashes.filter((hash) => !stock.has(hash));
-}
-
-function isEnough(shared: number, one: Uint32Array, other: Uint32Array): boolean {
-  const bound = Math.min(boundOf(one), boundOf(other));
-  const few = Math.min(below(one, bound), below(other, bound));
+function isEnough(
+  shared: number,
+  one: number,
+  other: number,
+  telling: Telling,
+  sorted: SortedHashes,
+): boolean {
+  const [size, otherSize] = [sizeOf(one, telling), sizeOf(other, telling)];
+  // One hash in common is chance, but for texts that have no more.
+  if (shared === 1 && size > 1 && otherSize > 1) return false;
+  // What is above the highest hash of a long text would not be in its sample.
+  const bound = Math.min(highestOf(one, telling, sorted), highestOf(other, telling, sorted));
+  const few = Math.min(below(one, bound, telling, sorted), below(other, bound, telling, sorted));
   return shared >= Math.min(LEAST_SHARED, few) && shared >= LEAST_SHARE * few;
 }
 
-/** At least as high as any hash of a sample: those of a long text are all low. */
-function boundOf(hashes: Uint32Array): number {
-  return hashes.at(-1) ?? 0;
+function sizeOf(report: number, { first }: Telling): number {
+  return (first[report + 1] as number) - (first[report] as number);
 }
 
-function below(hashes: Uint32Array, bound: number): number {
-  let low = 0;
-  let high = hashes.length;
+function highestOf(report: number, { first, places }: Telling, { hashes }: SortedHashes): number {
+  return hashes[places[(first[report + 1] as number) - 1] as number] as number;
+}
+
+/** How many telling hashes of a report are at most so high. */
+function below(report: number, bound: number, { first, places }: Telling, { hashes }: SortedHashes): number {
+  const begin = first[report] as number;
+  let low = begin;
+  let high = first[report + 1] as number;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((hashes[middle] as number) <= bound) low = middle + 1;
+    if ((hashes[places[middle] as number] as number) <= bound) low = middle + 1;
     else high = middle;
   }
-  return low;
+  return low - begin;
 }

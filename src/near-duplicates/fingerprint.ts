@@ -2,7 +2,7 @@
 const SHINGLE = 20;
 
 /** At most about so many hashes are kept of a report, and at least half of them where it has as many. */
-const MOST = 256;
+const MOST = 160;
 
 const BASE = 0x2c1b3c6d;
 const LEAVING = power(BASE, SHINGLE);
