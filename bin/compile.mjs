@@ -26,6 +26,8 @@ export const external = [
   '@napi-rs/canvas',
   'recheck',
   'tinypool',
+  'bullmq',
+  'ioredis',
 ];
 
 /** Compiles the sources of a house into a folder, but for some packages; gives what esbuild tells of it. */

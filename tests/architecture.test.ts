@@ -51,7 +51,7 @@ const plan: Record<string, { rooms: string[]; packages?: string[]; node?: string
   'near-duplicates': { rooms: ['rules', 'documents'] },
   workers: { rooms: [], packages: ['tinypool'], node: ['module', 'url'] },
   building: {
-    rooms: ['documents', 'adapters', 'pipeline', 'corpus', 'workers'],
+    rooms: ['documents', 'readers', 'adapters', 'pipeline', 'corpus', 'workers'],
     // For pipelines, which are compiled when they are asked for.
     packages: ['esbuild'],
     node: ['crypto', 'fs', 'fs/promises', 'os', 'path', 'url'],
@@ -76,6 +76,14 @@ const plan: Record<string, { rooms: string[]; packages?: string[]; node?: string
     rooms: ['text', 'documents', 'opening', 'audit'],
     node: ['crypto', 'fs/promises', 'http', 'net', 'path'],
   },
+  // Bytes under paths, in a folder or a bucket: the one room that knows which.
+  stores: { rooms: [], packages: ['aws4fetch'], node: ['crypto', 'fs/promises', 'path'] },
+  // What crosses to other machines, on an engine that is loaded by the commands for it alone.
+  queue: {
+    rooms: ['documents', 'corpus', 'workers', 'building', 'stores'],
+    packages: ['bullmq', 'ioredis'],
+    node: ['fs/promises', 'path'],
+  },
   // What is offered to programs: thin, and what is heavy is loaded when it is asked for.
   library: {
     rooms: ['text', 'documents', 'adapters', 'pipeline', 'corpus', 'opening', 'verify', 'audit', 'building'],
@@ -83,6 +91,8 @@ const plan: Record<string, { rooms: string[]; packages?: string[]; node?: string
   cli: {
     rooms: [
       'building',
+      'queue',
+      'stores',
       'text',
       'rules',
       'documents',
@@ -109,6 +119,7 @@ const plan: Record<string, { rooms: string[]; packages?: string[]; node?: string
     node: [
       'child_process',
       'crypto',
+      'events',
       'fs',
       'fs/promises',
       'path',

@@ -1,9 +1,9 @@
-import { systemReason } from '../corpus/system-reason.ts';
 import type { Failed } from '../documents/outcome.ts';
 import { sourceOf } from '../documents/source-of.ts';
 import { inBatches } from '../workers/in-batches.ts';
 import type { Pool } from '../workers/pool.ts';
 import { readWords, sharedWords } from '../workers/shared-words.ts';
+import { brokenOff } from './broken-off.ts';
 import type { DocumentTask, Done } from './document-task.ts';
 import type { Batch } from './document-worker.ts';
 
@@ -28,7 +28,7 @@ export interface Limits {
 }
 
 /** A stage that ends late says which it was, where it lets go at all: so long a worker is waited for, in seconds. */
-const GRACE = 2;
+export const GRACE = 2;
 
 /** So many small documents are handed to a worker at once: a message costs both sides as much as a stage does. */
 const BATCH = 8;
@@ -80,27 +80,8 @@ export async function workers(
 
   function failure({ path, files, way }: DocumentTask, error: unknown, doing: string): Failed {
     if (!(error instanceof BrokenOff)) throw error;
-    const where = doing === '' ? '' : ` in ${doing}`;
-    const reason = {
-      time: `it took more than ${timeLimit} s and was broken off${where}. Give it more with --time-limit, or leave it out of raw.`,
-      memory: `it took more than ${memoryLimit} MiB of memory and was broken off${where}. Give it more with --memory-limit, or leave it out of raw.`,
-      death: `what built it died of it${where}: ${diedOf(error.message)}`,
-    }[error.because];
     const source = sourceOf(path, names) ?? way.before;
-    return {
-      path,
-      became: 'failed',
-      ...(source !== undefined && { source }),
-      parts: files.map((file) => file.path),
-      files: [],
-      error: reason.replace(/\s+/g, ' ').trim(),
-      again: true,
-    };
+    const parts = files.map((file) => file.path);
+    return brokenOff({ path, parts, source, doing }, error, { timeLimit, memoryLimit });
   }
-}
-
-/** What a worker died of, without a path of this machine: a message of the system begins with the system's code. */
-function diedOf(message: string): string {
-  const code = /^(E[A-Z0-9]+): /.exec(message)?.[1];
-  return code === undefined ? message : systemReason(Object.assign(new Error(message), { code }));
 }

@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import { type Command, InvalidArgumentError } from 'commander';
 import { pipelineNames } from '../building/pipelines-folder.ts';
 import { type Common, withFolders, withPipelines } from './folders.ts';
+import { megabytes, seconds } from './limits.ts';
 import { jobs } from './whole-number.ts';
 
 /** What `all` takes. */
@@ -74,17 +75,6 @@ function renews(command: Command): Command {
     });
 }
 
-function seconds(value: string): number {
-  if (!/^(?:0|[1-9]\d{0,5})(?:\.\d{1,3})?$/.test(value) || Number(value) === 0)
-    throw new InvalidArgumentError('It must be a number of seconds above 0.');
-  return Number(value);
-}
-
-function megabytes(value: string): number {
-  if (!/^[1-9]\d{1,5}$/.test(value))
-    throw new InvalidArgumentError('It must be a whole number of MiB from 10 to 999999.');
-  return Number(value);
-}
 function sourceAmong(names: readonly string[]): (value: string, before: readonly string[]) => string[] {
   return (value, before) => {
     if (names.includes(value)) return [...before, value];

@@ -7,17 +7,21 @@ import { isSystemError, systemReason } from '../corpus/system-reason.ts';
 import * as all from './all.ts';
 import * as audit from './audit.ts';
 import * as check from './check.ts';
+import * as collect from './collect.ts';
 import * as coverage from './coverage.ts';
 import * as diff from './diff.ts';
 import * as drift from './drift.ts';
 import * as duplicates from './duplicates.ts';
 import * as exported from './export.ts';
+import * as jobs from './jobs.ts';
 import * as list from './list.ts';
 import * as start from './new.ts';
 import * as newCase from './new-case.ts';
+import * as submit from './submit.ts';
 import * as trace from './trace.ts';
 import * as verify from './verify.ts';
 import * as watch from './watch.ts';
+import * as worker from './worker.ts';
 
 /** The commands, one file each, in the order in which help shows them. */
 const commands = [
@@ -35,6 +39,10 @@ const commands = [
   check,
   watch,
   drift,
+  submit,
+  worker,
+  jobs,
+  collect,
 ];
 
 /** How the command is called here, in what it says of itself. */

@@ -1,0 +1,99 @@
+import { createHash } from 'node:crypto';
+import { type Code, houseRunning, partsFor } from '../corpus/code/code.ts';
+import { readEarlier } from '../corpus/earlier.ts';
+import { verdictOf } from '../corpus/fresh.ts';
+import { openMemory } from '../corpus/memory.ts';
+import { listRaw } from '../corpus/raw-folder.ts';
+import { type RememberedEntry, withMemory } from '../corpus/remembered-entry.ts';
+import { standOf } from '../corpus/standing.ts';
+import { sourceOf } from '../documents/source-of.ts';
+import { articlesOf } from '../pipeline/articles/articles.ts';
+import { readerFor } from '../readers/reader.ts';
+import { type DocumentTask, taskOf } from './document-task.ts';
+import { houseFolder } from './house-folder.ts';
+import { memoryPlace } from './memory-place.ts';
+import { pipelineFiles, pipelineNames } from './pipelines-folder.ts';
+
+/** A document that is to be built, with what tells it from any other state of it. */
+export interface PendingDocument {
+  readonly path: string;
+  /** 40 hexadecimal digits: another one whenever its path, its bytes, what is known of them or the code for it are others */
+  readonly key: string;
+  /** the parts of the code that may make its reports, and a hash of them */
+  readonly parts: readonly string[];
+  readonly code: string;
+  /** the hash of each of its files, in order; undefined for one that cannot be read */
+  readonly hashes: readonly (string | undefined)[];
+  /** what is handed to who builds it */
+  readonly task: () => Promise<DocumentTask>;
+}
+
+/** A raw folder that was looked through. */
+export interface Survey {
+  /** all that there are */
+  readonly documents: number;
+  /** what must be built, in order of path: the same that `all` builds */
+  readonly pending: () => AsyncGenerator<PendingDocument>;
+  /** writes down what was found in files, so that the next run need not read them */
+  readonly save: () => void;
+}
+
+/** Looks through a raw folder for what a clean one lacks, as the house that is running sees it. */
+export async function surveyOf(raw: string, clean: string, ocr: boolean): Promise<Survey> {
+  const names = pipelineNames();
+  const { code, listing } = houseRunning(houseFolder(), pipelineFiles());
+  const memory = openMemory(memoryPlace(clean, listing, false));
+  const { marks } = standOf(raw, clean, Date.now());
+  const { documents: entries } = await listRaw(raw);
+  const files = withMemory(entries, memory, Date.now, marks);
+  const documents = await articlesOf(files, names);
+  const earlier = await readEarlier(clean, memory);
+  const byPath = new Map(files.map((file) => [file.path, file]));
+  const grounds = { clean, earlier, code, sources: names, ocr, force: false, memory, marks };
+  return {
+    documents: documents.length,
+    async *pending() {
+      for (const { path, parts } of documents) {
+        const own = parts.flatMap((part) => byPath.get(part) ?? []);
+        if ((await verdictOf(path, own, grounds)).becomes === 'same') continue;
+        yield pendingOf(path, own);
+      }
+    },
+    save: memory.save,
+  };
+
+  async function pendingOf(path: string, own: readonly RememberedEntry[]): Promise<PendingDocument> {
+    const reader = await own[0]?.told('reader', readerKind).catch(() => null);
+    const source = sourceOf(path, names);
+    const needed = partsFor(source, reader ?? undefined, source === undefined);
+    const hashes: (string | undefined)[] = [];
+    const said: unknown[] = [path, ocr, needed, keyOfCode(needed, code)];
+    for (const entry of own) {
+      const found = await entry.found().catch(() => undefined);
+      hashes.push(found?.sha256);
+      said.push([entry.path, found?.sha256 ?? null, found?.known ?? '']);
+    }
+    return {
+      path,
+      key: hashOf(said),
+      parts: needed,
+      code: keyOfCode(needed, code),
+      hashes,
+      task: () => taskOf(path, own, { options: { ocr } }),
+    };
+  }
+}
+
+/** A hash of some parts of the code: two machines that say the same make the same reports with them. */
+export function keyOfCode(parts: readonly string[], code: Code): string {
+  return hashOf(parts.map((part) => [part, code[part] ?? '']));
+}
+
+/** Which reader takes a file, as far as its beginning tells; null where none does. */
+function readerKind({ path, bytes }: { readonly path: string; readonly bytes: Uint8Array }): string | null {
+  return readerFor(path, bytes.subarray(0, 1024)).kinds[0]?.slice(1) ?? null;
+}
+
+function hashOf(said: unknown): string {
+  return createHash('sha256').update(JSON.stringify(said)).digest('hex').slice(0, 40);
+}

@@ -1,0 +1,41 @@
+import { deadJobs, jobIdOf, openQueue } from '../queue/connection.ts';
+import { listResults, removeResult } from '../queue/results.ts';
+import { openStore } from '../stores/store.ts';
+import type { JobsOptions } from './jobs.ts';
+import { plainLine } from './plain-line.ts';
+import { table } from './table.ts';
+
+/** Shows how far a queue has come; gives the exit status. */
+export async function showJobs(options: JobsOptions): Promise<number> {
+  const { redis, queue: name, work, retry, clear, json, quiet } = options;
+  const open = await openQueue({ redis, name });
+  const { queue } = open;
+  try {
+    const store = await openStore(work);
+    const results = await listResults(store);
+    for (const { key } of retry || clear ? await deadJobs(queue) : []) {
+      const id = jobIdOf(key);
+      const state = results.get(key);
+      if (clear) await queue.remove(id);
+      else if (state !== 'failed') {
+        if (state !== undefined) await removeResult(store, key, state);
+        await (await queue.getJob(id))?.retry('failed');
+      }
+    }
+    const { waiting = 0, active = 0, delayed = 0 } = await queue.getJobCounts('waiting', 'active', 'delayed');
+    const dead = (await deadJobs(queue)).map(({ path, reason, attempts }) => ({ path, reason, attempts }));
+    const built = [...(await listResults(store)).values()].filter((state) => state === 'ready').length;
+    const said = { waiting, active, delayed, built, dead };
+    if (json) process.stdout.write(`${JSON.stringify(said, null, 2)}\n`);
+    else if (!quiet) {
+      const row = [name, waiting, active, delayed, built, dead.length];
+      process.stdout.write(
+        table(['queue', 'waiting', 'in hand', 'tried again later', 'built', 'dead'], [row]),
+      );
+      for (const { path, reason } of dead) process.stdout.write(`dead: ${plainLine(`${path}: ${reason}`)}\n`);
+    }
+    return 0;
+  } finally {
+    await open.close();
+  }
+}

@@ -1,0 +1,104 @@
+import type { Job, Queue } from 'bullmq';
+import type { Redis } from 'ioredis';
+import type { QueuedDocument } from './queued-document.ts';
+
+/** Where a queue is. */
+export interface QueuePlace {
+  /** `redis://…` or `rediss://…` */
+  readonly redis: string;
+  readonly name: string;
+}
+
+/** A job of the queue. */
+export type QueueJob = Job<QueuedDocument>;
+
+/** The queue, seen from outside. */
+export interface OpenQueue {
+  readonly queue: Queue<QueuedDocument>;
+  readonly close: () => Promise<void>;
+}
+
+/** So long the server is given to answer at first, in milliseconds; later it is waited for. */
+const PATIENCE_MS = 5000;
+
+/** Loads the engine; rejects where it is not installed, with what to do. */
+export async function engine(): Promise<typeof import('bullmq')> {
+  return import('bullmq').catch(() => {
+    throw new Error('the queue needs two packages. Install them: npm install bullmq@6.7.0 ioredis@5.11.1');
+  });
+}
+
+/** Connects to Redis or Valkey; rejects where nothing answers there. What is lost later is found again. */
+export async function connect({ redis }: QueuePlace): Promise<Redis> {
+  await engine();
+  const { Redis } = await import('ioredis');
+  const connection = new Redis(redis, { maxRetriesPerRequest: null });
+  let last = 'it says nothing';
+  // Said at the beginning, and waited out later.
+  connection.on('error', (error: Error & { code?: string }) => {
+    last = error.code ?? error.message;
+  });
+  const answer = connection.ping();
+  answer.catch(() => undefined);
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(
+      () =>
+        reject(
+          new Error(`no Redis answers at ${redis} (${last}). Start one there, or name another with --redis.`),
+        ),
+      PATIENCE_MS,
+    );
+  });
+  try {
+    await Promise.race([answer, late]);
+    return connection;
+  } catch (error) {
+    connection.disconnect();
+    throw error;
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** Opens the queue to put documents in and to look at it. */
+export async function openQueue(place: QueuePlace): Promise<OpenQueue> {
+  const { Queue } = await engine();
+  const connection = await connect(place);
+  const queue = new Queue<QueuedDocument>(place.name, { connection });
+  queue.on('error', () => undefined);
+  return {
+    queue,
+    async close() {
+      await queue.close();
+      connection.disconnect();
+    },
+  };
+}
+
+/** What a document is called in the queue: the same document cannot wait there twice. */
+export function jobIdOf(key: string): string {
+  return `d${key}`;
+}
+
+/** A document that nobody will try again by himself, and why. */
+export interface DeadJob {
+  readonly key: string;
+  readonly path: string;
+  readonly reason: string;
+  readonly attempts: number;
+}
+
+/** How many are asked for at once. */
+const PAGE = 1000;
+
+/** The dead, in order of path. */
+export async function deadJobs(queue: Queue<QueuedDocument>): Promise<DeadJob[]> {
+  const dead: DeadJob[] = [];
+  for (let from = 0; ; from += PAGE) {
+    const jobs = (await queue.getFailed(from, from + PAGE - 1)) as QueueJob[];
+    for (const { data, failedReason, attemptsMade } of jobs)
+      dead.push({ key: data.key, path: data.path, reason: failedReason ?? '', attempts: attemptsMade });
+    if (jobs.length < PAGE) return dead.sort((one, other) => (one.path < other.path ? -1 : 1));
+  }
+}

@@ -1,0 +1,73 @@
+import { buildDocument } from '../building/build-document.ts';
+import type { Done } from '../building/document-task.ts';
+import { loadPipeline, pipelineNames } from '../building/pipelines-folder.ts';
+import { openStore, type Store } from '../stores/store.ts';
+import { writeWords } from '../workers/shared-words.ts';
+import { type QueuedDocument, taskFrom } from './queued-document.ts';
+import { type ResultState, writeResult } from './results.ts';
+
+/** A document of the queue, and the stores that it is read from and written to. */
+export interface JobTask {
+  readonly document: QueuedDocument;
+  /** seconds that it may take */
+  readonly timeLimit: number;
+  readonly raw: string;
+  readonly work: string;
+  /** shared: raised when the document is begun */
+  readonly begun: Int32Array;
+  /** shared: what is at work on it */
+  readonly at: Uint8Array;
+}
+
+/** How a document of the queue came out. */
+export interface JobDone {
+  /** `trouble`: nothing became of it, for a reason that is not its own */
+  readonly state: ResultState | 'trouble';
+  /** why it failed, where it did */
+  readonly error?: string;
+}
+
+const stores = new Map<string, Promise<Store>>();
+
+/** What runs in a thread: builds a document of the queue and writes down what became of it. */
+export default async function buildQueued(task: JobTask): Promise<JobDone> {
+  try {
+    return await built(task);
+  } catch (error) {
+    return { state: 'trouble', error: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+async function built({ document, timeLimit, raw, work, begun, at }: JobTask): Promise<JobDone> {
+  const [rawStore, workStore] = await Promise.all([opened(raw), opened(work)]);
+  const task = await taskFrom(document, timeLimit, rawStore, workStore);
+  Atomics.add(begun, 0, 1);
+  const pipelines = { names: pipelineNames(), load: loadPipeline };
+  const done = await buildDocument(task, pipelines, (what) => writeWords(at, what));
+  asSent(document, done);
+  const state = await writeResult(workStore, document.key, done);
+  const error = done.became === 'failed' ? done.error : done.became === 'ready' ? done.refusal : undefined;
+  return { state, ...(error !== undefined && { error }) };
+}
+
+function opened(place: string): Promise<Store> {
+  const store = stores.get(place) ?? openStore(place);
+  stores.set(place, store);
+  return store;
+}
+
+/** A raw file that is not as it was when it was sent, or not there for this machine, is no fault of the document. */
+function asSent({ files }: QueuedDocument, done: Done): void {
+  if (done.became !== 'ready' && done.became !== 'failed') return;
+  if (files.some((file) => 'error' in file)) return;
+  for (const [index, file] of files.entries()) {
+    const sent = 'member' in file ? file.member.sha256 : 'sha256' in file ? file.sha256 : undefined;
+    const read = done.files[index]?.sha256;
+    if (sent === undefined || read === sent) continue;
+    throw new Error(
+      read === undefined
+        ? `${file.path} cannot be read on this machine${done.became === 'failed' ? ` (${done.error})` : ''}. Give --raw as it is there.`
+        : `${file.path} is not as it was when it was sent. Submit again.`,
+    );
+  }
+}
