@@ -1,9 +1,9 @@
 import { houseFolder } from '../building/house-folder.ts';
 import { pipelineFiles } from '../building/pipelines-folder.ts';
 import { houseRunning } from '../corpus/code/code.ts';
+import { visible } from '../opening/problem.ts';
 import { startWorker } from '../queue/work.ts';
 import { openStore } from '../stores/store.ts';
-import { plainLine } from './plain-line.ts';
 import type { WorkerOptions } from './worker.ts';
 
 /** The queue must be found empty twice, so many milliseconds apart: between two looks a document changes hands. */
@@ -14,7 +14,7 @@ export async function runWorker(options: WorkerOptions): Promise<number> {
   const { redis, queue: name, raw, work, jobs, timeLimit, memoryLimit, lock, once, json, quiet } = options;
   const { code } = houseRunning(houseFolder(), pipelineFiles());
   let [built, failed] = [0, 0];
-  const tell = (line: string): boolean => process.stderr.write(`${plainLine(line)}\n`);
+  const tell = (line: string): boolean => process.stderr.write(`${visible(line)}\n`);
   const worker = await startWorker(
     { redis, name, raw, work: await openStore(work), code, jobs, timeLimit, memoryLimit, lock },
     {

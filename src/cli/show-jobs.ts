@@ -1,8 +1,8 @@
+import { visible } from '../opening/problem.ts';
 import { deadJobs, jobIdOf, openQueue } from '../queue/connection.ts';
 import { listResults, removeResult } from '../queue/results.ts';
 import { openStore } from '../stores/store.ts';
 import type { JobsOptions } from './jobs.ts';
-import { plainLine } from './plain-line.ts';
 import { table } from './table.ts';
 
 /** Shows how far a queue has come; gives the exit status. */
@@ -32,7 +32,7 @@ export async function showJobs(options: JobsOptions): Promise<number> {
       process.stdout.write(
         table(['queue', 'waiting', 'in hand', 'tried again later', 'built', 'dead'], [row]),
       );
-      for (const { path, reason } of dead) process.stdout.write(`dead: ${plainLine(`${path}: ${reason}`)}\n`);
+      for (const { path, reason } of dead) process.stdout.write(`dead: ${visible(`${path}: ${reason}`)}\n`);
     }
     return 0;
   } finally {

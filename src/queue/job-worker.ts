@@ -31,6 +31,7 @@ const stores = new Map<string, Promise<Store>>();
 
 /** What runs in a thread: builds a document of the queue and writes down what became of it. */
 export default async function buildQueued(task: JobTask): Promise<JobDone> {
+  Atomics.add(task.begun, 0, 1);
   try {
     return await built(task);
   } catch (error) {
@@ -38,10 +39,9 @@ export default async function buildQueued(task: JobTask): Promise<JobDone> {
   }
 }
 
-async function built({ document, timeLimit, raw, work, begun, at }: JobTask): Promise<JobDone> {
+async function built({ document, timeLimit, raw, work, at }: JobTask): Promise<JobDone> {
   const [rawStore, workStore] = await Promise.all([opened(raw), opened(work)]);
   const task = await taskFrom(document, timeLimit, rawStore, workStore);
-  Atomics.add(begun, 0, 1);
   const pipelines = { names: pipelineNames(), load: loadPipeline };
   const done = await buildDocument(task, pipelines, (what) => writeWords(at, what));
   asSent(document, done);

@@ -115,12 +115,11 @@ function listed(xml: string): { readonly found: readonly Stored[]; readonly next
   return { found, ...(next !== undefined && { next }) };
 }
 
+const NAMED: Readonly<Record<string, string>> = { lt: '<', gt: '>', quot: '"', apos: "'", amp: '&' };
+
 function unescaped(text: string): string {
-  return text
-    .replaceAll('&lt;', '<')
-    .replaceAll('&gt;', '>')
-    .replaceAll('&quot;', '"')
-    .replaceAll('&#34;', '"')
-    .replaceAll('&apos;', "'")
-    .replaceAll('&amp;', '&');
+  return text.replace(/&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|([a-z]{1,4}));/gi, (all, hex, number, name) => {
+    if (name !== undefined) return NAMED[name] ?? all;
+    return String.fromCodePoint(hex === undefined ? Number(number) : Number.parseInt(hex, 16));
+  });
 }

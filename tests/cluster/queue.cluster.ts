@@ -1,0 +1,102 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { makeRaw } from '../../scripts/cluster/made-raw.ts';
+import { run, start } from '../../scripts/cluster/processes.ts';
+import { type RedisServer, startRedis } from '../../scripts/cluster/servers.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'qingyuan-queue-'));
+let redis: RedisServer;
+
+beforeAll(async () => {
+  redis = await startRedis(join(folder, 'redis'));
+  makeRaw(join(folder, 'raw'), 20);
+});
+
+afterAll(async () => {
+  await redis.stop();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const on = (queue: string, ...words: string[]) => [
+  ...words,
+  '--redis',
+  redis.url,
+  '--queue',
+  queue,
+  '--work',
+  queue,
+];
+const jobs = async (queue: string) => JSON.parse((await run(on(queue, 'jobs', '--json'), folder, {})).out);
+
+it('a worker that is told to end does the documents in hand first, and another does the rest', async () => {
+  const sent = JSON.parse((await run(on('stops', 'submit', '--json'), folder, {})).out);
+  expect(sent).toMatchObject({ unchanged: 0, done: 0, waiting: 0 });
+  expect(await jobs('stops')).toMatchObject({ waiting: sent.sent, active: 0, built: 0, dead: [] });
+  expect(JSON.parse((await run(on('stops', 'submit', '--json'), folder, {})).out)).toMatchObject({
+    sent: 0,
+    waiting: sent.sent,
+  });
+  const first = start(on('stops', 'worker', '--jobs', '1', '--json'), folder, {});
+  while ((await jobs('stops')).built === 0);
+  first.child.kill('SIGTERM');
+  const { status, out } = await first.ended;
+  expect(status).toBe(0);
+  const { built, failed } = JSON.parse(out);
+  const left = await jobs('stops');
+  expect(left).toMatchObject({ active: 0, built, waiting: sent.sent - built - failed });
+  expect(left.dead).toHaveLength(failed);
+  const early = await run(on('stops', 'collect'), folder, {});
+  expect(early).toMatchObject({ status: 1, err: expect.stringMatching(/documents are not built yet/) });
+  expect(readdirSync(folder)).not.toContain('clean/manifest.json');
+  expect((await run(on('stops', 'worker', '--jobs', '2', '--once', '--quiet'), folder, {})).status).toBe(0);
+  expect((await run(on('stops', 'collect', '--wait', '--quiet'), folder, {})).status).toBe(1);
+  expect((await jobs('stops')).built).toBe(0);
+});
+
+it('a document that was changed after it was sent, or that a machine cannot read, is dead with the reason', async () => {
+  writeFileSync(join(folder, 'raw/loose/no-report.txt'), '又没有报告。\n');
+  expect(
+    JSON.parse((await run(on('other', 'submit', '--clean', 'clean', '--json'), folder, {})).out).sent,
+  ).toBe(1);
+  writeFileSync(join(folder, 'raw/loose/no-report.txt'), '还是没有报告。\n');
+  const worker = start(on('other', 'worker', '--jobs', '1', '--once', '--json'), folder, {});
+  expect((await worker.ended).status).toBe(0);
+  const { dead } = await jobs('other');
+  expect(dead).toEqual([
+    {
+      path: 'loose/no-report.txt',
+      reason: 'loose/no-report.txt is not as it was when it was sent. Submit again.',
+      attempts: 5,
+    },
+  ]);
+});
+
+it('a worker with another adapter takes nothing and says why', async () => {
+  rmSync(join(folder, 'mine'), { recursive: true, force: true });
+  const own = join(folder, 'mine');
+  const { mkdirSync } = await import('node:fs');
+  mkdirSync(own);
+  writeFileSync(
+    join(own, 'extra.ts'),
+    `import { defineAdapter } from 'qingyuan';\nexport default defineAdapter({ version: 1 });\n`,
+  );
+  const sent = JSON.parse((await run(on('code', 'submit', '--clean', 'clean-2', '--json'), folder, {})).out);
+  expect(sent.sent).toBeGreaterThan(20);
+  const worker = await run(on('code', 'worker', '--jobs', '1', '--once', '--pipelines', own), folder, {});
+  expect(worker).toMatchObject({
+    status: 1,
+    err: expect.stringContaining('other code than this worker has'),
+  });
+  expect(await jobs('code')).toMatchObject({ active: 0, waiting: sent.sent, dead: [] });
+});
+
+it('where no Redis answers it is said, and what to do', async () => {
+  const words = ['submit', '--redis', 'redis://127.0.0.1:1', '--raw', 'raw'];
+  expect(await run(words, folder, {})).toMatchObject({
+    status: 1,
+    err: expect.stringContaining('no Redis answers at redis://127.0.0.1:1 (ECONNREFUSED). Start one there'),
+  });
+  expect(readFileSync(join(folder, 'raw/loose/empty.txt'), 'utf8')).toBe('');
+});
