@@ -1,6 +1,9 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { listResults } from '../../src/queue/results.ts';
+import { bucketStore } from '../../src/stores/bucket-store.ts';
+import { folderStore } from '../../src/stores/folder-store.ts';
 import { makeRaw } from './made-raw.ts';
 import { type Ended, run, type Started, start } from './processes.ts';
 import { startBuckets, startRedis } from './servers.ts';
@@ -59,6 +62,7 @@ export async function survive(ordeal: Ordeal): Promise<Survived> {
   if (bucket) await upload(raw, place('raw'), env);
   const places = ['--raw', place('raw'), '--clean', place('clean'), '--work', place('work')];
   const words = [...places, '--redis', redis.url];
+  const work = bucket ? bucketStore(place('work'), env) : folderStore(place('work'));
   const begin = (): Started =>
     start(
       ['worker', ...words, '--jobs', '1', '--lock', String(lock), '--once', '--json', '--quiet'],
@@ -73,16 +77,16 @@ export async function survive(ordeal: Ordeal): Promise<Survived> {
     const sentAgain: number[] = [];
     const events = eventsOf(kills, restarts, documents);
     while (events.length > 0) {
-      const { built } = await jobsOf(words, folder, env);
-      const next = events[0] as (typeof events)[number];
+      const built = (await listResults(work)).size;
+      const [next] = events as [(typeof events)[number]];
       if (built < next.at) {
         await pause();
         continue;
       }
       events.shift();
-      if (next.kill !== undefined) {
-        const victim = running[next.kill] as Started;
-        victim.child.kill('SIGKILL');
+      if (next.does === 'kill') {
+        const victim = running.find(({ child }) => child.exitCode === null && child.signalCode === null);
+        victim?.child.kill('SIGKILL');
         running.push(begin());
       } else await redis.restart();
     }
@@ -142,30 +146,28 @@ async function waitingIn(...words: Parameters<typeof jobsOf>): Promise<number> {
   return (await jobsOf(...words)).waiting;
 }
 
-const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 300));
+const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 50));
 
 /** When what happens, by the number of documents that are built: the kills at random places, Redis in the middle. */
 function eventsOf(
   kills: number,
   restarts: boolean,
   documents: number,
-): { readonly at: number; readonly kill?: number }[] {
-  const killed = Array.from({ length: kills }, (_, kill) => ({
+): { readonly at: number; readonly does: 'kill' | 'restart' }[] {
+  const killed = Array.from({ length: kills }, () => ({
     at: Math.floor(documents * (0.1 + 0.6 * Math.random())),
-    kill,
+    does: 'kill' as const,
   }));
-  const restart = restarts ? [{ at: Math.floor(documents / 2) }] : [];
-  return [...killed, ...restart].sort((left, right) => left.at - right.at);
+  const restarted = restarts ? [{ at: Math.floor(documents / 2), does: 'restart' as const }] : [];
+  return [...killed, ...restarted].sort((left, right) => left.at - right.at);
 }
 
 async function upload(folder: string, place: string, env: Readonly<Record<string, string>>): Promise<void> {
-  const { bucketStore } = await import('../../src/stores/bucket-store.ts');
   const store = bucketStore(place, env);
   for (const path of pathsBelow(folder)) await store.write(path, readFileSync(join(folder, path)));
 }
 
 async function download(place: string, env: Readonly<Record<string, string>>): Promise<Map<string, string>> {
-  const { bucketStore } = await import('../../src/stores/bucket-store.ts');
   const store = bucketStore(place, env);
   const found = new Map<string, string>();
   for await (const { path } of store.list(''))
