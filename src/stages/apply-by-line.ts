@@ -40,21 +40,25 @@ interface Touched {
  */
 export function applyByLine(text: Traced, stage: string, seeing: SeeingRules, first = 0): Traced {
   const { rules, sights } = seeing;
-  const wholeAmong = (seen: Seen): number =>
-    rules.findIndex(
+  const firstOfWhole = (seen: Seen): number => {
+    const found = rules.findIndex(
       ({ ofWhole }, rule) => ofWhole === true && rule >= first && sights.mayConcern(rule, seen),
     );
+    return found < 0 ? rules.length : found;
+  };
   try {
-    let whole = wholeAmong(sights.seenIn(text.text));
-    if (whole < 0) {
-      const all = attempt(text, stage, seeing, first, rules.length);
-      // Hardly ever does an edit make what such a rule looks for.
-      whole = wholeAmong(all.seen);
-      if (whole < 0) return all.applied();
+    let end = firstOfWhole(sights.seenIn(text.text));
+    let attempted = attempt(text, stage, seeing, first, end);
+    // Hardly ever does an edit make what a rule of the whole text looks for.
+    const late = firstOfWhole(attempted.seen);
+    if (late < end) {
+      end = late;
+      attempted = attempt(text, stage, seeing, first, end);
     }
-    const before = attempt(text, stage, seeing, first, whole).applied();
-    const after = applyRules(before, stage, [rules[whole] as Rule]);
-    return applyByLine(after, stage, seeing, whole + 1);
+    const whole = rules[end];
+    if (whole === undefined) return attempted.applied();
+    const after = applyRules(attempted.applied(), stage, [whole]);
+    return end + 1 === rules.length ? after : applyByLine(after, stage, seeing, end + 1);
   } catch (error) {
     // Where two changes cannot both be made, the words to say so are found by making them one after the other.
     if (error instanceof EditError) return applyRules(text, stage, rules.slice(first));

@@ -192,11 +192,7 @@ export class Traced {
     }
   }
 
-  /**
-   * Shows each piece in order, as its two lengths and the number of its signature; 0 is that of what is verbatim.
-   *
-   * The same as `pieces`, for those that go over all of them: nothing is made for each.
-   */
+  /** Shows each piece in order, as its lengths and the number of its signature (0: verbatim); nothing is made for each. */
   eachPiece(show: (raw: number, clean: number, signature: number) => void): void {
     const { rows, raw, text, by } = this.#table;
     for (let row = 0; row < rows; row += 1) show(raw[row] as number, text[row] as number, by[row] as number);

@@ -18,6 +18,7 @@ export const lineEnds = rewrite(
 /** `上行⏎⏎下行` → `上行⏎下行`: what other rules took away may have been all that stood on a line. */
 export const emptyLine: Rule = {
   name: 'empty-line',
+  ofWhole: true,
   *changes(text): Iterable<Change> {
     if (text.startsWith('\n')) yield { from: 0, to: /^\n+/.exec(text)?.[0].length ?? 0, insert: '' };
     for (let from = text.indexOf('\n\n', 1), to = from; from > 0; from = text.indexOf('\n\n', to)) {
