@@ -117,8 +117,8 @@ export function openElements(page: PageSource): OpenElements {
     finished: (to, inTag) => {
       const end = Math.min(to, length);
       for (const element of open) if (element !== root) element.to = end;
-      if (inTag === undefined || inTag.isVoid) return;
-      root.to = end;
+      if (inTag === undefined) return;
+      if (!inTag.isVoid) root.to = end;
       for (const { to, children } of elements)
         for (const child of children) if (child.to > to) (child as { to: number }).to = to;
     },
