@@ -75,6 +75,7 @@ test.each([
   '<p>文<b class="x',
   '<li>文<li class ',
   '<p/><select/><input ',
+  '<li>文<li /',
   '<p =a ==b c = d e= >',
   '<p a=1 A=2 __proto__=3>',
   'a < b <<p>> </x>c</y>',

@@ -60,9 +60,9 @@ function read({ source, units }: PageSource, open: OpenElements): void {
     const tag = kindOf(from + 1, nameEnd);
     toTagEnd(units, nameEnd, end);
     if (end.to === length) {
-      open.named(tag, nameEnd + 1);
-      unfinished = tag;
       const begun = end.lastName < 0 ? from : end.lastName;
+      open.named(tag, end.slashed ? Math.min(begun, nameEnd + 1) : nameEnd + 1);
+      unfinished = tag;
       return end.slashed ? text(begun, length) : brokenOff(begun);
     }
     open.named(tag, from);
