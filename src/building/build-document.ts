@@ -1,3 +1,4 @@
+import { fingerprintsWith } from '../corpus/fingerprints.ts';
 import { type RawBytes, rawBytesOf } from '../corpus/raw-entry.ts';
 import { wholeFile } from '../corpus/raw-folder.ts';
 import { readyOf } from '../corpus/ready.ts';
@@ -6,18 +7,26 @@ import type { DocumentTask, Done, FileTask } from './document-task.ts';
 
 /** Does a task: reads its files, cleans the document, and makes the bytes that are to be written. */
 export async function buildDocument(
-  { path, files, way }: DocumentTask,
+  { path, files, way, key }: DocumentTask,
   pipelines: Pipelines,
   hears?: Hears,
 ): Promise<Done> {
+  const prints = key && fingerprintsWith(key);
+  let disturbed = false;
   const read = async (): Promise<RawBytes[]> => {
     const all: RawBytes[] = [];
-    for (const file of files) all.push(await readFileTask(file, path));
+    for (const file of files) {
+      const read = await readFileTask(file, path);
+      all.push(read);
+      if (prints !== undefined && 'location' in file)
+        disturbed ||= file.print !== prints.of(`raw/${file.path}`, read.bytes);
+    }
     return all;
   };
   const parts = files.map((file) => file.path);
   const outcome = await outcomeOf({ path, parts, read }, pipelines, way, hears);
-  return outcome.became === 'cleaned' ? readyOf(outcome) : outcome;
+  const done = outcome.became === 'cleaned' ? readyOf(outcome) : outcome;
+  return disturbed ? { ...done, disturbed } : done;
 }
 
 async function readFileTask(file: FileTask, document: string): Promise<RawBytes> {

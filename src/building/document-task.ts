@@ -5,33 +5,59 @@ import type { Known } from '../documents/raw-document.ts';
 import type { Way } from '../pipeline/run-one.ts';
 
 /** What became of a document, with the bytes that are to be written of it. */
-export type Done = Ready | Exclude<Outcome, Cleaned>;
+export type Done = (Ready | Exclude<Outcome, Cleaned>) & {
+  /** whether a file of it was not as it was when the run began */
+  readonly disturbed?: true;
+};
 
 /** A document that is to be built, as it can be handed to another thread. */
 export interface DocumentTask {
   readonly path: string;
   readonly files: readonly FileTask[];
   readonly way: Way;
+  /** the key of its files' fingerprints; whether they are as they were is not asked, without it */
+  readonly key?: Uint8Array;
 }
 
 /** A raw file: where it lies, or, where it is in an archive, what was read of it; or why it cannot be read. */
 export type FileTask = { readonly path: string } & (
-  | { readonly location: string; readonly stated: Known }
+  | {
+      readonly location: string;
+      readonly stated: Known;
+      /** its fingerprint when the run began */
+      readonly print?: string;
+    }
   | { readonly bytes: RawBytes }
   | { readonly error: string }
 );
 
 /** Makes a task of a document. What is in an archive is read: to find it again is to go through all of the archive. */
-export async function taskOf(path: string, entries: readonly RawEntry[], way: Way): Promise<DocumentTask> {
+export async function taskOf(
+  path: string,
+  entries: readonly RawEntry[],
+  way: Way,
+  { key, printOf }: Printed,
+): Promise<DocumentTask> {
   const files: FileTask[] = [];
-  for (const entry of entries) files.push(await fileTaskOf(entry));
-  return { path, files, way };
+  for (const entry of entries) files.push(await fileTaskOf(entry, printOf));
+  return { path, files, way, key };
 }
 
-async function fileTaskOf({ path, place, stated, read }: RawEntry): Promise<FileTask> {
+/** The fingerprints of files when the run began, by where they lie. */
+export interface Printed {
+  readonly key: Uint8Array;
+  readonly printOf: (location: string) => string | undefined;
+}
+
+async function fileTaskOf(
+  { path, place, stated, read }: RawEntry,
+  printOf: Printed['printOf'],
+): Promise<FileTask> {
   try {
-    if (place !== undefined && place.member === undefined && stated !== undefined)
-      return { path, location: place.location, stated: stated() };
+    if (place !== undefined && place.member === undefined && stated !== undefined) {
+      const print = printOf(place.location);
+      return { path, location: place.location, stated: stated(), ...(print !== undefined && { print }) };
+    }
     return { path, bytes: await read() };
   } catch (error) {
     return { path, error: error instanceof Error ? error.message : String(error) };

@@ -1,8 +1,20 @@
-import { createHash } from 'node:crypto';
-import { readdirSync, realpathSync, rmSync, statSync } from 'node:fs';
+import { createHash, randomBytes } from 'node:crypto';
+import {
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
+import { KEY } from '../corpus/fingerprints.ts';
 import type { MemoryPlace } from '../corpus/memory.ts';
 import { CACHE } from './own-cache.ts';
+
+const KEY_FILE = 'key';
 
 /** For so many clean folders it is remembered, in three files each. */
 const MOST = 50;
@@ -16,9 +28,38 @@ export function memoryPlace(clean: string, code: string, isPart: boolean): Memor
   return { file: join(folder, `${name}.json`), code, isPart };
 }
 
+/** The key under which is remembered what files held: its own for each house, and new where none can be kept. */
+export function fingerprintKey(): Uint8Array {
+  const folder = process.env[CACHE];
+  if (folder === undefined || folder === '') return randomBytes(KEY);
+  const file = join(folder, KEY_FILE);
+  const before = keyIn(file);
+  if (before !== undefined) return before;
+  const key = randomBytes(KEY);
+  const half = `${file}.${process.pid}`;
+  try {
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(half, key, { mode: 0o600 });
+    // Of two that begin at once the later wins, and the other has remembered for nothing.
+    renameSync(half, file);
+  } catch {
+    rmSync(half, { force: true });
+  }
+  return key;
+}
+
+function keyIn(file: string): Uint8Array | undefined {
+  try {
+    const key = readFileSync(file);
+    return key.length === KEY ? key : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
 function forgetOldest(folder: string): void {
   try {
-    const files = readdirSync(folder).map((name) => join(folder, name));
+    const files = readdirSync(folder).flatMap((name) => (name === KEY_FILE ? [] : join(folder, name)));
     if (files.length <= 3 * MOST) return;
     const byAge = files.map((file) => ({ file, age: statSync(file).mtimeMs }));
     byAge.sort((one, other) => other.age - one.age);

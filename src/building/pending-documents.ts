@@ -11,7 +11,7 @@ import { articlesOf } from '../pipeline/articles/articles.ts';
 import { readerFor } from '../readers/reader.ts';
 import { type DocumentTask, taskOf } from './document-task.ts';
 import { houseFolder } from './house-folder.ts';
-import { memoryPlace } from './memory-place.ts';
+import { fingerprintKey, memoryPlace } from './memory-place.ts';
 import { pipelineFiles, pipelineNames } from './pipelines-folder.ts';
 
 /** A document that is to be built, with what tells it from any other state of it. */
@@ -43,13 +43,14 @@ export async function surveyOf(raw: string, clean: string, ocr: boolean): Promis
   const names = pipelineNames();
   const { code, listing } = houseRunning(houseFolder(), pipelineFiles());
   const memory = openMemory(memoryPlace(clean, listing, false));
-  const { marks } = standOf(raw, clean, Date.now());
+  const key = fingerprintKey();
+  const stand = standOf(raw, clean, key);
   const { documents: entries } = await listRaw(raw);
-  const files = withMemory(entries, memory, Date.now, marks);
+  const files = withMemory(entries, memory, stand);
   const documents = await articlesOf(files, names);
   const earlier = await readEarlier(clean, memory);
   const byPath = new Map(files.map((file) => [file.path, file]));
-  const grounds = { clean, earlier, code, sources: names, ocr, force: false, memory, marks };
+  const grounds = { clean, earlier, code, sources: names, ocr, force: false, memory, stand };
   return {
     documents: documents.length,
     async *pending() {
@@ -79,7 +80,7 @@ export async function surveyOf(raw: string, clean: string, ocr: boolean): Promis
       parts: needed,
       code: keyOfCode(needed, code),
       hashes,
-      task: () => taskOf(path, own, { options: { ocr } }),
+      task: () => taskOf(path, own, { options: { ocr } }, { key, printOf: stand.mark }),
     };
   }
 }

@@ -36,8 +36,8 @@ export interface House {
   readonly known?: string;
   /** the file in which is remembered what a run said that had nothing to do; none, where each document is asked about */
   readonly standing?: string;
-  /** milliseconds since 1970 */
-  readonly now: () => number;
+  /** the key of files' fingerprints */
+  readonly key: Uint8Array;
 }
 
 /** Hears how far a run has come. */
@@ -61,26 +61,34 @@ interface Explained {
   readonly why: string;
 }
 
+/** A document and the files that it is made of. */
+type Listed = Pick<Unread, 'path' | 'parts'>;
+
 /** So many bytes of raw files may be in flight: what is made of them is in memory until those before them are written. */
 const IN_FLIGHT = 16 << 20;
 
 /** Rebuilds what changed of a clean corpus, or of some sources of it: the folder is then what a run from nothing makes. */
 export async function renewCorpus(
   { raw, clean, sources, force, ocr, timeLimit }: Renewing,
-  { pipelines, buildersFor, code, memory, known, standing, now }: House,
+  { pipelines, buildersFor, code, memory, known, standing, key }: House,
   { begins, done }: Listener,
 ): Promise<Renewed> {
-  const { marks, hash } = standOf(raw, clean, now());
+  const stand = standOf(raw, clean, key);
+  const hash = stand.hash();
   const asksAll = sources === undefined && !force;
-  const found =
+  const asTold = (hash: string): string =>
+    JSON.stringify([hash, code, pipelines.names, ocr, import.meta.url]);
+  const before =
     asksAll && hash !== undefined && standing !== undefined
-      ? { file: standing, is: JSON.stringify([hash, code, pipelines.names, ocr, import.meta.url]) }
+      ? recallStanding(standing, asTold(hash))
       : undefined;
-  const before = found && recallStanding(found.file, found.is);
   if (before !== undefined) return { ...before, explained: [] };
   const { documents: entries, warnings } = await listRaw(raw);
-  const files = withMemory(entries, memory, now, marks);
-  const documents = await articlesOf(files, pipelines.names);
+  const asked = (files: readonly RawEntry[]) => withMemory(files, memory, stand);
+  // Of what is asked of files no more is held than the answers.
+  const documents = (await articlesOf(asked(entries), pipelines.names)).map(
+    ({ path, parts }): Listed => ({ path, parts }),
+  );
   const corpus = await openCorpus(clean, {
     documents: documents.map((document) => document.path),
     partOf: new Map(documents.flatMap(({ path, parts }) => parts.slice(1).map((part) => [part, path]))),
@@ -90,20 +98,21 @@ export async function renewCorpus(
     code,
     memory,
     ...(known !== undefined && { known }),
+    stand,
   });
   const { earlier } = corpus;
-  const byPath = new Map(files.map((file) => [file.path, file]));
+  const byPath = new Map(entries.map((entry) => [entry.path, entry]));
   const entriesOf = (parts: readonly string[]) => parts.flatMap((part) => byPath.get(part) ?? []);
-  const grounds = { clean, earlier, code, sources: pipelines.names, ocr, force, memory, marks };
+  const grounds = { clean, earlier, code, sources: pipelines.names, ocr, force, memory, stand };
   const verdicts = new Map<string, Verdict>();
   for (const { path, parts } of documents) {
-    verdicts.set(path, await verdictOf(path, entriesOf(parts), grounds));
+    verdicts.set(path, await verdictOf(path, asked(entriesOf(parts)), grounds));
   }
   begins(documents.length);
   const nothing = [...verdicts.values()].every(({ becomes }) => becomes === 'same');
   const settled = nothing ? await corpus.settled() : undefined;
   if (settled !== undefined) {
-    if (found !== undefined) keepStanding(found.file, found.is, { summary: settled, warnings });
+    keep(settled);
     const explained = [...verdicts].map(([path, { why }]) => ({ path, rebuilt: false, why }));
     return { summary: settled, warnings, explained };
   }
@@ -115,6 +124,7 @@ export async function renewCorpus(
     const { jobs, ahead } = builders;
     for await (const outcome of runAll(documents, { jobs, ahead, weigh, weight: IN_FLIGHT }, work)) {
       await corpus.add(outcome);
+      if (outcome.disturbed === true) stand.disturb();
       // Workers that are done are given the next before more is written here.
       if (outcome.became === 'ready') await new Promise(setImmediate);
       explained.push(explanationOf(outcome, verdicts.get(outcome.path)));
@@ -123,13 +133,24 @@ export async function renewCorpus(
   } finally {
     await builders.close();
   }
-  return { summary: await corpus.finish(), warnings, explained };
+  const summary = await corpus.finish();
+  const next = corpus.next(summary);
+  if (!stand.isStill()) memory.drop();
+  else if (next !== undefined) keep(next);
+  return { summary, warnings, explained };
 
-  function weigh({ path, parts }: Unread): number {
+  /** What a run says that finds all as it is now. */
+  function keep(summary: Summary): void {
+    const hash = stand.hash();
+    if (asksAll && hash !== undefined && standing !== undefined)
+      keepStanding(standing, asTold(hash), { summary, warnings });
+  }
+
+  function weigh({ path, parts }: Listed): number {
     return verdicts.get(path)?.becomes === 'same' ? 0 : bytesOf(entriesOf(parts));
   }
 
-  async function work({ path, parts }: Unread): Promise<Done> {
+  async function work({ path, parts }: Listed): Promise<Done> {
     const before = earlier.documents.get(path)?.source;
     const becomes = verdicts.get(path)?.becomes;
     if (becomes === 'same')
@@ -142,7 +163,7 @@ export async function renewCorpus(
       timeLimit,
     };
     const files = entriesOf(parts);
-    return builders.build(await taskOf(path, files, way), bytesOf(files));
+    return builders.build(await taskOf(path, files, way, { key, printOf: stand.mark }), bytesOf(files));
   }
 }
 

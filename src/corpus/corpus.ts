@@ -4,17 +4,23 @@ import { clearFolders } from './clear-folders.ts';
 import type { Code } from './code/code.ts';
 import { type Earlier, readEarlier, withoutEnding } from './earlier.ts';
 import { entryOf, sameEntry, unwritten } from './entry.ts';
-import { finishCorpus, settledSummary } from './finish.ts';
+import { finishCorpus, nextSummary, settledSummary } from './finish.ts';
 import { openJournal } from './journal.ts';
 import { keptReports, type Reports } from './kept-reports.ts';
+import { documentOf } from './manifest-document.ts';
 import { type Memory, openMemory } from './memory.ts';
 import { namesInOrder } from './names.ts';
 import { type Contents, type Ready, readyOf, renamed } from './ready.ts';
 import { lostRecognition } from './recognised-before.ts';
 import { writeReport } from './report-files.ts';
 import { settledEntries } from './settled.ts';
+import { settledDocuments } from './settled-documents.ts';
+import type { Stand } from './standing.ts';
 import type { Entry, State, Summary } from './state.ts';
+import { sumsOfSources } from './sums.ts';
 import { isSystemError, systemReason } from './system-reason.ts';
+import { writtenPaths } from './written.ts';
+import { writtenFiles } from './written-files.ts';
 
 /** What became of a document, with the bytes that are to be written. */
 type Arrival = Ready | Exclude<Outcome, Cleaned>;
@@ -27,6 +33,8 @@ export interface Corpus {
   readonly settled: () => Promise<Summary | undefined>;
   /** takes what became of a document; documents come in order of path */
   readonly add: (outcome: Outcome | Ready) => Promise<void>;
+  /** what the next run will say that finds all as this one, which is at its end, left it; undefined where it has to do something */
+  readonly next: (summary: Summary) => Summary | undefined;
   /** writes the lists and removes what nothing stands behind any more; documents that were not added stay as they were */
   readonly finish: () => Promise<Summary>;
 }
@@ -49,6 +57,8 @@ export interface Renewal {
   readonly memory?: Memory;
   /** the file in which is remembered what was found in reports; none, where each is read again */
   readonly known?: string;
+  /** what the files hold; nobody asks, without it */
+  readonly stand?: Stand;
 }
 
 /**
@@ -67,6 +77,7 @@ export async function openCorpus(
     code,
     memory = openMemory(),
     known,
+    stand,
   }: Renewal,
 ): Promise<Corpus> {
   await mkdir(folder, { recursive: true });
@@ -79,10 +90,14 @@ export async function openCorpus(
     journal: openJournal(folder),
     memory,
     known,
+    stand,
     entries: new Map(),
+    settled: settledDocuments(),
+    files: writtenFiles(),
+    sums: sumsOfSources(),
     left: new Map(),
     warnings: [],
-    written: [],
+    written: writtenPaths(),
     touched: new Set(),
     unchanged: 0,
   };
@@ -125,12 +140,29 @@ export async function openCorpus(
         entry.error ??= isSystemError(error) ? `${name} cannot be written: ${reason}` : reason;
         entry.again = true;
       }
+      entry.waiting -= 1;
+      close(entry);
     }
+  }
+
+  /** Of a document that has all its reports, no more than the manifest will say of it is kept. */
+  function close(entry: Entry): void {
+    if (entry.waiting > 0 || entry.error !== undefined) return;
+    state.entries.delete(entry.path);
+    state.sums.add(entry);
+    for (const { path, files } of entry.reports) state.files.addReport(path, files);
+    const reports = entry.reports.map((report) => report.path);
+    state.settled.add(documentOf(entry, undefined, reports));
+  }
+
+  function ask(folder: string, thing: Nameless): void {
+    thing.entry.waiting += 1;
+    names.ask(folder, thing.first, thing);
   }
 
   function askAgain(entry: Entry): void {
     for (const { report, folder, first } of kept.add(earlier.documents.get(entry.path)?.reports ?? []))
-      names.ask(folder, first, { entry, first, stays: report });
+      ask(folder, { entry, first, stays: report });
   }
 
   for (const [path, { source }] of earlier.documents)
@@ -157,10 +189,18 @@ export async function openCorpus(
         if (entry.error !== undefined) keepLast(arrival);
         else if (arrival.became === 'ready') {
           for (const { name, contents } of arrival.reports)
-            names.ask(arrival.source, name, { entry, first: name, made: contents });
+            ask(arrival.source, { entry, first: name, made: contents });
         } else askAgain(entry);
+        close(entry);
       }
       await settle();
+    },
+    next(summary) {
+      const isWhole =
+        sources === undefined &&
+        code !== undefined &&
+        summary.failed.length + state.warnings.length + state.left.size === 0;
+      return isWhole ? nextSummary(summary) : undefined;
     },
     async finish() {
       for (const path of waiting) leave(path);

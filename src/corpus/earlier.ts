@@ -29,7 +29,9 @@ export const MANIFEST = 'manifest.json';
  */
 export async function readEarlier(folder: string, memory?: Memory): Promise<Earlier> {
   const bytes = await bytesAt(join(folder, MANIFEST));
-  const isAsWritten = bytes !== undefined && memory?.recall(writtenAs(bytes)) !== undefined;
+  const isAsWritten =
+    bytes !== undefined &&
+    memory?.recall(writtenAs(createHash('sha256').update(bytes).digest('hex'))) !== undefined;
   const text = bytes?.toString('utf8');
   // Bytes that we wrote need not be checked again.
   const found =
@@ -47,9 +49,9 @@ export async function readEarlier(folder: string, memory?: Memory): Promise<Earl
   };
 }
 
-/** Under what it is remembered that a manifest has these bytes. */
-export function writtenAs(manifest: Uint8Array): string {
-  return `${MANIFEST} ${createHash('sha256').update(manifest).digest('hex')}`;
+/** Under what it is remembered that a manifest whose bytes have this hash is ours. */
+export function writtenAs(sha256: string): string {
+  return `${MANIFEST} ${sha256}`;
 }
 
 async function parsed(text: string): Promise<Manifest> {

@@ -22,6 +22,7 @@ export function entryOf(arrival: Ready | Failed, ocr: boolean): Entry {
     })),
     reports: [],
     characters: { kept: 0, removed: 0 },
+    waiting: 0,
     isSame: false,
   };
   if (arrival.became === 'failed') {
@@ -54,6 +55,7 @@ export function sameEntry(path: string, earlier: Earlier): Entry {
     files,
     reports: [],
     characters: { kept: characters?.kept ?? 0, removed: characters?.removed ?? 0 },
+    waiting: 0,
     isSame: true,
     ...(error !== undefined && { error }),
   };

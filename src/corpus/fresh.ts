@@ -4,8 +4,9 @@ import type { ManifestDocument, ManifestFile } from '../documents/manifest.ts';
 import { sourceOf } from '../documents/source-of.ts';
 import { type Code, partsFor } from './code/code.ts';
 import { type Earlier, filesOf } from './earlier.ts';
-import { type Marks, type Memory, markOf } from './memory.ts';
+import type { Memory } from './memory.ts';
 import type { RememberedEntry } from './remembered-entry.ts';
+import type { Stand } from './standing.ts';
 
 /** What is to be done with a document, and why. */
 export interface Verdict {
@@ -24,20 +25,22 @@ export interface Grounds {
   readonly ocr: boolean;
   readonly force: boolean;
   readonly memory: Memory;
-  /** of the clean files, where they were looked at */
-  readonly marks: Marks;
+  readonly stand: Stand;
 }
 
 const rebuilt = (why: string): Verdict => ({ becomes: 'rebuilt', why });
+
+/** One for all: in a build from nothing every document is. */
+const isNew = rebuilt('it is new');
 
 /** Tells whether a document must be built again: its files, what is known of them, the code or its reports are others. */
 export async function verdictOf(
   path: string,
   parts: readonly RememberedEntry[],
-  { clean, earlier, code, sources, ocr, force, memory, marks }: Grounds,
+  { clean, earlier, code, sources, ocr, force, memory, stand }: Grounds,
 ): Promise<Verdict> {
   const before = earlier.documents.get(path);
-  if (before === undefined) return rebuilt('it is new');
+  if (before === undefined) return isNew;
   if (force) return rebuilt('--force');
   if (before.again === true) return rebuilt('it failed for a reason that may have passed');
   if (before.files.length === 0) return rebuilt('its files could not be read');
@@ -51,7 +54,7 @@ export async function verdictOf(
   const made = changed.filter((part) => part !== 'adapters');
   if (made.length > 0) return rebuilt(`${made.join(', ')} changed`);
   const lost =
-    before.error === undefined ? await reportChanged(before, earlier, { clean, memory, marks }) : undefined;
+    before.error === undefined ? await reportChanged(before, earlier, { clean, memory, stand }) : undefined;
   if (lost !== undefined) return rebuilt(lost);
   if (changed.length > 0) return { becomes: 'asks', why: 'an adapter changed that may take it' };
   const same = before.error === undefined ? 'nothing changed' : 'nothing changed: it failed as before';
@@ -110,7 +113,7 @@ function partsChanged(
 async function reportChanged(
   { reports }: ManifestDocument,
   earlier: Earlier,
-  grounds: Pick<Grounds, 'clean' | 'memory' | 'marks'>,
+  grounds: Pick<Grounds, 'clean' | 'memory' | 'stand'>,
 ): Promise<string | undefined> {
   for (const path of reports.flatMap(filesOf)) {
     const file = earlier.files.get(path);
@@ -125,14 +128,14 @@ async function reportChanged(
 /** The hash of the bytes of a clean file, from memory or from its bytes. */
 async function hashBelow(
   { path }: ManifestFile,
-  { clean, memory, marks }: Pick<Grounds, 'clean' | 'memory' | 'marks'>,
+  { clean, memory, stand }: Pick<Grounds, 'clean' | 'memory' | 'stand'>,
 ): Promise<string> {
   const location = `${clean}/${path}`;
-  const mark = marks.get(location) ?? markOf(location);
-  const remembered = mark === undefined ? undefined : memory.recall(mark);
-  if (remembered !== undefined) return remembered.sha256;
+  const mark = stand.mark(location);
+  const remembered = mark === undefined ? undefined : memory.recall(mark)?.sha256;
+  if (remembered !== undefined) return remembered;
   const bytes = await readFile(location);
   const sha256 = createHash('sha256').update(bytes).digest('hex');
-  if (mark !== undefined) memory.keep(mark, { sha256, bytes: bytes.length });
+  memory.keep(stand.prints.of(`clean/${path}`, bytes), { sha256 });
   return sha256;
 }

@@ -8,10 +8,10 @@ import { comparing, nearDuplicatesAmong } from '../near-duplicates/near-duplicat
 import { sameAsOf } from '../near-duplicates/same-as.ts';
 import { filesOf, withoutEnding } from './earlier.ts';
 import { type KnownEdition, openKnownEditions } from './known-editions.ts';
-import { markOf } from './memory.ts';
-import type { State } from './state.ts';
+import { remember, type State } from './state.ts';
 import { withSameAs } from './with-same-as.ts';
 import { bytesAtOnce, fileRecord, writeWhole } from './write-whole.ts';
+import type { WrittenFiles } from './written-files.ts';
 
 /** A report that can be held against others. */
 interface Held {
@@ -32,7 +32,7 @@ interface Held {
 export async function joinEditions(
   state: State,
   reports: readonly string[],
-  files: Map<string, ManifestFile>,
+  files: Pick<WrittenFiles, 'get' | 'renew'>,
 ): Promise<void> {
   const known = openKnownEditions(state.known, state.code?.['near-duplicates'] ?? '');
   const held: Held[] = [];
@@ -98,14 +98,11 @@ export async function joinEditions(
     const file = fileRecord(sidecar.path, bytes);
     state.journal.note([file]);
     await writeWhole([{ location, bytes }]);
-    const mark = markOf(location);
-    if (mark !== undefined) state.memory.keep(mark, { sha256: file.sha256, bytes: file.bytes });
-    files.set(file.path, file);
+    remember(state, file.path, file.sha256, state.stand?.prints.of(`clean/${file.path}`, bytes));
+    files.renew(file);
     known.keepEdition(hashOf(text, file), { ...before, sameAs: said });
     state.touched.add(text.path);
-    if (state.written.includes(file.path)) return;
-    state.written.push(file.path);
-    state.unchanged -= 1;
+    if (state.written.addFile(text.path, 1)) state.unchanged -= 1;
   }
 }
 

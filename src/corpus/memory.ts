@@ -1,33 +1,40 @@
-import { mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname } from 'node:path';
 
-/** What was once found in the bytes of a file. */
+/** What was once found in the bytes of a file, or told of them. */
 export interface Found {
-  readonly sha256: string;
+  readonly sha256?: string;
   /** their number */
-  readonly bytes: number;
+  readonly bytes?: number;
   /** hash of what else is known of a raw file; '' where nothing is */
   readonly known?: string;
-  /** what was made of them, by what asked */
-  readonly told?: { [what: string]: unknown };
+  /** what was made of them for somebody who asked */
+  readonly told?: unknown;
 }
 
 /**
- * Remembers what was found in files, so that bytes which have not changed are not read again.
+ * Remembers what was found in bytes, so that it need not be found again in the same.
  *
- * It spares time and nothing rests on it: it lies beside no corpus and is made anew where it is missing. A file is taken
- * for the one that was read where its number on the disk, its size, and the times of its last change of bytes and of
- * anything are all the same; the system sets the last of them, and no program can.
+ * It spares time and nothing rests on it: it lies beside no corpus and is made anew where it is missing. Bytes are known
+ * by their fingerprint, never by the times of a file. What is kept is written down at once and not held in memory.
  */
 export interface Memory {
+  /** what an earlier run kept */
   readonly recall: (mark: string) => Found | undefined;
   readonly keep: (mark: string, found: Found) => void;
-  /** writes down what was recalled or kept; what cannot be written is forgotten */
+  /** lets what was recalled or kept take the place of what was remembered; what cannot be written is forgotten */
   readonly save: () => void;
+  /** forgets what was kept in this run */
+  readonly drop: () => void;
 }
-
-/** What tells the state of files on the disk, by where they lie, as they were found at the beginning of a run. */
-export type Marks = Pick<ReadonlyMap<string, string>, 'get'>;
 
 /** Where memory lies, and what it is good for. */
 export interface MemoryPlace {
@@ -38,66 +45,90 @@ export interface MemoryPlace {
   readonly isPart: boolean;
 }
 
+/** So many characters are put together before they are written. */
+const PART = 1 << 16;
+
 /** A memory that was written down, or an empty one; without a place it is never written down. */
 export function openMemory(place?: MemoryPlace): Memory {
-  let opened: { readonly before: Map<string, Found>; readonly now: Map<string, Found> } | undefined;
+  let before: Map<string, string> | undefined;
+  const again = new Set<string>();
+  let lines = '';
+  let isBegun = false;
+  let isLost = place === undefined;
+  const half = `${place?.file}.${process.pid}`;
+
   // It is long for a large corpus: a run that asks nothing does not read it.
-  const open = () => {
-    if (opened !== undefined) return opened;
-    const before = place === undefined ? new Map<string, Found>() : readBack(place);
-    opened = { before, now: new Map(place?.isPart === true ? before : []) };
-    return opened;
+  const remembered = (): Map<string, string> => {
+    before ??= place === undefined ? new Map() : readBack(place);
+    return before;
   };
+
+  function write(line: string): void {
+    if (isLost || place === undefined) return;
+    lines += line;
+    if (lines.length >= PART) flush(place);
+  }
+
+  function flush({ file, code }: MemoryPlace): void {
+    try {
+      if (!isBegun) {
+        mkdirSync(dirname(file), { recursive: true });
+        writeFileSync(half, `${JSON.stringify(code)}\n`);
+      }
+      isBegun = true;
+      appendFileSync(half, lines);
+      lines = '';
+    } catch {
+      forget();
+    }
+  }
+
+  function forget(): void {
+    isLost = true;
+    lines = '';
+    if (isBegun) rmSync(half, { force: true });
+  }
+
   return {
     recall(mark) {
-      const { before, now } = open();
-      const found = now.get(mark) ?? before.get(mark);
-      if (found !== undefined) now.set(mark, found);
-      return found;
+      const found = remembered().get(mark);
+      if (found === undefined) return undefined;
+      if (!again.has(mark)) write(`${mark}\t${found}\n`);
+      again.add(mark);
+      return JSON.parse(found);
     },
-    keep: (mark, found) => open().now.set(mark, found),
+    keep: (mark, found) => write(`${mark}\t${JSON.stringify(found)}\n`),
     save() {
-      if (place === undefined || opened === undefined) return;
-      const { now } = opened;
-      const half = `${place.file}.${process.pid}`;
+      if (place === undefined || isLost || (before === undefined && !isBegun && lines === '')) return;
+      if (place.isPart)
+        for (const [mark, found] of remembered()) if (!again.has(mark)) write(`${mark}\t${found}\n`);
+      flush(place);
+      if (isLost) return;
       try {
-        mkdirSync(dirname(place.file), { recursive: true });
-        writeFileSync(half, JSON.stringify({ code: place.code, found: [...now] }));
         renameSync(half, place.file);
       } catch {
-        rmSync(half, { force: true });
+        forget();
       }
     },
+    drop: forget,
   };
 }
 
-function readBack({ file, code }: MemoryPlace): Map<string, Found> {
+/** What is longer is not worth reading, and no string can hold it: in bytes. */
+const LONGEST = 400_000_000;
+
+function readBack({ file, code }: MemoryPlace): Map<string, string> {
+  const found = new Map<string, string>();
   try {
-    const written = JSON.parse(readFileSync(file, 'utf8'));
-    return new Map(written.code === code ? written.found : []);
+    if (statSync(file).size > LONGEST) return found;
+    const [head, ...lines] = readFileSync(file, 'utf8').split('\n');
+    if (head !== JSON.stringify(code)) return found;
+    for (const line of lines) {
+      const end = line.indexOf('\t');
+      if (end > 0) found.set(line.slice(0, end), line.slice(end + 1));
+    }
   } catch {
-    return new Map();
+    found.clear();
   }
-}
-
-/** So long a file must have lain still before it was read: two changes within one tick of a disk's clock look alike. */
-const STILL_MS = 2000;
-
-/** What tells a file's state on the disk; undefined where there is none. `now`: only of one that has lain still by then. */
-export function markOf(location: string, now = Infinity): string | undefined {
-  const found = statOf(location, now);
-  return found && markFrom(found);
-}
-
-/** The same in numbers: where it is on the disk, its size, and the times of its last changes. */
-export function statOf(location: string, now: number): readonly number[] | undefined {
-  const found = statSync(location, { throwIfNoEntry: false });
-  if (found === undefined || !found.isFile() || found.ctimeMs > now - STILL_MS) return undefined;
-  const { dev, ino, size, mtimeMs, ctimeMs } = found;
-  return [dev, ino, size, mtimeMs, ctimeMs];
-}
-
-/** Those numbers in words. */
-export function markFrom(stat: readonly number[]): string {
-  return stat.join(':');
+  return found;
 }

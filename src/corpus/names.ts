@@ -17,35 +17,36 @@ export interface Names<T> {
  */
 export function namesInOrder<T>(maybe: (key: string) => boolean): Names<T> {
   const taken = new Set<string>();
-  const lines = new Map<string, { readonly waiting: { first: string; thing: T }[]; next: number }>();
-  const asked = new Set<string>();
+  /** the number that is tried next for a name that was asked for before */
+  const numbers = new Map<string, number>();
+  const lines = new Map<string, { readonly first: string; readonly thing: T }[]>();
   return {
     ask(folder, name, thing) {
       const first = `${folder}/${name}`;
       const key = nameKey(first);
-      const line = lines.get(key) ?? { waiting: [], next: 1 };
-      lines.set(key, line);
-      line.waiting.push({ first, thing });
-      asked.add(key);
+      const line = lines.get(key);
+      if (line === undefined) lines.set(key, [{ first, thing }]);
+      else line.push({ first, thing });
     },
     reserve: (name) => taken.add(nameKey(name)),
     given() {
       const given: { thing: T; name: string }[] = [];
-      for (const key of asked) {
-        const line = lines.get(key);
-        let head = line?.waiting[0];
-        while (line !== undefined && head !== undefined) {
-          const name = line.next === 1 ? head.first : `${head.first}-${line.next}`;
-          if (!taken.has(nameKey(name))) {
-            if (maybe(nameKey(name))) break;
-            taken.add(nameKey(name));
+      for (const [asked, line] of lines) {
+        let number = numbers.get(asked) ?? 1;
+        for (let head = line[0]; head !== undefined; ) {
+          const name = number === 1 ? head.first : `${head.first}-${number}`;
+          const key = number === 1 ? asked : nameKey(name);
+          if (!taken.has(key)) {
+            if (maybe(key)) break;
+            taken.add(key);
             given.push({ thing: head.thing, name });
-            line.waiting.shift();
-            head = line.waiting[0];
+            line.shift();
+            head = line[0];
           }
-          line.next += 1;
+          number += 1;
         }
-        if (line?.waiting.length === 0) asked.delete(key);
+        numbers.set(asked, number);
+        if (line.length === 0) lines.delete(asked);
       }
       return given;
     },

@@ -1,7 +1,6 @@
 import { lstatSync } from 'node:fs';
 import { rename, rm, rmdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import type { ManifestFile } from '../documents/manifest.ts';
 import type { Earlier } from './earlier.ts';
 import { byCodeUnit } from './order.ts';
 import { refuseLinks } from './refuse-links.ts';
@@ -9,6 +8,7 @@ import { nameKey } from './report-name.ts';
 import type { State } from './state.ts';
 import { systemReason } from './system-reason.ts';
 import { bytesAt, fileRecord } from './write-whole.ts';
+import type { WrittenFiles } from './written-files.ts';
 
 function isOneFile(one: string, other: string): boolean {
   const [found, there] = [one, other].map((each) => lstatSync(each, { bigint: true, throwIfNoEntry: false }));
@@ -18,7 +18,7 @@ function isOneFile(one: string, other: string): boolean {
 /** Removes the files of reports that are no more, where their bytes are still those that were written. */
 export async function removeOrphans(
   state: State,
-  files: ReadonlyMap<string, ManifestFile>,
+  files: Pick<WrittenFiles, 'has' | 'inOrder'>,
   earlier: Earlier,
 ): Promise<string[]> {
   const removed: string[] = [];
@@ -27,7 +27,7 @@ export async function removeOrphans(
   const states = new Map<string, Set<string>>();
   for (const { path, sha256 } of [...earlier.files.values(), ...state.journal.before])
     states.set(path, (states.get(path) ?? new Set()).add(sha256));
-  const byKey = new Map([...files.keys()].map((path) => [nameKey(path), path]));
+  let byKey: ReadonlyMap<string, string> | undefined;
   for (const [path, known] of states) {
     if (files.has(path)) continue;
     const location = join(state.folder, path);
@@ -38,8 +38,10 @@ export async function removeOrphans(
       continue;
     }
     // A disk on which case does not count has one file for two names; it is a report's.
+    byKey ??= new Map([...files.inOrder()].map((file) => [nameKey(file.path), file.path]));
     const twin = byKey.get(nameKey(path));
     if (twin !== undefined && isOneFile(location, join(state.folder, twin))) {
+      state.stand?.disturb();
       await rename(location, join(state.folder, twin)).catch(() => undefined);
       continue;
     }
@@ -50,6 +52,7 @@ export async function removeOrphans(
       continue;
     }
     await rm(location);
+    state.stand?.renewed(`${state.folder}/${path}`, undefined);
     removed.push(path);
     folders.add(dirname(location));
   }

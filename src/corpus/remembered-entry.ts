@@ -1,5 +1,6 @@
-import { type Found, type Marks, type Memory, markOf } from './memory.ts';
+import type { Found, Memory } from './memory.ts';
 import { hashOf, type RawBytes, type RawEntry } from './raw-entry.ts';
+import type { Stand } from './standing.ts';
 
 /** A raw file of which something can be asked without reading it twice. */
 export interface RememberedEntry extends RawEntry {
@@ -9,50 +10,56 @@ export interface RememberedEntry extends RawEntry {
   readonly told: <Told>(what: string, tell: (file: RawBytes) => Told) => Promise<Told>;
 }
 
-/** Raw files with a memory of what was found in them; `now` tells the time in milliseconds since 1970. */
+/** Raw files with a memory of what was found in them. */
 export function withMemory(
   entries: readonly RawEntry[],
   memory: Memory,
-  now: () => number,
-  marks: Marks = new Map(),
+  stand: Pick<Stand, 'mark' | 'prints' | 'disturb'>,
 ): readonly RememberedEntry[] {
   return entries.map((entry) => {
-    let marked: { readonly mark: string | undefined } | undefined;
+    const recalled = (what: string): Found | undefined => {
+      const mark = markOf(entry, entry.place && stand.mark(entry.place.location));
+      return mark === undefined ? undefined : memory.recall(mark + what);
+    };
 
-    function recalled(): { readonly mark: string | undefined; readonly found: Found | undefined } {
-      marked ??= { mark: markOfRaw(entry, now(), marks) };
-      const { mark } = marked;
-      return { mark, found: mark === undefined ? undefined : memory.recall(mark) };
-    }
-
-    function kept({ sha256, bytes, knownHash: known }: RawBytes, told?: Found['told']): Found {
-      const found = { sha256, bytes: bytes.length, known, ...(told !== undefined && { told }) };
-      if (marked?.mark !== undefined) memory.keep(marked.mark, found);
+    function kept(file: RawBytes, what: string, found: Found): Found {
+      const { place, path } = entry;
+      const seen = place && stand.mark(place.location);
+      // The bytes that were read, for it may have been written to since it was looked at. An archive is looked at again.
+      const print = place?.member === undefined ? stand.prints.of(`raw/${path}`, file.bytes) : seen;
+      if (print !== seen) stand.disturb();
+      const mark = markOf(entry, print);
+      if (mark !== undefined) memory.keep(mark + what, found);
       return found;
     }
 
     return {
       ...entry,
-      found: async () => recalled().found ?? kept(await entry.read()),
-      async told<Told>(what: string, tell: (file: RawBytes) => Told): Promise<Told> {
-        const { found } = recalled();
-        if (found?.told !== undefined && Object.hasOwn(found.told, what)) return found.told[what] as Told;
+      async found() {
+        const found = recalled('');
+        if (found !== undefined) return found;
         const file = await entry.read();
-        const said = tell(file);
-        kept(file, { ...found?.told, [what]: said });
-        return said;
+        const { sha256, bytes, knownHash: known } = file;
+        return kept(file, '', { sha256, bytes: bytes.length, known });
+      },
+      async told<Told>(what: string, tell: (file: RawBytes) => Told): Promise<Told> {
+        const found = recalled(` ${what}`);
+        if (found !== undefined) return found.told as Told;
+        const file = await entry.read();
+        const told = tell(file);
+        kept(file, ` ${what}`, { told });
+        return told;
       },
     };
   });
 }
 
-/** What tells the state of a raw file and of what a person states of it; undefined where that cannot be told. */
-function markOfRaw({ place, stated }: RawEntry, now: number, marks: Marks): string | undefined {
-  const mark = place && (marks.get(place.location) ?? markOf(place.location, now));
-  if (mark === undefined || place === undefined || stated === undefined) return undefined;
+/** What tells the bytes of a raw file and what a person states of it; undefined where that cannot be told. */
+function markOf({ place, stated }: RawEntry, print: string | undefined): string | undefined {
+  if (print === undefined || stated === undefined) return undefined;
   try {
-    const member = place.member === undefined ? '' : ` ${place.member}`;
-    return `${mark} ${hashOf({ known: stated() })}${member}`;
+    const member = place?.member === undefined ? '' : ` ${JSON.stringify(place.member)}`;
+    return `${print} ${hashOf({ known: stated() })}${member}`;
   } catch {
     return undefined;
   }

@@ -1,11 +1,10 @@
 import { join } from 'node:path';
 import type { ManifestFile } from '../documents/manifest.ts';
 import { type Earlier, filesOf } from './earlier.ts';
-import { markOf } from './memory.ts';
 import { isOurs } from './ours.ts';
 import type { Contents } from './ready.ts';
 import { refuseLinks } from './refuse-links.ts';
-import type { State, WrittenReport } from './state.ts';
+import { remember, type State, type WrittenReport } from './state.ts';
 import { sayingAsBefore } from './with-same-as.ts';
 import { bytesAtOnce, fileRecord, writeWhole } from './write-whole.ts';
 
@@ -24,6 +23,7 @@ export async function writeReport(
   const paths = filesOf(name);
   refuseLinks(state.folder, paths[0]);
   const files: ManifestFile[] = [];
+  const prints: (string | undefined)[] = [];
   const changed: { location: string; bytes: Uint8Array; file: ManifestFile }[] = [];
   for (const [index, path] of paths.entries()) {
     const location = join(state.folder, path);
@@ -38,6 +38,7 @@ export async function writeReport(
     const file = fileRecord(path, bytes);
     if (!same || state.force) changed.push({ location, bytes, file });
     files.push(file);
+    prints.push(state.stand?.prints.of(`clean/${path}`, bytes));
   }
   // A run that was cut off may have written these bytes, but the list has them only where a manifest has.
   if (files.some(({ path, sha256 }) => earlier.files.get(path)?.sha256 !== sha256))
@@ -47,11 +48,14 @@ export async function writeReport(
     await writeWhole(changed);
   }
   for (const [index, path] of paths.entries()) {
-    const mark = markOf(join(state.folder, path));
-    const { sha256, bytes } = files[index] as ManifestFile;
-    if (mark !== undefined) state.memory.keep(mark, { sha256, bytes });
+    const { sha256 } = files[index] as ManifestFile;
+    remember(state, path, sha256, prints[index]);
   }
-  state.written.push(...changed.map(({ file }) => file.path));
+  if (changed.length > 0)
+    state.written.addReport(
+      paths[0],
+      files.map((file) => changed.some((each) => each.file === file)),
+    );
   state.unchanged += paths.length - changed.length;
   return { path: paths[0], files, written: changed.length > 0 };
 }

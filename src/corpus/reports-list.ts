@@ -1,14 +1,13 @@
-import { createHash } from 'node:crypto';
-import { open, readFile, rename, rm } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { readFile, rename, rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { ManifestFile } from '../documents/manifest.ts';
 import { SCHEMAS } from '../documents/schemas.ts';
 import { type Earlier, filesOf } from './earlier.ts';
 import { linesOf } from './lines-of.ts';
-import { markOf } from './memory.ts';
 import { byCodeUnit } from './order.ts';
 import { openPlain } from './plain-file.ts';
-import type { State } from './state.ts';
+import { remember, type State } from './state.ts';
+import { bytesOfFile, writeParts } from './write-parts.ts';
 import { temporaryFor } from './write-whole.ts';
 
 /** The name of the list of all reports, one line each. */
@@ -16,7 +15,11 @@ export const LIST = 'reports.jsonl';
 
 /** Puts reports in the order of the list: by folder, then by name. */
 export function byReport(one: string, other: string): number {
-  return byCodeUnit(dirname(one), dirname(other)) || byCodeUnit(one, other);
+  return byCodeUnit(folderOf(one), folderOf(other)) || byCodeUnit(one, other);
+}
+
+function folderOf(report: string): string {
+  return report.slice(0, report.lastIndexOf('/'));
 }
 
 /**
@@ -37,30 +40,30 @@ export async function renewList(
       'a file of this name in the clean folder was not written by this tool. Move it away and run again.',
     );
   const listed = [...earlier.documents.values()].flatMap((document) => document.reports).sort(byReport);
+  const found = await listHash(state);
   const isSame =
     !state.force &&
     before !== undefined &&
     listed.length === reports.length &&
     reports.every((report, index) => report === listed[index] && !state.touched.has(report)) &&
-    (await listHash(state)) === before.sha256;
+    found === before.sha256;
   if (isSame) {
     state.unchanged += 1;
     return before;
   }
-  const found = await listHash(state);
   const temporary = temporaryFor(location);
   try {
+    const print = state.stand?.prints.begin(`clean/${LIST}`);
     const reused = before !== undefined && found === before.sha256 ? listed : [];
-    const file = await write(temporary, linesFor(state, reports, reused));
+    const file = { path: LIST, ...(await writeParts(temporary, linesFor(state, reports, reused), print)) };
     if (file.sha256 === found && !state.force) {
       state.unchanged += 1;
     } else {
       state.journal.note([file]);
       await rename(temporary, location);
-      state.written.push(LIST);
+      state.written.addOther(LIST);
+      remember(state, LIST, file.sha256, print?.end());
     }
-    const mark = markOf(location);
-    if (mark !== undefined) state.memory.keep(mark, file);
     return file;
   } finally {
     await rm(temporary, { force: true });
@@ -98,72 +101,17 @@ async function* linesFor(
   }
 }
 
-/** How many bytes are gathered before they are written. */
-const GATHERED = 1 << 20;
-
-async function write(location: string, lines: AsyncIterable<Uint8Array>): Promise<ManifestFile> {
-  const hash = createHash('sha256');
-  let bytes = 0;
-  let gathered: Uint8Array[] = [];
-  let size = 0;
-  const handle = await open(location, 'wx');
-  const flush = async () => {
-    for (const part of gathered) {
-      hash.update(part);
-      await handle.appendFile(part);
-    }
-    [gathered, size] = [[], 0];
-  };
-  try {
-    for await (const line of lines) {
-      gather(gathered, line);
-      size += line.length;
-      bytes += line.length;
-      if (size >= GATHERED) await flush();
-    }
-    await flush();
-  } finally {
-    await handle.close();
-  }
-  return { path: LIST, sha256: hash.digest('hex'), bytes };
-}
-
-/** Adds bytes to a list; what goes on where the last of it ends becomes one with it, and is not copied. */
-function gather(gathered: Uint8Array[], { buffer, byteOffset, length }: Uint8Array): void {
-  const last = gathered.at(-1);
-  if (last !== undefined && last.buffer === buffer && last.byteOffset + last.length === byteOffset)
-    gathered[gathered.length - 1] = new Uint8Array(buffer, last.byteOffset, last.length + length);
-  else gathered.push(new Uint8Array(buffer, byteOffset, length));
-}
-
 /** The hash of the list's bytes, from memory or from the list; undefined where it cannot be read. */
-export async function listHash({ folder, memory }: State): Promise<string | undefined> {
+export async function listHash({ folder, memory, stand }: State): Promise<string | undefined> {
   const location = join(folder, LIST);
-  const mark = markOf(location);
-  const remembered = mark === undefined ? undefined : memory.recall(mark);
-  if (remembered !== undefined) return remembered.sha256;
-  const sha256 = await hashAt(location);
-  if (mark !== undefined && sha256 !== undefined) memory.keep(mark, { sha256, bytes: 0 });
+  const mark = stand?.mark(`${folder}/${LIST}`);
+  const remembered = mark === undefined ? undefined : memory.recall(mark)?.sha256;
+  if (remembered !== undefined) return remembered;
+  const sha256 = (await bytesOfFile(location))?.sha256;
+  const print = sha256 === undefined ? undefined : stand?.prints.ofFile(`clean/${LIST}`, location);
+  // Read twice: it is remembered where it was the same each time.
+  if (print !== undefined && print === mark && sha256 !== undefined) memory.keep(print, { sha256 });
   return sha256;
-}
-
-/** The hash of a file's bytes, of which no more than a part is in memory; undefined where it cannot be read. */
-async function hashAt(location: string): Promise<string | undefined> {
-  const hash = createHash('sha256');
-  const handle = await openPlain(location).catch(() => undefined);
-  if (handle === undefined) return undefined;
-  try {
-    const part = Buffer.alloc(GATHERED);
-    for (;;) {
-      const { bytesRead } = await handle.read(part, 0, part.length);
-      if (bytesRead === 0) return hash.digest('hex');
-      hash.update(part.subarray(0, bytesRead));
-    }
-  } catch {
-    return undefined;
-  } finally {
-    await handle.close();
-  }
 }
 
 /** A list that is empty or begins as ours do may have been left by a run that was cut off. */

@@ -3,6 +3,11 @@ import type { Cleaned } from '../documents/outcome.ts';
 import type { Code } from './code/code.ts';
 import type { Journal } from './journal.ts';
 import type { Memory } from './memory.ts';
+import type { SettledDocuments } from './settled-documents.ts';
+import type { Stand } from './standing.ts';
+import type { Sums } from './sums.ts';
+import type { Written } from './written.ts';
+import type { WrittenFiles } from './written-files.ts';
 
 /** What a run did. */
 export interface Summary {
@@ -53,6 +58,8 @@ export interface Entry {
   /** whether it was not built: nothing of it has changed */
   readonly isSame: boolean;
   error?: string;
+  /** how many of its reports have no name yet */
+  waiting: number;
   /** whether the next run builds it again, changed or not */
   again?: boolean;
 }
@@ -67,11 +74,17 @@ export interface State {
   readonly memory: Memory;
   /** the file in which is remembered what was found in reports; none, where each is read again */
   readonly known: string | undefined;
+  /** what the files held when the run began, and what of that has changed; absent where nobody asks */
+  readonly stand: Stand | undefined;
+  /** documents that wait for names of their reports, and those that failed; the others are settled */
   readonly entries: Map<string, Entry>;
+  readonly settled: SettledDocuments;
+  readonly files: WrittenFiles;
+  readonly sums: Sums;
   /** documents that are none of this run's business: their entry stays as it was */
   readonly left: Map<string, ManifestDocument>;
   readonly warnings: string[];
-  readonly written: string[];
+  readonly written: Written;
   /** reports, by the path of their text, whose lines in the list are not those of the run before */
   readonly touched: Set<string>;
   unchanged: number;
@@ -83,4 +96,15 @@ export interface WrittenReport {
   readonly path: string;
   readonly files: readonly ManifestFile[];
   readonly written: boolean;
+}
+
+/** Remembers what a clean file holds that was written, or that has these bytes already; `path` is below the clean folder. */
+export function remember(
+  { folder, memory, stand }: Pick<State, 'folder' | 'memory' | 'stand'>,
+  path: string,
+  sha256: string,
+  print: string | undefined,
+): void {
+  stand?.renewed(`${folder}/${path}`, print);
+  if (print !== undefined) memory.keep(print, { sha256 });
 }

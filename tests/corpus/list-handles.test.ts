@@ -5,7 +5,11 @@ import { readEarlier } from '../../src/corpus/earlier.ts';
 import { openJournal } from '../../src/corpus/journal.ts';
 import { openMemory } from '../../src/corpus/memory.ts';
 import { renewList } from '../../src/corpus/reports-list.ts';
+import { settledDocuments } from '../../src/corpus/settled-documents.ts';
 import type { State } from '../../src/corpus/state.ts';
+import { sumsOfSources } from '../../src/corpus/sums.ts';
+import { writtenPaths } from '../../src/corpus/written.ts';
+import { writtenFiles } from '../../src/corpus/written-files.ts';
 import { folderOf } from './folders.ts';
 import { cleanedDocument, renewed } from './reports.ts';
 
@@ -22,10 +26,14 @@ it('a list that cannot be made anew holds no file open', async () => {
     known: undefined,
     journal: openJournal(clean),
     memory: openMemory(),
+    stand: undefined,
     entries: new Map(),
+    settled: settledDocuments(),
+    files: writtenFiles(),
+    sums: sumsOfSources(),
     left: new Map(),
     warnings: [],
-    written: [],
+    written: writtenPaths(),
     touched: new Set([reports[1] as string]),
     unchanged: 0,
   };

@@ -105,17 +105,19 @@ function codeOf({ adapters, stages }: World): Code {
   return { ...Object.fromEntries(own.sort()), adapters: JSON.stringify(own.sort()), stages: `${stages}` };
 }
 
-/** What a run remembers, and by which clock. */
+/** Of all worlds. */
+const key = Buffer.alloc(16, 7);
+
+/** What a run remembers. */
 interface Remembering {
   readonly remembers?: boolean;
-  readonly now?: () => number;
   readonly standing?: string;
 }
 
 /** Renews a world's clean folder, or another one, as the command does. */
 export async function renewWorld(
   world: World,
-  { remembers = true, now = Date.now, standing, ...how }: Partial<Renewing> & Remembering = {},
+  { remembers = true, standing, ...how }: Partial<Renewing> & Remembering = {},
   done: (path: string) => void = () => undefined,
 ): Promise<Renewed> {
   const memory = openMemory(remembers ? { file: world.memory, code: '', isPart: true } : undefined);
@@ -134,7 +136,7 @@ export async function renewWorld(
       buildersFor,
       code: codeOf(world),
       memory,
-      now,
+      key,
       ...(remembers && { known: `${world.memory}.editions` }),
       ...(standing !== undefined && { standing }),
     },

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import {
   cpSync,
   existsSync,
@@ -59,7 +60,7 @@ async function built(here: string): Promise<void> {
   const memory = openMemory({ file: join(here, 'memory.json'), code: '', isPart: true });
   await renewCorpus(
     { raw: join(here, 'raw'), clean: join(here, 'clean'), force: false, ocr: false, timeLimit: 600 },
-    { pipelines, buildersFor: async () => builders, code, memory, now: Date.now },
+    { pipelines, buildersFor: async () => builders, code, memory, key: randomBytes(16) },
     { begins: () => undefined, done: () => undefined },
   );
   memory.save();

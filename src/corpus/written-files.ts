@@ -1,0 +1,105 @@
+import type { ManifestFile } from '../documents/manifest.ts';
+import { byteStore } from './byte-store.ts';
+import { filesOf } from './earlier.ts';
+import { byCodeUnit } from './order.ts';
+
+/** The files of a corpus as its manifest names them: three for each report, and the list. */
+export interface WrittenFiles {
+  /** takes a report, by the path of its text, with the records of its three files */
+  readonly addReport: (report: string, files: readonly ManifestFile[]) => void;
+  /** takes a file that is no report's */
+  readonly addOther: (file: ManifestFile) => void;
+  readonly removeOther: (path: string) => void;
+  /** one of them, by its path */
+  readonly get: (path: string) => ManifestFile | undefined;
+  /** a file of a report that is there has other bytes now */
+  readonly renew: (file: ManifestFile) => void;
+  /** whether a file of this path, below the clean folder, is one of them */
+  readonly has: (path: string) => boolean;
+  /** the paths of the texts of all reports, in the order in which they came */
+  readonly reports: () => readonly string[];
+  /** all files in order of path */
+  readonly inOrder: () => Generator<ManifestFile>;
+}
+
+/** A hash and a number of bytes. */
+const RECORD = 40;
+
+/** Files of no report yet. Of each report no more is held than its path and a hundred and twenty bytes. */
+export function writtenFiles(): WrittenFiles {
+  const numbers = new Map<string, number>();
+  const records = byteStore();
+  const others = new Map<string, ManifestFile>();
+
+  function* filesIn(report: string): Generator<ManifestFile> {
+    const record = records.get(numbers.get(report) as number);
+    for (const [index, path] of filesOf(report).entries()) {
+      const at = index * RECORD;
+      const bytes = record.readDoubleLE(at + 32);
+      if (bytes >= 0) yield { path, sha256: record.toString('hex', at, at + 32), bytes };
+    }
+  }
+
+  function addReport(report: string, files: readonly ManifestFile[]): void {
+    const record = Buffer.alloc(3 * RECORD);
+    for (const [index, path] of filesOf(report).entries()) {
+      const file = files.find((each) => each.path === path);
+      record.write(file?.sha256 ?? '', index * RECORD, 'hex');
+      record.writeDoubleLE(file?.bytes ?? -1, index * RECORD + 32);
+    }
+    numbers.set(report, records.add(record));
+  }
+
+  function fileOf(path: string): ManifestFile | undefined {
+    const report = reportsWith(path).find((each) => numbers.has(each));
+    if (report === undefined) return undefined;
+    return [...filesIn(report)].find((file) => file.path === path);
+  }
+
+  return {
+    addReport,
+    addOther: (file) => others.set(file.path, file),
+    removeOther: (path) => others.delete(path),
+    get: (path) => others.get(path) ?? fileOf(path),
+    renew(file) {
+      const report = reportsWith(file.path).find((each) => numbers.has(each));
+      if (report === undefined) return;
+      addReport(
+        report,
+        [...filesIn(report)].map((each) => (each.path === file.path ? file : each)),
+      );
+    },
+    has: (path) => others.has(path) || reportsWith(path).some((report) => numbers.has(report)),
+    reports: () => [...numbers.keys()],
+    *inOrder() {
+      const stems = [...numbers.keys()]
+        .map(stemOf)
+        .concat([...others.keys()])
+        .sort(byCodeUnit);
+      // Names of which one begins another may have files between those of the other.
+      for (let from = 0; from < stems.length; ) {
+        const first = stems[from] as string;
+        let to = from + 1;
+        while (to < stems.length && (stems[to] as string).startsWith(first)) to += 1;
+        const group = stems.slice(from, to).flatMap((stem) => {
+          const other = others.get(stem);
+          return other === undefined ? [...filesIn(`${stem}txt`)] : [other];
+        });
+        yield* group.sort((one, other) => byCodeUnit(one.path, other.path));
+        from = to;
+      }
+    },
+  };
+}
+
+/** `report.txt` → `report.`: what the paths of all its files begin with */
+function stemOf(report: string): string {
+  return report.slice(0, -3);
+}
+
+/** The reports that may have a file of this path. */
+function reportsWith(path: string): readonly string[] {
+  return ['.trace.json', '.json', '.txt'].flatMap((ending) =>
+    path.endsWith(ending) ? [`${path.slice(0, -ending.length)}.txt`] : [],
+  );
+}
