@@ -24,8 +24,12 @@ export async function writeExport(words: ExportWords): Promise<number> {
         `error: --out ${out} and ${flag} ${folder} lie in one another. Give a folder outside of it.`,
         2,
       );
+  const waits = (holder: string | undefined): void => {
+    const which = holder === undefined ? '' : ` (process ${holder})`;
+    process.stderr.write(`waiting: another export${which} is at work on ${out}\n`);
+  };
   try {
-    const plan = { out, formats: format, shardBytes: shardSize * 1_000_000, said: saidIn(words) };
+    const plan = { out, formats: format, shardBytes: shardSize * 1_000_000, said: saidIn(words), waits };
     const { reports, files, notes: found } = await exportCorpus({ raw, clean }, plan);
     const notes = [...found, ...unstated(words)];
     if (json) process.stdout.write(`${JSON.stringify({ out, reports, files, notes }, null, 2)}\n`);

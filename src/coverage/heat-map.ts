@@ -14,7 +14,7 @@ const MARGIN = 20;
 /** How many times as wide as high the picture is to be, about. */
 const SHAPE = 1.5;
 
-const STYLE = `text{font-size:7px;fill:#222}.p{font-size:11px;font-weight:700}.b{font-weight:700}.y{font-size:5.5px;fill:#666;text-anchor:middle}.h{font-size:18px;font-weight:600}.l{font-size:12px}.w{fill:#777}${Object.values(
+const STYLE = `text{font-size:7px;fill:#222}.p{font-size:11px;font-weight:700}.b{font-weight:700}.y{font-size:5.5px;fill:#666;text-anchor:middle}.h{font-size:18px;font-weight:600}.l{font-size:12px}.w{fill:#777}.r{stroke:#eee;stroke-width:.4}${Object.values(
   LOOKS,
 )
   .map((look) => `.${look.class}{fill:${look.colour}}`)
@@ -97,7 +97,14 @@ function partOf(part: Part, years: readonly number[]): string {
         ),
       ),
     ].join('');
-  return part.lines.map((line, index) => lineOf(line, part.y + index * LINE, years)).join('\n');
+  // What leads the eye from a name to its years.
+  const led = part.lines.map(
+    (_, index) => `M${NAMES} ${part.y + index * LINE + 8.2}h${years.length * YEAR - 1}`,
+  );
+  return [
+    element('path', { class: 'r', d: led.join('') }),
+    ...part.lines.map((line, index) => lineOf(line, part.y + index * LINE, years)),
+  ].join('\n');
 }
 
 function legend(coverage: Coverage): readonly string[] {

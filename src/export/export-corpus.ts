@@ -1,5 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { whileAlone } from '../corpus/lock.ts';
+import type { Manifest } from '../documents/manifest.ts';
 import type { Folders } from '../opening/folders.ts';
 import { croissant } from './croissant.ts';
 import { csv } from './csv.ts';
@@ -14,7 +16,7 @@ import { corpusAt, outgoingReports } from './outgoing-reports.ts';
 import { parquet } from './parquet.ts';
 import { PLOTS } from './plots.ts';
 import { roCrate } from './ro-crate.ts';
-import { printSums, type Sealed, SUMS, sealed, stagedFolder } from './staged-folder.ts';
+import { madeFolder, printSums, type Sealed, SUMS, sealed, stagedFolder } from './staged-folder.ts';
 import { tei } from './tei/tei.ts';
 
 /** What is to be exported, and where to. */
@@ -24,6 +26,8 @@ export interface ExportPlan {
   /** a file ends where the next text would bring its texts over so many bytes (UTF-8) */
   readonly shardBytes: number;
   readonly said: Said;
+  /** called once where another process exports to the folder, with its number where it says it */
+  readonly waits?: (holder: string | undefined) => void;
 }
 
 /** What was exported. */
@@ -38,10 +42,18 @@ export interface Exported {
  * Writes a clean corpus in formats that others read, with what describes it, into a folder of its own.
  *
  * The bytes depend on the corpus and the plan alone. Rejects with a BrokenCorpus where the corpus is not as it was
- * written, and with a FolderTaken where the folder holds something else; nothing is then changed.
+ * written, and with a FolderTaken where the folder holds something else; nothing is then changed. Where another process
+ * exports to the same folder, it waits for that.
  */
 export async function exportCorpus(folders: Folders, plan: ExportPlan): Promise<Exported> {
   const corpus = await corpusAt(folders);
+  await madeFolder(plan.out);
+  return whileAlone(plan.out, { waits: plan.waits ?? (() => undefined) }, () =>
+    written(folders, corpus, plan),
+  );
+}
+
+async function written(folders: Folders, corpus: Manifest, plan: ExportPlan): Promise<Exported> {
   const { staging, finish, abandon } = await stagedFolder(plan.out);
   try {
     const formats = plan.formats.map((name) => ({ name, format: OPENED[name](staging, folders) }));
@@ -50,15 +62,15 @@ export async function exportCorpus(folders: Folders, plan: ExportPlan): Promise<
       gatherer.add(report);
       for (const { format } of formats) await format.add(report);
     }
-    const written: FormatFiles[] = [];
+    const data: FormatFiles[] = [];
     for (const { name, format } of formats) {
       const paths = await format.end();
       const files: Sealed[] = [];
       for (const path of paths) files.push(await sealed(staging, path));
-      written.push({ format: name, files });
+      data.push({ format: name, files });
     }
-    const dataset: Dataset = { said: plan.said, facts: gatherer.facts(), formats: written };
-    const files = written.flatMap((each) => each.files);
+    const dataset: Dataset = { said: plan.said, facts: gatherer.facts(), formats: data };
+    const files = data.flatMap((each) => each.files);
     for (const [path, print] of describing) {
       await mkdir(dirname(join(staging, path)), { recursive: true });
       await writeFile(join(staging, path), print(dataset, files));

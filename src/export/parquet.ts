@@ -7,7 +7,7 @@ import { parquetSchema } from './parquet-schema.ts';
 import { COLUMNS } from './report-columns.ts';
 
 /** A row group ends when its texts have so many characters (UTF-16), or when it has so many rows. */
-const GROUP_CHARACTERS = 8 << 20;
+const GROUP_CHARACTERS = 4 << 20;
 const GROUP_ROWS = 10_000;
 
 /**

@@ -34,7 +34,7 @@ export interface StagedFolder {
 const LOOKED_AT = 1 << 20;
 
 /**
- * Opens a folder for an export: a new one, an empty one, or one that was exported to before.
+ * Opens a folder for an export: an empty one, or one that was exported to before.
  *
  * Rejects with a FolderTaken where a file lies in it that no export wrote, or that was changed since: nothing is then
  * written. What a run left behind that was cut off is cleared away.
@@ -85,6 +85,16 @@ export async function stagedFolder(out: string): Promise<StagedFolder> {
   };
 }
 
+/** Makes the folder where it is not there; rejects with a FolderTaken where a file has its name. */
+export async function madeFolder(out: string): Promise<void> {
+  await mkdir(out, { recursive: true }).catch((error) => {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'EEXIST' || code === 'ENOTDIR')
+      throw new FolderTaken(`--out ${out} is not a folder. Give the name of one.`);
+    throw error;
+  });
+}
+
 /** What a file's bytes are, of which no more than a part is in memory. */
 export async function sealed(folder: string, path: string): Promise<Sealed> {
   const hash = createHash('sha256');
@@ -122,12 +132,7 @@ function temporaryIn(path: string): string | undefined {
 }
 
 async function filesIn(folder: string): Promise<readonly string[]> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch((error) => {
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === 'ENOENT') return [];
-    if (code === 'ENOTDIR') throw new FolderTaken(`--out ${folder} is not a folder. Give the name of one.`);
-    throw error;
-  });
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   return entries
     .filter((entry) => !entry.isDirectory())
     .map((entry) => join(entry.parentPath, entry.name).slice(join(folder, '/').length).replaceAll('\\', '/'));

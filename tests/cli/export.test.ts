@@ -1,4 +1,4 @@
-import { cpSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it, vi } from 'vitest';
@@ -49,6 +49,23 @@ describe('pipeline export', () => {
     expect(said).toMatchObject({ status: 2, out: '' });
     expect(said.err).toMatch(hint);
     expect(pathsBelow(here)).toEqual(['clean/b.txt', 'raw/a.txt']);
+  });
+
+  it('follows no link into the corpus', async () => {
+    const here = folderOf({ 'raw/a.txt': '甲', 'clean/b.txt': '乙' });
+    symlinkSync('clean', join(here, 'link'));
+    const said = await pipeline(['export', '--format', 'csv', '--out', 'link/out'], here);
+    expect(said).toMatchObject({ status: 2, err: expect.stringContaining('lie in one another') });
+    expect(pathsBelow(join(here, 'clean'))).toEqual(['b.txt']);
+  });
+
+  it('waits for another that writes to the same folder, and both give the same', async () => {
+    const here = folderOf();
+    const words = ['export', ...sample, '--format', 'csv', '--format', 'tei', '--out', 'out', '--quiet'];
+    const both = await Promise.all([pipeline(words, here), pipeline(words, here)]);
+    expect(both.map(({ status }) => status)).toEqual([0, 0]);
+    expect(pathsBelow(join(here, 'out')).filter((path) => path.startsWith('.'))).toEqual([]);
+    expect(readFileSync(join(here, 'out/SHA256SUMS'), 'utf8').split('\n').length).toBeGreaterThan(30);
   });
 
   it('writes nothing over what is not its own, nor of a corpus that does not hold', async () => {

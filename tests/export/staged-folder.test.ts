@@ -1,11 +1,12 @@
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { printSums, SUMS, sealed, stagedFolder } from '../../src/export/staged-folder.ts';
+import { madeFolder, printSums, SUMS, sealed, stagedFolder } from '../../src/export/staged-folder.ts';
 import { folderOf, pathsBelow, put } from '../corpus/folders.ts';
 
 /** Exports these files into a folder. */
 async function run(out: string, files: Readonly<Record<string, string>>): Promise<void> {
+  await madeFolder(out);
   const { staging, finish } = await stagedFolder(out);
   put(staging, files);
   const seals = await Promise.all(Object.keys(files).map((path) => sealed(staging, path)));
@@ -60,7 +61,7 @@ describe('the folder of an export', () => {
 
   it('must be a folder', async () => {
     const home = folderOf({ file: '' });
-    await expect(stagedFolder(join(home, 'file'))).rejects.toThrow('is not a folder');
+    await expect(run(join(home, 'file'), {})).rejects.toThrow('is not a folder');
     mkdirSync(join(home, 'empty'));
     await run(join(home, 'empty'), { 'a.txt': '甲' });
     expect(pathsBelow(join(home, 'empty'))).toEqual([SUMS, 'a.txt']);
