@@ -20,10 +20,20 @@ const RUN_TIME = [
 /** Others under which what only builds or tests the house may be: nothing of it is given away with the house. */
 const BUILD_TIME = [...RUN_TIME, 'MPL-2.0'];
 
+/** Packages that state a licence in no place but their readme, and what it says there. */
+const READ_BY_HAND: Readonly<Record<string, string>> = {
+  'humanize-number@0.0.2': 'MIT',
+  'only@0.0.2': 'MIT',
+};
+
+function licenceOf({ name, version, licence }: InstalledPackage): string {
+  return licence || (READ_BY_HAND[`${name}@${version}`] ?? '');
+}
+
 /** Why packages may not be used, a sentence each. */
 export function licenceProblems(packages: readonly InstalledPackage[]): readonly string[] {
   return packages.flatMap((each) => {
-    const { licence } = each;
+    const licence = licenceOf(each);
     const may = each.atRunTime ? RUN_TIME : BUILD_TIME;
     if (isAmong(licence, may)) return [];
     const where = each.atRunTime ? 'at run time' : 'to build and test';
@@ -38,7 +48,7 @@ export function licenceList(packages: readonly InstalledPackage[]): string {
   const everywhere = packages.filter(({ isForOneMachine }) => !isForOneMachine);
   const part = (atRunTime: boolean) => {
     const own = everywhere.filter((each) => each.atRunTime === atRunTime);
-    return own.map((each) => `${each.name} ${each.version} ${each.licence}`).join('\n');
+    return own.map((each) => `${each.name} ${each.version} ${licenceOf(each)}`).join('\n');
   };
   return `# Licences
 
