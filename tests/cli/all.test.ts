@@ -40,7 +40,11 @@ describe('a rebuild', () => {
     const here = folderOf();
     put(join(here, 'raw'), raw);
     const first = await pipeline(['all'], here);
-    expect(first).toMatchObject({ status: 0, err: '5 of 5 documents\n' });
+    // On a machine that is busy there are lines before the last.
+    expect(first).toMatchObject({
+      status: 0,
+      err: expect.stringMatching(/^(?:\d of 5 documents\n)*5 of 5 documents\n$/),
+    });
     expect(first.out).toMatch(/^source +documents +reports/);
     expect(first.out).toMatch(/^all +5 +5 /m);
     const before = stampsBelow(join(here, 'clean'));
