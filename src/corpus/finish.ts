@@ -41,14 +41,10 @@ export async function finishCorpus(state: State, earlier: Earlier): Promise<Summ
     });
   }
   const reports = [...files.reports()].sort(byReport);
-  let isListed = true;
-  await joinEditions(state, reports, files).catch((error) => {
-    isListed = false;
-    failed.push({
-      path: LIST,
-      error: `which reports are the same cannot be written: ${systemReason(error)}`,
-    });
-  });
+  const unjoined = await joinEditions(state, reports, files);
+  failed.push(...unjoined);
+  // Where a sidecar could not be written, the next run has something to do too.
+  let isListed = unjoined.length === 0;
   await renewList(state, reports, earlier)
     .then(files.addOther)
     .catch((error) => {

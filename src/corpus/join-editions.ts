@@ -8,7 +8,9 @@ import { comparing, nearDuplicatesAmong } from '../near-duplicates/near-duplicat
 import { sameAsOf } from '../near-duplicates/same-as.ts';
 import { filesOf, withoutEnding } from './earlier.ts';
 import { type KnownEdition, openKnownEditions } from './known-editions.ts';
+import { refuseLinks } from './refuse-links.ts';
 import { remember, type State } from './state.ts';
+import { systemReason } from './system-reason.ts';
 import { withSameAs } from './with-same-as.ts';
 import { bytesAtOnce, fileRecord, writeWhole } from './write-whole.ts';
 import type { WrittenFiles } from './written-files.ts';
@@ -27,13 +29,14 @@ interface Held {
  * say it yet; `files` are then those that were written.
  *
  * What is found depends on the reports alone, not on what this run did. A report whose files are not what the manifest
- * says is left out, and left as it is.
+ * says is left out, and left as it is. Gives the sidecars that could not be written, and why: they stay as they were.
  */
 export async function joinEditions(
   state: State,
   reports: readonly string[],
   files: Pick<WrittenFiles, 'get' | 'renew'>,
-): Promise<void> {
+): Promise<readonly { readonly path: string; readonly error: string }[]> {
+  const failed: { path: string; error: string }[] = [];
   const known = openKnownEditions(state.known, state.code?.['near-duplicates'] ?? '');
   const held: Held[] = [];
   for (const report of reports) {
@@ -57,6 +60,7 @@ export async function joinEditions(
   const told = await sameAsOf(editions, await nearDuplicatesAmong(editions, compare), compare);
   for (const [report, each] of held.entries()) await tell(each, told.get(report));
   known.save();
+  return failed;
 
   function heldOf(report: string): Held | undefined {
     const [text, sidecar] = filesOf(report).map((path) => files.get(path));
@@ -96,8 +100,14 @@ export async function joinEditions(
     const location = join(state.folder, sidecar.path);
     const bytes = withSameAs(found, sameAs);
     const file = fileRecord(sidecar.path, bytes);
-    state.journal.note([file]);
-    await writeWhole([{ location, bytes }]);
+    try {
+      refuseLinks(state.folder, sidecar.path);
+      state.journal.note([file]);
+      await writeWhole([{ location, bytes }]);
+    } catch (error) {
+      failed.push({ path: sidecar.path, error: systemReason(error) });
+      return;
+    }
     remember(state, file.path, file.sha256, state.stand?.prints.of(`clean/${file.path}`, bytes));
     files.renew(file);
     known.keepEdition(hashOf(text, file), { ...before, sameAs: said });

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { drawsFrom } from '../../scripts/bench/draws.ts';
@@ -26,6 +26,8 @@ const other = cleanedDocument('c.txt', [
 
 const WHOLE = 'scans/990101-2021-岚屏县政府工作报告';
 const HALF = 'portal/990101-2021-岚屏县政府工作报告';
+
+const same = (path: string) => ({ path, became: 'same' as const });
 
 function saidOf(folder: string, report: string): unknown {
   return JSON.parse(readFileSync(join(folder, `${report}.json`), 'utf8')).sameAs;
@@ -65,7 +67,6 @@ test('a build of the same documents writes nothing again', async () => {
 test('whatever the history, the bytes are those of a build from nothing', async () => {
   const [known, undisturbed, folder] = [join(folderOf(), 'known'), folderOf(), folderOf()];
   await renewed(undisturbed, [whole, half, other]);
-  const same = (path: string) => ({ path, became: 'same' as const });
   await renewed(folder, [half, other], { known });
   expect(saidOf(folder, HALF)).toBeUndefined();
   await renewed(folder, [whole, same('b.txt'), same('c.txt')], { known });
@@ -89,6 +90,21 @@ test('a report that is kept because its document failed is still the same as ano
   await renewed(folder, [whole, half]);
   await renewed(folder, [whole, failedDocument('b.txt', 'portal')]);
   expect(saidOf(folder, WHOLE)).toHaveLength(1);
+});
+
+test('a sidecar that cannot be written is named, stays as it was, and is written by the next run', async () => {
+  const [folder, undisturbed, elsewhere] = [folderOf(), folderOf(), join(folderOf(), 'portal')];
+  await renewed(undisturbed, [half, whole]);
+  await renewed(folder, [half]);
+  renameSync(join(folder, 'portal'), elsewhere);
+  symlinkSync(elsewhere, join(folder, 'portal'));
+  const { failed } = await renewed(folder, [same('b.txt'), whole]);
+  expect(failed.map(({ path }) => path)).toContain(`${HALF}.json`);
+  expect(saidOf(folder, HALF)).toBeUndefined();
+  rmSync(join(folder, 'portal'));
+  renameSync(elsewhere, join(folder, 'portal'));
+  await renewed(folder, [same('b.txt'), same('a.txt')]);
+  expect(bytesIn(folder)).toEqual(bytesIn(undisturbed));
 });
 
 test('a sidecar that was changed by hand is no report, and is not written over', async () => {
