@@ -1,7 +1,7 @@
 import { defineAdapter } from '../src/index.ts';
 
 const editor = /class="?(?:[\w-]+ )*(?:TRS_Editor|TRS_UEDITOR|trs_editor_view)\b/;
-const styleSheet = /^\s*(?:[^\n.]{0,40})\.TRS_[\w-]+[^{}\n]*\{/m;
+const styleSheet = /^[^\n.]{0,80}\.TRS_[\w-][^{}\n]{0,200}\{/m;
 
 /**
  * A page of a site made with TRS WCM (拓尔思), as HTML or saved as text.

@@ -25,6 +25,6 @@ export function contentTypeOf(
 ): { readonly type: string; readonly charset: string | undefined } | undefined {
   const type = /^\s*([\w.+-]+\/[\w.+-]+)\s*(?:[;,]|$)/.exec(value ?? '')?.[1]?.toLowerCase();
   if (type === undefined) return undefined;
-  const charset = /;\s*charset\s*=\s*["']?\s*([\w.:+-]+)/i.exec(value ?? '')?.[1];
+  const charset = /;\s{0,20}charset\s{0,20}=\s{0,20}["']?\s{0,20}([\w.:+-]+)/i.exec(value ?? '')?.[1];
   return { type, charset };
 }

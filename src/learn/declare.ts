@@ -62,7 +62,7 @@ function layoutName(css: string, taken: Set<string>): string {
 }
 
 /** The end of a page's `<title>`, behind the last bar or dash: the site's name. */
-const siteInTitle = /<title>[^<]*[_|—-]\s*([^<_|—-]{2,24}?)\s*<\/title>/i;
+const siteInTitle = /<title>[^<]{0,300}[_|—-]\s{0,20}([^<_|—-]{2,24}?)\s{0,20}<\/title>/i;
 
 /**
  * What tells a site's documents from those of others: the host of their addresses; else the site's name at the end of

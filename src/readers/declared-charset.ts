@@ -18,7 +18,7 @@ function statedIn(bytes: Uint8Array, isCut: boolean): string | undefined {
   const found = /<!--[\s\S]*?(?:-->|$)|<script\b[\s\S]*?(?:<\/script|$)|<meta\b([^>]*)/gi;
   for (const { 0: whole, 1: attributes, index } of source.matchAll(found)) {
     if (isCut && index + whole.length === source.length) return undefined;
-    const charset = /\bcharset\s*=\s*["']?\s*([\w.:-]+)/i.exec(attributes ?? '')?.[1];
+    const charset = /\bcharset\s{0,20}=\s{0,20}["']?\s{0,20}([\w.:-]+)/i.exec(attributes ?? '')?.[1];
     if (charset !== undefined) return charset;
   }
   return undefined;

@@ -50,7 +50,8 @@ const between = /^(?:<[^>]{0,200}>|[\s:]|\xef\xbc\x9a|\xa3\xba|\xe3\x80\x80|\xa1
 
 function addressIn(behind: string): string | undefined {
   const rest = behind.replace(between, '');
-  return /^(?:https?:\/\/|\/|www\.)?[\w.~:/?&=%#;-]{3,}/.exec(rest)?.[0].match(/.*[./].*/)?.[0];
+  const address = /^(?:https?:\/\/|\/|www\.)?[\w.~:/?&=%#;-]{3,}/.exec(rest)?.[0];
+  return address !== undefined && /[./]/.test(address) ? address : undefined;
 }
 
 /** `<link rel="canonical" href="…">`, `<meta property="og:url" content="…">`. */
@@ -60,9 +61,10 @@ function headAddress(buffer: Buffer): string | undefined {
     if (at < 0) continue;
     const begin = buffer.lastIndexOf('<', at);
     const tag = begin < 0 || at - begin > reach ? '' : latin1(buffer, begin, at - begin + reach);
-    const address = /^<(?:link|meta)\b[^>]*?\s(?:href|content)\s*=\s*["']?\s*((?:https?:)?\/[^\s"'>]+)/i.exec(
-      tag,
-    )?.[1];
+    const address =
+      /^<(?:link|meta)\b[^>]*?\s(?:href|content)\s{0,20}=\s{0,20}["']?\s{0,20}((?:https?:)?\/[^\s"'>]+)/i.exec(
+        tag,
+      )?.[1];
     if (address !== undefined) return address;
   }
   return undefined;

@@ -44,14 +44,14 @@ export function pageSigns(page: PagedText): PageSigns {
 function withoutTags(source: string): string {
   return source
     .replace(/<!--[\s\S]*?(?:-->|$)|<(script|style)\b[\s\S]*?(?:<\/\1|$)/gi, '')
-    .replace(/<(?:br|\/?(?:p|div|td|tr|li|h\d))\b[^>]*>/gi, '\n')
-    .replace(/<[^>]*>/g, '')
+    .replace(/<(?:br|\/?(?:p|div|td|tr|li|h\d))\b[^<>]*>/gi, '\n')
+    .replace(/<[^<>]*>/g, '')
     .replace(/&nbsp;|&emsp;|&ensp;/g, ' ');
 }
 
 function markedTitle(source: string): string | undefined {
-  const found = /<title\b[^>]*>([^<]{0,300})/i.exec(source)?.[1];
-  const heading = /<h1\b[^>]*>([\s\S]{0,400}?)<\/h1/i.exec(source)?.[1]?.replace(/<[^>]*>/g, '');
+  const found = /<title\b[^<>]*>([^<]{0,300})/i.exec(source)?.[1];
+  const heading = /<h1\b[^<>]*>([\s\S]{0,400}?)<\/h1/i.exec(source)?.[1]?.replace(/<[^<>]*>/g, '');
   return titled(found) ?? titled(heading);
 }
 

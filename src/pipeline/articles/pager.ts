@@ -40,7 +40,7 @@ export function pagerOf({ text, markup, stems }: PagedText): Pager | undefined {
     for (const number of linked(text, stems)) siblings.add(number);
     if (siblings.size === 0 && count === undefined) return undefined;
   }
-  const printed = printedPager(markup ? text.replace(/<[^>]*>/g, ' ') : text);
+  const printed = printedPager(markup ? text.replace(/<[^<>]*>/g, ' ') : text);
   count ??= printed?.count;
   current ??= printed?.current;
   if (count !== undefined && (count < 2 || (current ?? 1) > count)) count = undefined;

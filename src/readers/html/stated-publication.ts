@@ -9,7 +9,8 @@ interface Saying {
   readonly at: number;
 }
 
-const gap = '(?:\\s|\\u3000|&nbsp;|&#160;|&ensp;|&emsp;)*';
+// The ideographic space is white space already: told twice, each of them would double the time.
+const gap = '(?:\\s|&nbsp;|&#160;|&ensp;|&emsp;)*';
 const verbs = new Set(['发布', '发表', '上网', '公开', '录入', '更新']);
 const label = new RegExp(
   `(?<!\\p{Script=Han})(${[...verbs].join('|')})(?:时间|日期)[】\\]]?${gap}[：:]${gap}`,

@@ -152,11 +152,15 @@ function repeatedLines(candidates: readonly Candidate[], pages: number): Readonl
 }
 
 const figure = '(?:\\d{1,4}|[ivxlc]{1,7}|[IVXLC]{1,7}|[〇零一二三四五六七八九十百]{1,5})';
-const dash = '[-–—―－─·•.~～]*';
-const total = `(?:\\s*(?:[/／]|of|之|，|,)?\\s*共?\\s*${figure}\\s*页?)?`;
-const number = new RegExp(`^${dash}\\s*(?:第|Page)?\\s*(${figure})\\s*页?${total}\\s*${dash}$`, 'u');
+const dash = '[-–—―－─·•.~～]{0,40}';
+const total = `(?:\\s{0,9}(?:[/／]|of|之|，|,)?\\s{0,9}共?\\s{0,9}${figure}\\s{0,9}页?)?`;
+const number = new RegExp(
+  `^${dash}\\s{0,9}(?:第|Page)?\\s{0,9}(${figure})\\s{0,9}页?${total}\\s{0,9}${dash}$`,
+  'u',
+);
 /** Marks that only a page number has: `— 3 —`, `第3页`, `3 / 12`. */
-const marked = /^[-–—―－─·]+\s*\S{1,5}\s*[-–—―－─·]+$|^第.{1,5}页|^\d+\s*[/／]\s*\d+$|页.{0,3}共.*页$/;
+const marked =
+  /^[-–—―－─·]{1,12}\s{0,12}\S{1,5}\s{0,12}[-–—―－─·]{1,12}$|^第.{1,5}页|^\d{1,9}\s{0,12}[/／]\s{0,12}\d{1,9}$|页.{0,3}共.{0,12}页$/;
 
 /** Numbers at an edge that count as the pages do, on at least two pages; one that is marked as a page's counts alone, and on an only page one that stands alone in the margin. */
 function pageNumbers(candidates: readonly Candidate[], pages: number): ReadonlySet<Candidate> {
