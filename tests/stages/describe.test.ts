@@ -526,3 +526,12 @@ describe('a report that is the whole country’s, and titles that go on', () => 
     expect(kind).toBe('other');
   });
 });
+
+test.each(['九九十'])('第%s届 is no number of a congress', async (numeral) => {
+  const about = await aboutOf(
+    '政府工作报告',
+    `——2022年1月18日在青杉县第${numeral}届人民代表大会第一次会议上`,
+  );
+  expect(about.meeting?.congress).toBeUndefined();
+  expect(about.evidence).not.toHaveProperty('meeting.congress');
+});

@@ -33,7 +33,10 @@ export function meetingOf({ opening }: Reading, title: Found<string> | undefined
   const numbered = (numeral: string | undefined, behind: string): Found<number> | undefined => {
     if (match === null || numeral === undefined) return undefined;
     const offset = line.indexOf(numeral + behind, at);
-    return found(numberOf(numeral), numeral, paragraph, offset);
+    const number = numberOf(numeral);
+    // Neither what is no number nor what no congress ever counted to.
+    if (!(number < 1000)) return undefined;
+    return found(number, numeral, paragraph, offset);
   };
   return {
     name: match === null ? undefined : found(match[0], match[0], paragraph, at),
