@@ -1,9 +1,11 @@
 import { houseFolder } from '../building/house-folder.ts';
 import { pipelineFiles } from '../building/pipelines-folder.ts';
+import { missingFolder } from '../building/wrong-folders.ts';
 import { houseRunning } from '../corpus/code/code.ts';
 import { visible } from '../opening/problem.ts';
 import { startWorker } from '../queue/work.ts';
-import { openStore } from '../stores/store.ts';
+import { isBucket, openStore } from '../stores/store.ts';
+import { say } from './say.ts';
 import type { WorkerOptions } from './worker.ts';
 
 /** The queue must be found empty twice, so many milliseconds apart: between two looks a document changes hands. */
@@ -12,6 +14,8 @@ const LOOK_MS = 500;
 /** Works on the queue until it is told to end; gives the exit status. What fails is said, and is no failure of the worker. */
 export async function runWorker(options: WorkerOptions): Promise<number> {
   const { redis, queue: name, raw, work, jobs, timeLimit, memoryLimit, lock, once, json, quiet } = options;
+  const missing = isBucket(raw) ? undefined : await missingFolder({ '--raw': raw });
+  if (missing !== undefined) return say(`error: ${missing}`, 2);
   const { code } = houseRunning(houseFolder(), pipelineFiles());
   let [built, failed] = [0, 0];
   const tell = (line: string): boolean => process.stderr.write(`${visible(line)}\n`);

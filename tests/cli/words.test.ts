@@ -24,7 +24,9 @@ describe('the words of a command', () => {
 
   it('take the four flags that every command takes, and say in the help of each what they mean', async () => {
     const commands =
-      'all list verify trace audit diff duplicates export coverage new-case new check watch drift'.split(' ');
+      'all list verify trace audit diff duplicates export coverage new-case new check watch drift submit worker jobs collect'.split(
+        ' ',
+      );
     const helps = await Promise.all(commands.map((command) => pipeline([command, '--help'])));
     for (const [index, { out }] of helps.entries())
       for (const flag of ['--raw', '--clean', '--json', '--quiet'])
