@@ -1,8 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { createServer } from 'node:net';
-import { join } from 'node:path';
 import { Redis } from 'ioredis';
 
 /** A Redis of our own, which keeps what it was told over its end. */
@@ -68,22 +68,37 @@ export interface BucketServer {
 
 /** Starts a server with a bucket called `corpus`. */
 export async function startBuckets(folder: string): Promise<BucketServer> {
-  const { default: S3rver } = await import('s3rver');
-  mkdirSync(join(folder), { recursive: true });
-  const server = new S3rver({
-    address: '127.0.0.1',
-    port: 0,
-    directory: folder,
-    silent: true,
-    configureBuckets: [{ name: 'corpus' }],
-  });
-  const { port } = await server.run();
+  mkdirSync(folder, { recursive: true });
+  const port = await freePort();
+  const program = createRequire(import.meta.url).resolve('s3rver/bin/s3rver.js');
+  // Of a listing that goes on, it encrypts where by an algorithm that Node has no more without this.
+  const words = ['--openssl-legacy-provider', program, '--address', '127.0.0.1', '--port', String(port)];
+  const child = spawn(
+    process.execPath,
+    [...words, '--directory', folder, '--silent', '--configure-bucket', 'corpus'],
+    { stdio: 'ignore' },
+  );
+  const endpoint = `http://127.0.0.1:${port}`;
+  for (let up = false; !up; ) {
+    if (child.exitCode !== null) throw new Error(`s3rver ended with ${child.exitCode}.`);
+    up = await fetch(endpoint).then(
+      () => true,
+      () => new Promise<false>((resolve) => setTimeout(resolve, 100, false)),
+    );
+  }
   const env = {
-    AWS_ENDPOINT_URL: `http://127.0.0.1:${port}`,
+    AWS_ENDPOINT_URL: endpoint,
     AWS_ACCESS_KEY_ID: 'S3RVER',
     AWS_SECRET_ACCESS_KEY: 'S3RVER',
   };
-  return { env, stop: () => server.close() };
+  return {
+    env,
+    async stop() {
+      const ended = once(child, 'close');
+      child.kill('SIGKILL');
+      await ended;
+    },
+  };
 }
 
 async function freePort(): Promise<number> {

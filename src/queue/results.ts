@@ -21,6 +21,13 @@ export async function listResults(work: Store): Promise<Map<string, ResultState>
   return found;
 }
 
+/** Whether something became of one document, for good. */
+export async function hasResult(work: Store, key: string): Promise<boolean> {
+  for (const state of ['ready', 'failed'] as const)
+    if ((await work.read(placeOf(key, state))) !== undefined) return true;
+  return false;
+}
+
 /** Puts what became of a document into the work store: a line that describes it, and behind it the bytes of its reports. */
 export async function writeResult(work: Store, key: string, done: Done): Promise<ResultState> {
   const state = stateOf(done);

@@ -2,7 +2,7 @@ import type { Survey } from '../building/pending-documents.ts';
 import type { Store } from '../stores/store.ts';
 import { deadJobs, jobIdOf, type OpenQueue } from './connection.ts';
 import { type QueuedDocument, queued } from './queued-document.ts';
-import { listResults, removeResult } from './results.ts';
+import { hasResult, listResults, removeResult } from './results.ts';
 
 /** How documents are sent. */
 export interface Sending {
@@ -59,6 +59,8 @@ export async function submit(
       if (state === 'again') await removeResult(work, key, state);
       if (dead.has(key)) await queue.remove(jobIdOf(key));
       if (!isEmpty && (await queue.getJobState(jobIdOf(key))) !== 'unknown') waiting += 1;
+      // It may have been built since the results were listed.
+      else if (!isEmpty && (await hasResult(work, key))) done += 1;
       else chunk.push(await queued(document, ocr, work));
       if (chunk.length === AT_ONCE) await send();
     }

@@ -1,7 +1,7 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type BucketServer, startBuckets } from '../../scripts/cluster/servers.ts';
 import { bucketStore } from '../../src/stores/bucket-store.ts';
 import { folderStore } from '../../src/stores/folder-store.ts';
@@ -9,6 +9,9 @@ import { mirrorStore } from '../../src/stores/mirror.ts';
 import { publish } from '../../src/stores/publish.ts';
 import type { Store } from '../../src/stores/store.ts';
 import { pathsBelow } from '../corpus/folders.ts';
+
+// A thousand requests, on a machine that may be busy.
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 60_000 });
 
 const folder = mkdtempSync(join(tmpdir(), 'qingyuan-stores-'));
 let server: BucketServer;
@@ -89,6 +92,16 @@ describe.each<[kind: string, open: (name: string) => Store]>([
     for await (const { path } of store.list('')) found.push(path);
     expect(found.sort()).toEqual(['a', 'c', 'manifest.json', 'of-others.txt']);
   });
+});
+
+it('a bucket lists more than a page of a thousand', async () => {
+  const store = bucketStore('s3://corpus/many', server.env);
+  const paths = Array.from({ length: 1005 }, (_, number) => `${number % 7}/${number}.txt`);
+  for (let at = 0; at < paths.length; at += 50)
+    await Promise.all(paths.slice(at, at + 50).map((path) => store.write(path, words(path))));
+  const found: string[] = [];
+  for await (const { path } of store.list('')) found.push(path);
+  expect(found.sort()).toEqual([...paths].sort());
 });
 
 it('a bucket says what it lacks and what is refused', async () => {
