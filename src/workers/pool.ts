@@ -35,6 +35,9 @@ export interface Budget {
   readonly memoryLimit?: number;
 }
 
+/** Why a worker is ended whose time is up. */
+const LATE = Symbol('late');
+
 /** A worker was ended before its task was done: its budget was over, or it died. */
 export class BrokenOff extends Error {
   readonly because: 'time' | 'memory' | 'death';
@@ -62,8 +65,13 @@ export function openPool<Task, Result>(module: URL, { workers, memoryLimit }: Bu
     execArgv: isSource ? ['--import', typescriptInThread()] : [],
     ...(memoryLimit !== undefined && { resourceLimits: { maxOldGenerationSizeMb: memoryLimit } }),
   });
-  // What a worker dies of beside any task is no task's fault; its place is filled.
-  pool.on('error', () => undefined);
+  /** what ends the tasks that are handed in */
+  const ends = new Set<(error: unknown) => void>();
+  // What a worker dies of beside any task is no task's fault: another does it. Where none is left, as where not one
+  // could load its code, nobody would.
+  pool.on('error', (error) => {
+    if (pool.threads.length === 0) for (const end of ends) end(error);
+  });
   // Time runs for a task when a worker has it: those behind it wait here.
   let free = workers;
   const waiting: (() => void)[] = [];
@@ -72,12 +80,15 @@ export function openPool<Task, Result>(module: URL, { workers, memoryLimit }: Bu
       if (free === 0) await new Promise<void>((resolve) => waiting.push(resolve));
       else free -= 1;
       const ending = new AbortController();
-      const timer = watched && watch(watched, () => ending.abort());
+      const end = (error: unknown): void => ending.abort(error);
+      ends.add(end);
+      const timer = watched && watch(watched, () => end(LATE));
       try {
         return await pool.run(task, { signal: ending.signal });
       } catch (error) {
-        throw brokenOff(error, ending.signal.aborted);
+        throw brokenOff(ending.signal.aborted ? ending.signal.reason : error);
       } finally {
+        ends.delete(end);
         clearInterval(timer);
         const next = waiting.shift();
         if (next === undefined) free += 1;
@@ -115,8 +126,8 @@ function typescriptInThread(): string {
   return `data:text/javascript,${encodeURIComponent(`import { register } from '${tsx}'; register();`)}`;
 }
 
-function brokenOff(error: unknown, isLate: boolean): unknown {
-  if (isLate) return new BrokenOff('time', 'its time was up');
+function brokenOff(error: unknown): BrokenOff {
+  if (error === LATE) return new BrokenOff('time', 'its time was up');
   const { code, message } = error as NodeJS.ErrnoException;
   if (code === 'ERR_WORKER_OUT_OF_MEMORY') return new BrokenOff('memory', message);
   return new BrokenOff('death', message);
