@@ -2,7 +2,7 @@ import { Readable } from 'node:stream';
 import { constants, crc32, createInflateRaw, inflateRawSync } from 'node:zlib';
 import { ArchiveError } from './archive-error.ts';
 import { checkGrowth, checkSize, type Limits } from './limits.ts';
-import { chunksOf, type Source } from './source.ts';
+import { chunksOf, readAhead, type Source } from './source.ts';
 
 /** How much is given out at once, in bytes. */
 const STEP = 64 * 1024;
@@ -114,7 +114,9 @@ export async function isGzipEnd(source: Source, at: number): Promise<boolean> {
 }
 
 /** A gzip file, or the one member of it that begins at `only`, unpacked in memory. */
-export async function gunzipped(source: Source, limits: Limits, only?: number): Promise<Buffer> {
+export async function gunzipped(whole: Source, limits: Limits, only?: number): Promise<Buffer> {
+  // Of a file of very small members the same stretch would be read for each.
+  const source = readAhead(whole);
   const pieces: Buffer[] = [];
   let size = 0;
   let at = only ?? 0;

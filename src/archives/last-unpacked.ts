@@ -1,3 +1,4 @@
+import { ArchiveError } from './archive-error.ts';
 import { LIMITS } from './limits.ts';
 
 interface Unpacked {
@@ -24,7 +25,10 @@ export function lastUnpacked(key: object, load: () => Promise<Uint8Array>): Prom
       found.size = length;
       forget(key);
     },
-    () => unpacked.delete(key),
+    (error) => {
+      // What is no archive now is none for the next document in it; a disk may have another answer.
+      if (!(error instanceof ArchiveError)) unpacked.delete(key);
+    },
   );
   return found.bytes;
 }

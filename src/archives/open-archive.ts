@@ -4,7 +4,7 @@ import { ArchiveError } from './archive-error.ts';
 import { gunzipped, isGzip } from './gunzip.ts';
 import { kindOfArchive } from './kind-of-archive.ts';
 import { lastUnpacked } from './last-unpacked.ts';
-import { LIMITS, type Limits } from './limits.ts';
+import { LIMITS, type Limits, type Opening, openingOf } from './limits.ts';
 import { openWarc } from './open-warc.ts';
 import { openZip } from './open-zip.ts';
 import { bytesSource, fileSource, type Opened } from './source.ts';
@@ -19,7 +19,14 @@ const DEEPEST = 2;
  * cannot be opened at all has one, without a path. Rejects with the error of the operating system alone.
  */
 export async function openArchive(location: string, limits: Limits = LIMITS): Promise<Archive> {
-  const { members, warnings } = await opened(basename(location), fileSource(location), limits, 1);
+  const open = fileSource(location);
+  const size = await open(async (source) => source.size).catch((error) => {
+    // What is no file says so where it is opened.
+    if (!(error instanceof ArchiveError)) throw error;
+    return 0;
+  });
+  const opening = openingOf(size, limits);
+  const { members, warnings } = await opened(basename(location), open, opening, 1);
   // A file beside an archive may be called as one in it.
   const seen = new Set<string>();
   const twins = members.filter(({ path }) => seen.size === seen.add(path).size);
@@ -38,7 +45,7 @@ export async function openArchive(location: string, limits: Limits = LIMITS): Pr
   };
 }
 
-async function opened(path: string, open: Opened, limits: Limits, depth: number): Promise<Archive> {
+async function opened(path: string, open: Opened, limits: Opening, depth: number): Promise<Archive> {
   try {
     if (depth > DEEPEST)
       throw new ArchiveError(
@@ -61,7 +68,7 @@ async function opened(path: string, open: Opened, limits: Limits, depth: number)
 }
 
 /** A single file in gzip is called as its archive is, without the last ending. */
-async function openGzip(path: string, open: Opened, limits: Limits, depth: number): Promise<Archive> {
+async function openGzip(path: string, open: Opened, limits: Opening, depth: number): Promise<Archive> {
   const inside = path.slice(path.lastIndexOf('/') + 1).replace(/\.gz$/i, '');
   const head = await open((source) => source.read(0, 2));
   if (!isGzip(head))
@@ -72,11 +79,8 @@ async function openGzip(path: string, open: Opened, limits: Limits, depth: numbe
   if (kindOfArchive(inside) === undefined)
     return { members: [{ path: inside, read: async () => ({ bytes: await unpack() }) }], warnings: [] };
   const key = {};
-  const archive = await opened(
-    inside,
-    bytesSource(() => lastUnpacked(key, unpack)),
-    limits,
-    depth + 1,
-  );
+  const load = () => lastUnpacked(key, unpack);
+  limits.spend((await load()).length);
+  const archive = await opened(inside, bytesSource(load), limits, depth + 1);
   return archiveBelow(inside, archive);
 }

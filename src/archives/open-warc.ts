@@ -1,6 +1,6 @@
 import { type Archive, type Member, refusedMember } from './archive.ts';
 import { ArchiveError } from './archive-error.ts';
-import type { Limits } from './limits.ts';
+import type { Opening } from './limits.ts';
 import type { Opened } from './source.ts';
 import { eachWarcRecord, isPacked, type Place, readWarcRecord } from './warc.ts';
 import { documentIn, documentOf, LONGEST_LOOK } from './warc-document.ts';
@@ -12,7 +12,7 @@ import { documentIn, documentOf, LONGEST_LOOK } from './warc-document.ts';
  * It goes through the file once; only names and places stay in memory. Where the file is cut off or damaged, what
  * came before that is listed, and the file itself is a member that cannot be read.
  */
-export async function openWarc(open: Opened, limits: Limits): Promise<Archive> {
+export async function openWarc(open: Opened, limits: Opening): Promise<Archive> {
   const found: { readonly path: string; readonly place: Place }[] = [];
   const passed = new Map<string, number>();
   /** the gzip members that hold more than one record, by their offset */

@@ -3,13 +3,13 @@ import { type Archive, archiveBelow, type Member, refusedMember } from './archiv
 import { ArchiveError } from './archive-error.ts';
 import { isWacz, kindOfArchive } from './kind-of-archive.ts';
 import { lastUnpacked } from './last-unpacked.ts';
-import type { Limits } from './limits.ts';
+import type { Opening } from './limits.ts';
 import { bytesSource, type Opened, partSource } from './source.ts';
 import { isLink, readZipMember, storedAt, zipMembers } from './zip.ts';
 import { nameProblem, plainName, shownName } from './zip-names.ts';
 
 /** Opens an archive that lies in an archive. */
-export type OpenInner = (path: string, open: Opened, limits: Limits) => Promise<Archive>;
+export type OpenInner = (path: string, open: Opened, limits: Opening) => Promise<Archive>;
 
 /**
  * Lists the files of a zip, in the order of its directory, those of the archives in it in their place.
@@ -20,7 +20,7 @@ export type OpenInner = (path: string, open: Opened, limits: Limits) => Promise<
 export async function openZip(
   path: string,
   open: Opened,
-  limits: Limits,
+  limits: Opening,
   inner: OpenInner,
 ): Promise<Archive> {
   const members: Member[] = [];
@@ -30,8 +30,10 @@ export async function openZip(
     const shown = free(shownName(name), names);
     members.push(refusedMember(shown, new ArchiveError(why)));
   };
-  const left = (): Limits => ({ ...limits, members: Math.max(0, limits.members - members.length) });
+  const left = (): Opening => ({ ...limits, members: Math.max(0, limits.members - members.length) });
   const found = await zipMembers(open, limits);
+  // As much as the directory says comes out of a member, or nothing does.
+  for (const { entry } of found) limits.spend(entry.uncompressedSize);
   const count = countOf(found.map(({ name }) => (name === undefined ? '' : plainName(name))));
   for (const [index, { name, entry }] of found.entries()) {
     if (name === undefined) {
@@ -81,7 +83,7 @@ async function innerArchive(
   path: string,
   open: Opened,
   entry: Entry,
-  limits: Limits,
+  limits: Opening,
   inner: OpenInner,
 ): Promise<Archive> {
   try {

@@ -3,7 +3,7 @@ import { type Cursor, cursorOver, type Stretch } from './cursor.ts';
 import { gunzipped, gzipMember, isGzip, isGzipEnd } from './gunzip.ts';
 import { type Headers, headersOf } from './header-lines.ts';
 import { lastUnpacked } from './last-unpacked.ts';
-import type { Limits } from './limits.ts';
+import type { Limits, Opening } from './limits.ts';
 import { chunksOf, type Opened, readAhead, type Source, sourceOfBytes } from './source.ts';
 
 /** A WARC record: its header, and the cursor at the first byte of its block. */
@@ -30,17 +30,19 @@ const LONGEST = { line: 64 * 1024, header: 256 * 1024 };
  */
 export async function eachWarcRecord(
   source: Source,
-  limits: Limits,
+  limits: Opening,
   each: (record: WarcRecord, cursor: Cursor) => Promise<void>,
 ): Promise<void> {
-  const cursor = cursorOver(stretchesOf(readAhead(source), 0, limits, await isPacked(source)));
+  const packed = await isPacked(source);
+  const stretches = stretchesOf(readAhead(source), 0, limits, packed);
+  const cursor = cursorOver(packed ? counted(stretches, limits) : stretches);
   let records = 0;
   try {
     for (let place = await nextRecord(cursor); place !== undefined; place = await nextRecord(cursor)) {
       const { headers, length } = await headerAt(cursor, records + 1);
       records += 1;
       let left = length;
-      const counted: Cursor = {
+      const own: Cursor = {
         ...cursor,
         async take(wanted) {
           const bytes = await cursor.take(Math.min(wanted, left));
@@ -48,7 +50,7 @@ export async function eachWarcRecord(
           return bytes;
         },
       };
-      await each({ number: records, place, headers, length }, counted);
+      await each({ number: records, place, headers, length }, own);
       left -= await cursor.skip(left);
       if (left > 0) throw new ArchiveError(`it is cut off in record ${records}. Fetch it again.`);
     }
@@ -98,6 +100,13 @@ async function blockAt(
 /** Whether a WARC file is packed: by its bytes, whatever it is called. */
 export async function isPacked(source: Source): Promise<boolean> {
   return isGzip(await source.read(0, 2));
+}
+
+async function* counted(stretches: AsyncGenerator<Stretch>, { spend }: Opening): AsyncGenerator<Stretch> {
+  for await (const stretch of stretches) {
+    spend(stretch.bytes.length);
+    yield stretch;
+  }
 }
 
 async function* stretchesOf(

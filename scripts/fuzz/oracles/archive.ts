@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ArchiveError } from '../../../src/archives/archive-error.ts';
+import { LIMITS } from '../../../src/archives/limits.ts';
 import { openArchive } from '../../../src/archives/open-archive.ts';
 import { Finding } from '../target.ts';
 import { checkDocument } from './document.ts';
@@ -9,7 +10,7 @@ import { checkDocument } from './document.ts';
 let folder: string | undefined;
 
 /** What is read of an archive that was made up: no member may be as large as a bomb. */
-const limits = { memberBytes: 4 << 20, ratio: 1000, ratioFrom: 1 << 20, members: 1000 };
+const limits = { ...LIMITS, memberBytes: 4 << 20, ratioFrom: 1 << 20, members: 1000 };
 
 /** Lists an archive and reads each member of it; what is a document goes through all stages. */
 export async function checkArchive({
