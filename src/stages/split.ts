@@ -1,6 +1,6 @@
 import { layoutOfFile } from '../adapters/fitted.ts';
 import { OTHER_REPORT, type Report } from '../documents/report.ts';
-import type { Piece } from '../text/traced.ts';
+import type { Piece, Traced } from '../text/traced.ts';
 import type { Stage } from './stage.ts';
 
 /** What takes off the keys of a dump, see `rules/furniture/line-key.ts`. */
@@ -43,10 +43,7 @@ function beginnings({ text }: Report, title: RegExp): readonly number[] {
     (offset, i) => i === 0 || offset - (titles[i - 1] as number) >= SHORTEST_REPORT,
   );
   if (apart.length < 2) return [];
-  const wanted = apart.map((offset) => {
-    const raw = text.rawAt(offset).raw.from;
-    return lineBegin(text.raw, raw);
-  });
+  const wanted = apart.map((offset) => lineBegin(text, offset));
   return outsideChanges(text.pieces(), wanted);
 }
 
@@ -56,15 +53,20 @@ function keyedLines({ text }: Report): readonly number[] {
   for (const { by } of text.pieces()) keyed ||= by.includes(LINE_KEY);
   if (!keyed) return [];
   const begins: number[] = [];
-  for (const { index } of text.text.matchAll(/[^\n]*\S[^\n]*/g))
-    begins.push(lineBegin(text.raw, text.rawAt(index).raw.from));
+  for (const { index } of text.text.matchAll(/[^\n]*\S[^\n]*/g)) begins.push(lineBegin(text, index));
   return begins;
 }
 
-/** Where a line of the raw text begins, whatever kind of line end stands before it. */
-function lineBegin(raw: string, offset: number): number {
-  let at = offset;
-  while (at > 0 && !LINE_END.test(raw.charAt(at - 1))) at -= 1;
+/**
+ * Where in the raw text a line of the text begins, whatever kind of line end stands before it there.
+ *
+ * A line of raw text may have become many: nothing of the line before is gone back over.
+ */
+function lineBegin(text: Traced, offset: number): number {
+  const { raw } = text;
+  const first = offset === 0 ? 0 : text.rawAt(offset - 1).raw.to;
+  let at = text.rawAt(offset).raw.from;
+  while (at > first && !LINE_END.test(raw.charAt(at - 1))) at -= 1;
   return at;
 }
 

@@ -156,9 +156,12 @@ export class Traced {
     table.push(span.from, 0, signature);
     let from: number | undefined;
     let to = 0;
-    let rawAt = 0;
-    let textAt = 0;
-    for (let row = 0; row < this.#table.rows; row += 1) {
+    const starts = this.#startsOfRows();
+    // A page of many parts is not gone through for each of them.
+    const first = lastUpTo(starts.raw, span.from - 1);
+    let rawAt = starts.raw[first] ?? 0;
+    let textAt = starts.text[first] ?? 0;
+    for (let row = first; row < this.#table.rows && rawAt <= span.to; row += 1) {
       const raw = this.#table.raw[row] as number;
       const text = this.#table.text[row] as number;
       const by = this.#table.by[row] as number;
@@ -221,13 +224,7 @@ export class Traced {
     if (!(offset >= 0 && offset < this.text.length))
       throw new RangeError(`offset ${offset} is outside the text of ${this.text.length} characters`);
     const starts = this.#startsOfRows();
-    let low = 0;
-    let high = this.#table.rows - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if ((starts.text[middle] as number) <= offset) low = middle;
-      else high = middle - 1;
-    }
+    const low = lastUpTo(starts.text, offset);
     const raw = starts.raw[low] as number;
     const text = starts.text[low] as number;
     if (this.#table.by[low] === 0) {
@@ -245,13 +242,7 @@ export class Traced {
   offsetOf(raw: number): number {
     if (raw >= this.raw.length) return this.text.length;
     const starts = this.#startsOfRows();
-    let low = 0;
-    let high = this.#table.rows - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if ((starts.raw[middle] as number) <= raw) low = middle;
-      else high = middle - 1;
-    }
+    const low = lastUpTo(starts.raw, raw);
     const inside = raw - (starts.raw[low] ?? 0);
     if (inside <= 0) return starts.text[low] ?? 0;
     if (this.#table.by[low] === 0) return (starts.text[low] as number) + inside;
@@ -294,4 +285,16 @@ export class Traced {
     this.#starts = starts;
     return starts;
   }
+}
+
+/** The last place in numbers that only grow of one that is no more than this; 0 where none is. */
+function lastUpTo(numbers: Int32Array, most: number): number {
+  let low = 0;
+  let high = numbers.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((numbers[middle] as number) <= most) low = middle;
+    else high = middle - 1;
+  }
+  return low;
 }

@@ -170,3 +170,44 @@ describe('a dump that has a document a line, each behind a key', () => {
     fc.assert(law, { numRuns: 500 });
   });
 });
+
+test('titles in one line of raw text, of which a rule made many, begin a part each', async () => {
+  const text = `青禾县政府工作报告<br>${BODY}<br>白石县政府工作报告<br>${BODY}`;
+  const breaks: Rule = {
+    name: 'breaks',
+    *changes(shown) {
+      for (const { index, 0: tag } of shown.matchAll(/<br>/g))
+        yield { from: index, to: index + tag.length, insert: '\n' };
+    },
+  };
+  const report = reportOf(text);
+  const found = await split.run({ ...report, text: applyRules(report.text, 'strip', [breaks]) }, adapter);
+  expect(found.map(own)).toEqual([`青禾县政府工作报告<br>${BODY}<br>`, `白石县政府工作报告<br>${BODY}`]);
+});
+
+// So many that linear work takes a second, and that work which grew with the square would take minutes.
+test('a dump of two hundred thousand lines', { timeout: 30_000 }, async () => {
+  const count = 200_000;
+  const report = reportOf('1\t甲\n'.repeat(count));
+  const keys = Array.from({ length: count }, (_, index) => ({
+    from: 4 * index,
+    to: 4 * index + 2,
+    insert: '',
+  }));
+  const text = report.text.applyAll(keys, 'strip/line-key');
+  const found = await split.run({ ...report, text }, { version: 1 });
+  expect(found).toHaveLength(count);
+  expect(found.at(-1)?.text.text).toBe('甲\n');
+});
+
+test('a line of raw text that became as many', { timeout: 30_000 }, async () => {
+  const count = 200_000;
+  const report = reportOf('1\t甲;'.repeat(count));
+  const edits = Array.from({ length: count }, (_, index) => [
+    { from: 4 * index, to: 4 * index + 2, insert: '', rule: 'strip/line-key' },
+    { from: 4 * index + 3, to: 4 * index + 4, insert: '\n', rule: 'extract/line-end' },
+  ]);
+  const found = await split.run({ ...report, text: report.text.apply(edits.flat()) }, { version: 1 });
+  expect(found.map(own).slice(0, 2)).toEqual(['1\t甲;', '1\t甲;']);
+  expect(found).toHaveLength(count);
+});
