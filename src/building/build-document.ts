@@ -1,8 +1,9 @@
 import { fingerprintsWith } from '../corpus/fingerprints.ts';
 import { type RawBytes, rawBytesOf } from '../corpus/raw-entry.ts';
 import { wholeFile } from '../corpus/raw-folder.ts';
-import { readyOf } from '../corpus/ready.ts';
-import { type Hears, outcomeOf, type Pipelines } from '../pipeline/run-one.ts';
+import { readyOf, TooMuchError } from '../corpus/ready.ts';
+import type { Cleaned } from '../documents/outcome.ts';
+import { type Hears, outcomeOf, type Pipelines, type Way } from '../pipeline/run-one.ts';
 import type { DocumentTask, Done, FileTask } from './document-task.ts';
 
 /** Does a task: reads its files, cleans the document, and makes the bytes that are to be written. */
@@ -25,8 +26,29 @@ export async function buildDocument(
   };
   const parts = files.map((file) => file.path);
   const outcome = await outcomeOf({ path, parts, read }, pipelines, way, hears);
-  const done = outcome.became === 'cleaned' ? readyOf(outcome) : outcome;
+  const done = outcome.became === 'cleaned' ? readyWithin(outcome, parts, way) : outcome;
   return disturbed ? { ...done, disturbed } : done;
+}
+
+/** MiB that the files of a document's reports may have: as much as is read of a raw file. */
+export const OUTPUT_LIMIT = 256;
+
+/** The document ready to be written, or failed where it would be more than it may. */
+function readyWithin(cleaned: Cleaned, parts: readonly string[], { outputLimit = OUTPUT_LIMIT }: Way): Done {
+  try {
+    return readyOf(cleaned, outputLimit * 2 ** 20);
+  } catch (error) {
+    if (!(error instanceof TooMuchError)) throw error;
+    const { reports, adapter: _, ...origin } = cleaned;
+    const count = reports.length === 1 ? 'its report' : `its ${reports.length} reports`;
+    return {
+      ...origin,
+      became: 'failed',
+      parts,
+      error: `the files of ${count} would have more than ${outputLimit} MiB. Allow more with --output-limit, divide it, or leave it out of raw.`,
+      again: true,
+    };
+  }
 }
 
 async function readFileTask(file: FileTask, document: string): Promise<RawBytes> {

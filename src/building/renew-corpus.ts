@@ -23,6 +23,8 @@ export interface Renewing {
   readonly ocr: boolean;
   /** seconds that one document may take */
   readonly timeLimit: number;
+  /** MiB that the files of one document's reports may have; 256, without it */
+  readonly outputLimit?: number;
 }
 
 /** What a corpus is renewed with. */
@@ -69,7 +71,7 @@ const IN_FLIGHT = 16 << 20;
 
 /** Rebuilds what changed of a clean corpus, or of some sources of it: the folder is then what a run from nothing makes. */
 export async function renewCorpus(
-  { raw, clean, sources, force, ocr, timeLimit }: Renewing,
+  { raw, clean, sources, force, ocr, timeLimit, outputLimit }: Renewing,
   { pipelines, buildersFor, code, memory, known, standing, key }: House,
   { begins, done }: Listener,
 ): Promise<Renewed> {
@@ -161,6 +163,7 @@ export async function renewCorpus(
       asks: becomes === 'asks',
       options: { ocr },
       timeLimit,
+      ...(outputLimit !== undefined && { outputLimit }),
     };
     const files = entriesOf(parts);
     return builders.build(await taskOf(path, files, way, { key, printOf: stand.mark }), bytesOf(files));

@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os';
 import { type Command, InvalidArgumentError } from 'commander';
 import { pipelineNames } from '../building/pipelines-folder.ts';
 import { type Common, withFolders, withPipelines } from './folders.ts';
-import { megabytes, seconds } from './limits.ts';
+import { megabytes, seconds, wholeMegabytes } from './limits.ts';
 import { jobs } from './whole-number.ts';
 
 /** What `all` takes. */
@@ -14,6 +14,8 @@ export interface RenewOptions extends Common {
   readonly timeLimit?: number;
   /** MiB of memory a document may take */
   readonly memoryLimit?: number;
+  /** MiB that the files of a document's reports may have */
+  readonly outputLimit?: number;
   /** says of each document why it was rebuilt or not */
   readonly explain?: boolean;
   /** recognises what is scanned */
@@ -62,6 +64,11 @@ function renews(command: Command): Command {
     )
     .option('--time-limit <s>', 'seconds that one document may take', seconds, 600)
     .option('--memory-limit <mb>', 'MiB of memory that one document may take in a worker', megabytes, 2048)
+    .option(
+      '--output-limit <mb>',
+      "MiB that the files of one document's reports may have (default: 256)",
+      wholeMegabytes,
+    )
     .option(
       '--force',
       'rebuild every document and write every file again, whether anything changed or not',

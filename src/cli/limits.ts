@@ -7,6 +7,13 @@ export function seconds(value: string): number {
   return Number(value);
 }
 
+/** Reads the value of a flag in MiB, from 1 on; throws what commander shows. */
+export function wholeMegabytes(value: string): number {
+  if (!/^[1-9]\d{0,5}$/.test(value))
+    throw new InvalidArgumentError('It must be a whole number of MiB from 1 to 999999.');
+  return Number(value);
+}
+
 /** Reads the value of a flag in MiB, from 10 on; throws what commander shows. */
 export function megabytes(value: string): number {
   if (!/^[1-9]\d{1,5}$/.test(value))

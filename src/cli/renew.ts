@@ -12,7 +12,7 @@ import { endsCleanly } from './told-to-end.ts';
  */
 export async function renew(options: RenewOptions): Promise<number> {
   const { raw, clean, source, jobs, force, quiet, explain = false } = options;
-  const { ocr = false, timeLimit = 600, memoryLimit = 2048 } = options;
+  const { ocr = false, timeLimit = 600, memoryLimit = 2048, outputLimit } = options;
   const wrong = await wrongFolders(raw, clean);
   if (wrong !== undefined) {
     process.stderr.write(`error: ${wrong}\n`);
@@ -22,7 +22,10 @@ export async function renew(options: RenewOptions): Promise<number> {
   let progress: Progress | undefined;
   const sources = source.length > 0 ? { sources: source } : {};
   const renewed = await renewFolder(
-    { raw, clean, ...sources, force, ocr, timeLimit, jobs, memoryLimit, asksEach: explain },
+    {
+      ...{ raw, clean, ...sources, force, ocr, timeLimit, jobs, memoryLimit, asksEach: explain },
+      ...(outputLimit !== undefined && { outputLimit }),
+    },
     {
       waits(holder) {
         const which = holder === undefined ? '' : ` (process ${holder})`;

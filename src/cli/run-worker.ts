@@ -16,11 +16,12 @@ export async function runWorker(options: WorkerOptions): Promise<number> {
   const { redis, queue: name, raw, work, jobs, timeLimit, memoryLimit, lock, once, json, quiet } = options;
   const missing = isBucket(raw) ? undefined : await missingFolder({ '--raw': raw });
   if (missing !== undefined) return say(`error: ${missing}`, 2);
+  const more = options.outputLimit === undefined ? {} : { outputLimit: options.outputLimit };
   const { code } = houseRunning(houseFolder(), pipelineFiles());
   let [built, failed] = [0, 0];
   const tell = (line: string): boolean => process.stderr.write(`${visible(line)}\n`);
   const worker = await startWorker(
-    { redis, name, raw, work: await openStore(work), code, jobs, timeLimit, memoryLimit, lock },
+    { redis, name, raw, work: await openStore(work), code, jobs, timeLimit, memoryLimit, lock, ...more },
     {
       done(path, error) {
         if (error === undefined) built += 1;

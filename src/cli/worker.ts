@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import type { Command } from 'commander';
-import { megabytes, seconds } from './limits.ts';
+import { megabytes, seconds, wholeMegabytes } from './limits.ts';
 import { type QueueCommon, withQueue } from './queue-flags.ts';
 import { jobs, wholeNumber } from './whole-number.ts';
 
@@ -9,6 +9,7 @@ export interface WorkerOptions extends QueueCommon {
   readonly jobs: number;
   readonly timeLimit: number;
   readonly memoryLimit: number;
+  readonly outputLimit?: number;
   readonly lock: number;
   readonly once: boolean;
   readonly stdio: boolean;
@@ -27,6 +28,11 @@ export function register(program: Command): void {
     .option('--jobs <n>', 'documents built at once, each in a thread', jobs, availableParallelism())
     .option('--time-limit <s>', 'seconds that one document may take', seconds, 600)
     .option('--memory-limit <mb>', 'MiB of memory that one document may take', megabytes, 2048)
+    .option(
+      '--output-limit <mb>',
+      "MiB that the files of one document's reports may have (default: 256)",
+      wholeMegabytes,
+    )
     .option(
       '--lock <s>',
       'a document of which nothing is heard for so long goes to another worker',

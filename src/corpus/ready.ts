@@ -33,8 +33,15 @@ interface ReadyReport {
 /** The bytes of a report's three files. */
 export type Contents = readonly [text: Uint8Array, sidecar: Uint8Array, trace: Uint8Array];
 
-/** Makes the bytes that are to be written of a cleaned document: all of them, but for the names of others' reports. */
-export function readyOf(cleaned: Cleaned): Ready {
+/** The files of a document's reports have more bytes than it may write. */
+export class TooMuchError extends Error {}
+
+/**
+ * Makes the bytes that are to be written of a cleaned document: all of them, but for the names of others' reports.
+ *
+ * Throws a TooMuchError as soon as they are more than so many.
+ */
+export function readyOf(cleaned: Cleaned, most = Infinity): Ready {
   const { became: _, reports, ...origin } = cleaned;
   const refusal = refusalOf(reports);
   const document = reports[0]?.document;
@@ -44,6 +51,7 @@ export function readyOf(cleaned: Cleaned): Ready {
     mayLackWords: document?.gaps !== undefined && document.files.every(({ ocr }) => ocr === undefined),
   };
   if (refusal !== undefined) return { ...ready, reports: [], refusal };
+  let bytes = 0;
   return {
     ...ready,
     reports: reports.map((report): ReadyReport => {
@@ -52,9 +60,12 @@ export function readyOf(cleaned: Cleaned): Ready {
       const text = utf8(report.text.text);
       const sidecar = sidecarOf(report, about, `${name}.txt`, cleaned, text);
       const trace = printedTrace(report.text, { schema: SCHEMAS.trace });
+      const contents: Contents = [text, utf8(printedSidecar(sidecar)), trace];
+      for (const { length } of contents) bytes += length;
+      if (bytes > most) throw new TooMuchError();
       return {
         name,
-        contents: [text, utf8(printedSidecar(sidecar)), trace],
+        contents,
         ...keptAndRemoved(report.text),
       };
     }),

@@ -18,6 +18,8 @@ export interface BuildOptions {
   readonly timeLimit?: number;
   /** MiB of memory that a document may take in a thread; 2048, without it */
   readonly memoryLimit?: number;
+  /** MiB that the files of a document's reports may have; 256, without it */
+  readonly outputLimit?: number;
   /** folder of your own adapters; `pipelines` in the current folder, without it, where there is one */
   readonly pipelines?: string;
   /** hears of each document that is done */
@@ -35,7 +37,7 @@ export interface BuildResult extends Summary {}
  */
 export async function buildCorpus(options: BuildOptions): Promise<BuildResult> {
   const { raw, clean, sources, jobs = 1, force = false, ocr = false } = options;
-  const { timeLimit = 600, memoryLimit = 2048, pipelines: own, onDocument } = options;
+  const { timeLimit = 600, memoryLimit = 2048, outputLimit, pipelines: own, onDocument } = options;
   const { wrongFolders } = await import('../building/wrong-folders.ts');
   const wrong = await wrongFolders(raw, clean);
   if (wrong !== undefined) throw new Error(wrong);
@@ -44,7 +46,11 @@ export async function buildCorpus(options: BuildOptions): Promise<BuildResult> {
   const { renewFolder } = await import('../building/renew-folder.ts');
   let [done, of] = [0, 0];
   const { summary, warnings } = await renewFolder(
-    { raw, clean, ...(sources !== undefined && { sources }), force, ocr, timeLimit, jobs, memoryLimit },
+    {
+      ...{ raw, clean, force, ocr, timeLimit, jobs, memoryLimit },
+      ...(sources !== undefined && { sources }),
+      ...(outputLimit !== undefined && { outputLimit }),
+    },
     {
       waits: () => undefined,
       begins: (documents) => {

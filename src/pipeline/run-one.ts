@@ -29,6 +29,8 @@ export interface Way {
   readonly options?: ReadOptions;
   /** seconds that it may take; no limit, without it */
   readonly timeLimit?: number;
+  /** MiB that the files of its reports may have; the pipeline itself does not ask */
+  readonly outputLimit?: number;
 }
 
 /** Hears what is next at work on a document: `reading`, a stage, or `<stage>/<rule>`. */

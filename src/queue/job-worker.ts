@@ -1,6 +1,7 @@
 import { buildDocument } from '../building/build-document.ts';
 import type { Done } from '../building/document-task.ts';
 import { loadPipeline, pipelineNames } from '../building/pipelines-folder.ts';
+import type { Way } from '../pipeline/run-one.ts';
 import { openStore, type Store } from '../stores/store.ts';
 import { writeWords } from '../workers/shared-words.ts';
 import { type QueuedDocument, taskFrom } from './queued-document.ts';
@@ -9,8 +10,8 @@ import { type ResultState, writeResult } from './results.ts';
 /** A document of the queue, and the stores that it is read from and written to. */
 export interface JobTask {
   readonly document: QueuedDocument;
-  /** seconds that it may take */
-  readonly timeLimit: number;
+  /** what it may take */
+  readonly limits: Pick<Way, 'timeLimit' | 'outputLimit'>;
   readonly raw: string;
   readonly work: string;
   /** shared: raised when the document is begun */
@@ -39,9 +40,9 @@ export default async function buildQueued(task: JobTask): Promise<JobDone> {
   }
 }
 
-async function built({ document, timeLimit, raw, work, at }: JobTask): Promise<JobDone> {
+async function built({ document, limits, raw, work, at }: JobTask): Promise<JobDone> {
   const [rawStore, workStore] = await Promise.all([opened(raw), opened(work)]);
-  const task = await taskFrom(document, timeLimit, rawStore, workStore);
+  const task = await taskFrom(document, limits, rawStore, workStore);
   const pipelines = { names: pipelineNames(), load: loadPipeline };
   const done = await buildDocument(task, pipelines, (what) => writeWords(at, what));
   asSent(document, done);

@@ -3,6 +3,7 @@ import type { Builders } from '../building/builders.ts';
 import type { DocumentTask, Done, FileTask } from '../building/document-task.ts';
 import { rawBytesOf } from '../corpus/raw-entry.ts';
 import type { Known } from '../documents/raw-document.ts';
+import type { Way } from '../pipeline/run-one.ts';
 
 /** A line that comes in: a document. */
 interface AskedLine extends AskedFile {
@@ -26,6 +27,12 @@ export interface Answered {
   readonly unreadable: number;
 }
 
+/** What is asked of every line's document. */
+interface Asked extends Pick<Way, 'timeLimit' | 'outputLimit'> {
+  readonly raw: string;
+  readonly ocr: boolean;
+}
+
 /**
  * Answers each line with a line, in the order in which they came: the reports of a document, or why there are none.
  *
@@ -35,7 +42,7 @@ export async function answerLines(
   input: AsyncIterable<Uint8Array>,
   say: (line: string) => Promise<void>,
   builders: Builders,
-  { raw, ocr, timeLimit }: { readonly raw: string; readonly ocr: boolean; readonly timeLimit: number },
+  { raw, ocr, ...limits }: Asked,
 ): Promise<Answered> {
   let [lines, unreadable, inHand] = [0, 0, 0];
   let said: Promise<void> = Promise.resolve();
@@ -79,7 +86,7 @@ export async function answerLines(
     const { id, path } = asked;
     const files: FileTask[] = [];
     for (const file of asked.files ?? [asked]) files.push(await fileOf(file));
-    const task: DocumentTask = { path, files, way: { options: { ocr }, timeLimit } };
+    const task: DocumentTask = { path, files, way: { options: { ocr }, ...limits } };
     return { ...(id !== undefined && { id }), ...answerOf(await builders.build(task, line.length)) };
   }
 

@@ -3,6 +3,7 @@ import type { DocumentTask, FileTask } from '../building/document-task.ts';
 import type { PendingDocument } from '../building/pending-documents.ts';
 import { type RawBytes, rawBytesOf } from '../corpus/raw-entry.ts';
 import type { Known } from '../documents/raw-document.ts';
+import type { Way } from '../pipeline/run-one.ts';
 import type { Store } from '../stores/store.ts';
 
 /** A document as it waits in the queue: no bytes, and no place of any machine. */
@@ -50,14 +51,14 @@ export async function queued(
 /** What is to be done with a document, on a machine that has the stores; rejects where a file is not in them. */
 export async function taskFrom(
   document: QueuedDocument,
-  timeLimit: number,
+  limits: Pick<Way, 'timeLimit' | 'outputLimit'>,
   raw: Store,
   work: Store,
 ): Promise<DocumentTask> {
   const { path, ocr } = document;
   const files: FileTask[] = [];
   for (const file of document.files) files.push(await fileFrom(file, raw, work));
-  return { path, files, way: { options: { ocr }, timeLimit } };
+  return { path, files, way: { options: { ocr }, ...limits } };
 }
 
 async function fileFrom(file: QueuedFile, raw: Store, work: Store): Promise<FileTask> {

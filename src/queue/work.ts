@@ -4,6 +4,7 @@ import { keyOfCode } from '../building/pending-documents.ts';
 import { compilePipelines, pipelineNames } from '../building/pipelines-folder.ts';
 import type { Code } from '../corpus/code/code.ts';
 import { sourceOf } from '../documents/source-of.ts';
+import type { Way } from '../pipeline/run-one.ts';
 import type { Store } from '../stores/store.ts';
 import { readWords, sharedWords } from '../workers/shared-words.ts';
 import { connect, engine, type QueueJob, type QueuePlace } from './connection.ts';
@@ -11,7 +12,10 @@ import type { JobDone, JobTask } from './job-worker.ts';
 import { writeResult } from './results.ts';
 
 /** What a worker works with. */
-export interface WorkerPlace extends QueuePlace, Pick<Limits, 'jobs' | 'timeLimit' | 'memoryLimit'> {
+export interface WorkerPlace
+  extends QueuePlace,
+    Pick<Limits, 'jobs' | 'timeLimit' | 'memoryLimit'>,
+    Pick<Way, 'outputLimit'> {
   readonly raw: string;
   readonly work: Store;
   readonly code: Code;
@@ -41,7 +45,7 @@ const DEATHS = 3;
 
 /** Takes documents from the queue, each into a thread, until it is stopped; rejects where no server answers. */
 export async function startWorker(place: WorkerPlace, told: WorkerListener): Promise<QueueWorker> {
-  const { jobs, timeLimit, memoryLimit, raw, work, code, lock, name } = place;
+  const { jobs, timeLimit, memoryLimit, outputLimit, raw, work, code, lock, name } = place;
   const { Queue, UnrecoverableError, WaitingError, Worker } = await engine();
   const connection = await connect(place);
   const { BrokenOff, countBegun, openPool } = await import('../workers/pool.ts');
@@ -72,7 +76,8 @@ export async function startWorker(place: WorkerPlace, told: WorkerListener): Pro
     }
     const watched = { timeLimit: timeLimit + GRACE, begun: countBegun() };
     const at = sharedWords();
-    const task = { document, timeLimit, raw, work: work.place, begun: watched.begun, at };
+    const limits = { timeLimit, ...(outputLimit !== undefined && { outputLimit }) };
+    const task = { document, limits, raw, work: work.place, begun: watched.begun, at };
     const done = await pool.run(task, watched).catch(async (error): Promise<JobDone> => {
       if (!(error instanceof BrokenOff)) throw error;
       const source = sourceOf(document.path, pipelineNames());
