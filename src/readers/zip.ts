@@ -103,7 +103,7 @@ export function unzipped(bytes: Uint8Array, entry: ZipEntry): Uint8Array {
     throw new ReadError(`${name} in it has ${size} bytes unpacked; at most ${limits.entry} are read.`);
   if (size > harmless && size > packed * limits.growth)
     throw new ReadError(
-      `${name} in it grows from ${packed} to ${size} bytes; at most ${limits.growth} times are unpacked.`,
+      `${name} in it grows from ${packed} to ${size} bytes; at most ${limits.growth} times are unpacked. Leave it out of raw, or save it as another kind of file.`,
     );
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
   if (header + 30 > bytes.length || view.getUint32(header, true) !== headerSignature)

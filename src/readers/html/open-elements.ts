@@ -53,7 +53,10 @@ export function openElements(page: PageSource): OpenElements {
   };
   const push = (tag: TagKind, from: number, to: number, nameEnd: number, end?: TagEnd): void => {
     text = undefined;
-    if (open.length > deepest) throw new ReadError(`its elements are nested more than ${deepest} deep.`);
+    if (open.length > deepest)
+      throw new ReadError(
+        `its elements are nested more than ${deepest} deep. Leave it out of raw, or fetch it again.`,
+      );
     const element = new PageElement(page, tag, at, elements.length, from, to, nameEnd, end);
     add(element);
     elements.push(element);
