@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { importMarks } from '../review/keep-mark.ts';
+import { asJson } from './as-json.ts';
 import type { AuditOptions } from './audit.ts';
 import { reviewsFolder } from './reviews-folder.ts';
 import { say } from './say.ts';
@@ -21,7 +22,7 @@ export async function importReviews(
     for (const { line, message } of problems) sum.problems.push(`${file}:${line}: ${message}`);
   }
   for (const problem of sum.problems) say(problem, 1);
-  if (json) process.stdout.write(`${JSON.stringify({ folder, ...sum }, null, 2)}\n`);
+  if (json) process.stdout.write(asJson({ folder, ...sum }));
   else if (!quiet)
     process.stdout.write(
       `${sum.added} mark${sum.added === 1 ? '' : 's'} added to ${folder}; ${sum.known} were there, ${sum.older} are older than what is there\n`,

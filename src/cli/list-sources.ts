@@ -3,8 +3,11 @@ import { wrongFolders } from '../building/wrong-folders.ts';
 import { readEarlier } from '../corpus/earlier.ts';
 import { listRaw } from '../corpus/raw-folder.ts';
 import { sourceOf } from '../documents/source-of.ts';
+import { visible } from '../opening/problem.ts';
 import { articlesOf } from '../pipeline/articles/articles.ts';
+import { asJson } from './as-json.ts';
 import type { Common } from './folders.ts';
+import { say } from './say.ts';
 import { table } from './table.ts';
 
 /** A source, its raw documents and its reports. */
@@ -22,12 +25,11 @@ export interface Listed {
 export async function listSources({ raw, clean, json, quiet }: Common): Promise<number> {
   const wrong = await wrongFolders(raw, clean);
   if (wrong !== undefined) {
-    process.stderr.write(`error: ${wrong}\n`);
-    return 2;
+    return say(`error: ${wrong}`, 2);
   }
   const { sources, warnings } = await listedIn(raw, clean);
-  for (const warning of warnings) if (!quiet) process.stderr.write(`warning: ${warning}\n`);
-  process.stdout.write(json ? `${JSON.stringify({ sources }, null, 2)}\n` : printed(sources));
+  for (const warning of warnings) if (!quiet) process.stderr.write(`warning: ${visible(warning)}\n`);
+  process.stdout.write(json ? asJson({ sources }) : printed(sources));
   return 0;
 }
 
@@ -69,5 +71,5 @@ function printed(sources: readonly Listed[]): string {
       ...reports.map((report) => `  ${report}`),
     ]),
   );
-  return `${table(['source', 'documents', 'reports', 'failed'], lines)}\n${detail.map((line) => `${line}\n`).join('')}`;
+  return `${table(['source', 'documents', 'reports', 'failed'], lines)}\n${detail.map((line) => `${visible(line)}\n`).join('')}`;
 }

@@ -4,6 +4,7 @@ import { rememberAtHome } from '../building/own-cache.ts';
 import { usePipelines } from '../building/pipelines-folder.ts';
 import { missingFolder } from '../building/wrong-folders.ts';
 import { isSystemError, systemReason } from '../corpus/system-reason.ts';
+import { visible } from '../opening/problem.ts';
 import * as all from './all.ts';
 import * as audit from './audit.ts';
 import * as check from './check.ts';
@@ -52,7 +53,7 @@ const called = (text: string): string =>
 const program = new Command(isInstalled() ? 'qingyuan' : 'pipeline')
   .configureOutput({
     writeOut: (text) => process.stdout.write(called(text)),
-    writeErr: (text) => process.stderr.write(called(text)),
+    writeErr: (text) => process.stderr.write(called(text).split('\n').map(visible).join('\n')),
   })
   .description('Turns raw government documents into a clean corpus, and accounts for every character.')
   .usage('<command> [options]')
@@ -94,7 +95,7 @@ try {
 } catch (error) {
   if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2;
   else {
-    process.stderr.write(`error: ${reasonOf(error)}\n`);
+    process.stderr.write(`error: ${visible(reasonOf(error))}\n`);
     process.exitCode = 1;
   }
 }

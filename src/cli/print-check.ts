@@ -13,7 +13,7 @@ export function printCheck(
   if (onlyRed && shown.length === 0 && problems.length === 0) return '';
   const lines = [
     styled('bold', source),
-    ...problems.map((problem) => `  ${styled('red', 'red')}    pipelines/${source}.ts: ${problem}`),
+    ...problems.map((problem) => `  ${styled('red', 'red')}    pipelines/${source}.ts: ${visible(problem)}`),
     ...shown.flatMap(caseLines),
     ...(documents === undefined || reports === undefined || onlyRed
       ? []
@@ -24,10 +24,10 @@ export function printCheck(
 
 function caseLines(checked: CheckedCase): readonly string[] {
   const { name, folder, green, problems, updated } = checked;
-  if (green) return [`  ${styled('green', 'green')}  ${name}`];
+  if (green) return [`  ${styled('green', 'green')}  ${visible(name)}`];
   return [
-    `  ${styled('red', 'red')}    ${name}  ${styled('dim', folder)}`,
-    ...problems.map((problem) => `    ${problem}`),
+    `  ${styled('red', 'red')}    ${visible(name)}  ${styled('dim', visible(folder))}`,
+    ...problems.map((problem) => `    ${visible(problem)}`),
     ...reportLines(checked),
     ...(checked.texts ?? []).flatMap(textLines),
     ...(checked.fields ?? []).flatMap(({ file, field, expected, got }) => [
@@ -64,5 +64,5 @@ function textLines(found: CaseDifferences['texts'][number]): readonly string[] {
 }
 
 function value(found: unknown): string {
-  return found === null ? '(absent)' : JSON.stringify(found);
+  return found === null ? '(absent)' : visible(JSON.stringify(found));
 }

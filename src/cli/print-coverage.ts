@@ -1,5 +1,6 @@
 import { byLevel, byProvince, type Counts, type Coverage, countsOf, type Row } from '../coverage/coverage.ts';
 import type { FoundReports } from '../coverage/found.ts';
+import { visible } from '../opening/problem.ts';
 import { table } from './table.ts';
 
 /** So many of those that have no place are named; with `--json` all are. */
@@ -81,7 +82,7 @@ export function printCoverage(coverage: Coverage, { unplaced }: FoundReports): s
       : [
           `${unplaced.length} without a place:\n${unplaced
             .slice(0, NAMED)
-            .map(({ path, why }) => `  ${path}: ${why}\n`)
+            .map(({ path, why }) => `  ${visible(`${path}: ${why}`)}\n`)
             .join(
               '',
             )}${unplaced.length > NAMED ? `  and ${unplaced.length - NAMED} more: --json names all.\n` : ''}`,

@@ -14,9 +14,9 @@ export function printEdit(group: EditGroup, folders: Folders): string {
   const did = before === '' ? 'inserted' : after === '' ? 'removed' : 'changed';
   const size = before === '' ? after.length : before.length;
   const often = count === 1 ? 'once' : `${count.toLocaleString('en-GB')} times`;
-  const title = `${styled('bold', rules.join(', '))}  ${did} ${size.toLocaleString('en-GB')} character${size === 1 ? '' : 's'}, ${often}`;
+  const title = `${styled('bold', visible(rules.join(', ')))}  ${did} ${size.toLocaleString('en-GB')} character${size === 1 ? '' : 's'}, ${often}`;
   const [first] = places as readonly [EditPlace];
-  const lines = places.map((place) => `  ${styled('dim', whereOf(place, folders))}`);
+  const lines = places.map((place) => `  ${styled('dim', visible(whereOf(place, folders)))}`);
   if (count > places.length) lines.push(`  ${styled('dim', `and ${count - places.length} more places`)}`);
   return `${title}\n  ${inContext(group, first)}\n${lines.join('\n')}\n`;
 }

@@ -13,7 +13,7 @@ export function quotedMark(listed: ListedMark, clean: string): string {
       : `${join(clean, report)}.txt:${place.line}:${place.column} ← `;
   const lines = [
     `${id}  ${status}  marked ${verdict}${who === undefined ? '' : ` by ${visible(who)}`}: ${visible(by)}`,
-    `  ${at}raw/${visible(raw.path)}, offset ${raw.from}`,
+    `  ${visible(at)}raw/${visible(raw.path)}, offset ${raw.from}`,
     `  ${visible(raw.before.slice(-16))}【${visible(shortened(raw.exact, raw.ends))}】${visible(raw.after.slice(0, 16))}`,
     `  became  ${saidOf(became)}`,
   ];

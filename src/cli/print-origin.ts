@@ -28,7 +28,7 @@ export function printOrigin(file: string, rawFolder: string, origin: OriginDescr
   lines.push(`  rules   ${told(what, rules, raw.context)}`);
   for (const each of removed.before) lines.push(`  before  ${gone(each)}`);
   for (const each of removed.behind) lines.push(`  behind  ${gone(each)}`);
-  return `${lines.join('\n')}\n`;
+  return `${lines.map(visible).join('\n')}\n`;
 }
 
 function told(

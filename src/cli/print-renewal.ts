@@ -2,6 +2,7 @@ import type { Renewed } from '../building/renew-corpus.ts';
 import type { Summary } from '../corpus/state.ts';
 import { visible } from '../opening/problem.ts';
 import type { RenewOptions } from './all.ts';
+import { asJson } from './as-json.ts';
 import { table } from './table.ts';
 
 /** Says what a run did, to a person or to a program; gives the exit status. */
@@ -21,7 +22,7 @@ export function printRenewal(
   }
   if (json) {
     const said = { ...summary, warnings, ...(explain && { documents: explained }) };
-    process.stdout.write(`${JSON.stringify(said, null, 2)}\n`);
+    process.stdout.write(asJson(said));
   } else {
     if (explain)
       for (const { path, rebuilt, why } of explained)

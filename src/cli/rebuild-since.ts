@@ -1,6 +1,8 @@
 import { AdapterError } from '../adapters/adapter-error.ts';
 import { diff } from '../audit/diff.ts';
 import { loadPipeline } from '../building/pipelines-folder.ts';
+import { visible } from '../opening/problem.ts';
+import { asJson } from './as-json.ts';
 import type { Common } from './folders.ts';
 import { renew } from './renew.ts';
 import { printDiff } from './show-diff.ts';
@@ -23,8 +25,9 @@ export async function rebuildSince(
     await loadPipeline(source);
   } catch (error) {
     const problems = error instanceof AdapterError ? error.problems : [String(error)];
-    for (const problem of problems) process.stderr.write(`error: pipelines/${source}.ts: ${problem}\n`);
-    if (json) process.stdout.write(`${JSON.stringify({ source, built: false, problems })}\n`);
+    for (const problem of problems)
+      process.stderr.write(`error: pipelines/${source}.ts: ${visible(problem)}\n`);
+    if (json) process.stdout.write(asJson({ source, built: false, problems }, 0));
     return 1;
   }
   const quietly = { json: false, quiet: true, force: false, jobs: 2 };
@@ -32,7 +35,7 @@ export async function rebuildSince(
   const found = await diff({ raw, clean: since }, { raw, clean }, { mostPlaces: 1, source });
   const same = found.added.length + found.gone.length + found.changed.length === 0;
   const seconds = ((performance.now() - began) / 1000).toFixed(2);
-  if (json) process.stdout.write(`${JSON.stringify({ source, built: true, ...found })}\n`);
+  if (json) process.stdout.write(asJson({ source, built: true, ...found }, 0));
   else if (!quiet || !same)
     process.stdout.write(
       same

@@ -1,5 +1,6 @@
 import { renewFolder } from '../building/renew-folder.ts';
 import { wrongFolders } from '../building/wrong-folders.ts';
+import { visible } from '../opening/problem.ts';
 import type { RenewOptions } from './all.ts';
 import { printRenewal } from './print-renewal.ts';
 import { type Progress, progressBar } from './progress.ts';
@@ -15,7 +16,7 @@ export async function renew(options: RenewOptions): Promise<number> {
   const { ocr = false, timeLimit = 600, memoryLimit = 2048, outputLimit } = options;
   const wrong = await wrongFolders(raw, clean);
   if (wrong !== undefined) {
-    process.stderr.write(`error: ${wrong}\n`);
+    process.stderr.write(`error: ${visible(wrong)}\n`);
     return 2;
   }
   let began = performance.now();

@@ -5,6 +5,7 @@ import { houseRunning } from '../corpus/code/code.ts';
 import { visible } from '../opening/problem.ts';
 import { startWorker } from '../queue/work.ts';
 import { isBucket, openStore } from '../stores/store.ts';
+import { asJson } from './as-json.ts';
 import { say } from './say.ts';
 import type { WorkerOptions } from './worker.ts';
 
@@ -46,7 +47,7 @@ export async function runWorker(options: WorkerOptions): Promise<number> {
   const watching = once ? untilIdle() : undefined;
   await worker.ended;
   await watching;
-  if (json) process.stdout.write(`${JSON.stringify({ built, failed })}\n`);
+  if (json) process.stdout.write(asJson({ built, failed }, 0));
   else if (!quiet) process.stdout.write(`${built} documents built, ${failed} failed\n`);
   return 0;
 

@@ -4,6 +4,7 @@ import { openQueue } from '../queue/connection.ts';
 import { onThisMachine } from '../queue/local-copies.ts';
 import { submit } from '../queue/submit.ts';
 import { openStore } from '../stores/store.ts';
+import { asJson } from './as-json.ts';
 import { progressBar } from './progress.ts';
 import { say } from './say.ts';
 import type { SubmitOptions } from './submit.ts';
@@ -22,7 +23,7 @@ export async function sendDocuments(options: SubmitOptions): Promise<number> {
     survey.save();
     progress.end();
     const { documents, unchanged, done, waiting } = sent;
-    if (json) process.stdout.write(`${JSON.stringify(sent, null, 2)}\n`);
+    if (json) process.stdout.write(asJson(sent));
     else if (!quiet)
       process.stdout.write(
         `${documents} documents: ${sent.sent} sent, ${waiting} in the queue already, ${done} built already, ${unchanged} unchanged\n`,

@@ -3,6 +3,7 @@ import { namesFor } from '../audit/pages/audit-pages.ts';
 import { missingFolder } from '../building/wrong-folders.ts';
 import { reviewDesk } from '../review/review-desk.ts';
 import { type Served, servePages } from '../review/server/serve-pages.ts';
+import { asJson } from './as-json.ts';
 import type { AuditOptions } from './audit.ts';
 import { reviewsFolder } from './reviews-folder.ts';
 import { say } from './say.ts';
@@ -37,7 +38,7 @@ export async function serveAudit(
     if (code === 'EACCES') return say(`--port ${port} needs other rights. Give another, or 0 for any.`, 1);
     throw error;
   }
-  if (json) process.stdout.write(`${JSON.stringify({ address: served.address, reviews })}\n`);
+  if (json) process.stdout.write(asJson({ address: served.address, reviews }, 0));
   else if (quiet) process.stdout.write(`${served.address}\n`);
   else
     process.stdout.write(

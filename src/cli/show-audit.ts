@@ -3,6 +3,7 @@ import { NoSuchReport } from '../audit/find-report.ts';
 import { BrokenReport } from '../audit/open-report.ts';
 import { missingFolder } from '../building/wrong-folders.ts';
 import type { Folders } from '../opening/folders.ts';
+import { asJson } from './as-json.ts';
 import type { AuditOptions } from './audit.ts';
 import { printEdit } from './print-edit.ts';
 import { say } from './say.ts';
@@ -19,7 +20,7 @@ export async function showAudit(words: readonly string[], options: AuditOptions)
   try {
     const mostPlaces = json ? Infinity : PLACES;
     const found = await audit({ raw, clean }, { words, rules: rule, sources: source, least, mostPlaces });
-    if (json) process.stdout.write(`${JSON.stringify(found, null, 2)}\n`);
+    if (json) process.stdout.write(asJson(found));
     else if (!quiet) process.stdout.write(printed(found, { raw, clean }, limit));
     return 0;
   } catch (error) {

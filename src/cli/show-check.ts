@@ -1,6 +1,7 @@
 import { nearestWord } from '../adapters/form/nearest-word.ts';
 import { pipelineNames } from '../building/pipelines-folder.ts';
 import { missingFolder } from '../building/wrong-folders.ts';
+import { asJson } from './as-json.ts';
 import type { CheckOptions } from './check.ts';
 import { type CheckedSource, checkSource } from './check-source.ts';
 import { type Listed, listedIn } from './list-sources.ts';
@@ -27,7 +28,7 @@ export async function showCheck(asked: readonly string[], options: CheckOptions)
     checked.push(found);
     if (!json) process.stdout.write(printCheck(found, quiet));
   }
-  if (json) process.stdout.write(`${JSON.stringify({ sources: checked }, null, 2)}\n`);
+  if (json) process.stdout.write(asJson({ sources: checked }));
   else if (!quiet) process.stdout.write(summed(checked));
   return checked.every(isWell) ? 0 : 1;
 }

@@ -9,6 +9,7 @@ import { heatMap } from '../coverage/heat-map.ts';
 import { folderError } from '../opening/folder-error.ts';
 import { printProblem } from '../opening/problem.ts';
 import { readManifest } from '../opening/read-json.ts';
+import { asJson } from './as-json.ts';
 import type { CoverageWords } from './coverage.ts';
 import { isInside } from './is-inside.ts';
 import { coverageAsJson, printCoverage } from './print-coverage.ts';
@@ -36,7 +37,7 @@ export async function showCoverage(words: CoverageWords): Promise<number> {
       const bytes = Buffer.from(heatMap(coverage, kind));
       await writeWhole([{ location: resolve(svg), bytes }]);
     }
-    if (json) process.stdout.write(`${JSON.stringify(coverageAsJson(coverage, there), null, 2)}\n`);
+    if (json) process.stdout.write(asJson(coverageAsJson(coverage, there)));
     else if (!quiet) process.stdout.write(printCoverage(coverage, there));
     for (const problem of there.problems) say(printProblem(problem, { raw, clean }), 1);
     return there.problems.length > 0 ? 1 : 0;

@@ -2,6 +2,8 @@ import { type CorpusDiff, diff, type RuleDiff } from '../audit/diff.ts';
 import type { EditGroup } from '../audit/edit-groups.ts';
 import { missingFolder } from '../building/wrong-folders.ts';
 import type { Folders } from '../opening/folders.ts';
+import { visible } from '../opening/problem.ts';
+import { asJson } from './as-json.ts';
 import { cleanAtRevision } from './clean-at-revision.ts';
 import type { DiffOptions, Threshold } from './diff.ts';
 import { printEdit } from './print-edit.ts';
@@ -23,7 +25,7 @@ export async function showDiff(old: string | undefined, options: DiffOptions): P
     const before = { raw, clean: older?.folder ?? (old as string) };
     const shown = git === undefined ? before : { raw, clean: `${git}:${clean}` };
     const found = await diff(before, { raw, clean }, { mostPlaces: json ? Infinity : PLACES });
-    if (json) process.stdout.write(`${JSON.stringify(found, null, 2)}\n`);
+    if (json) process.stdout.write(asJson(found));
     else if (!quiet) process.stdout.write(printDiff(found, shown, { raw, clean }, options.limit));
     const over = failOn.filter(({ of, most }) => countOf(found, of) > most);
     for (const { of, most } of over) say(`${of}: ${countOf(found, of)}, more than ${most}.`, 1);
@@ -63,7 +65,7 @@ export function printDiff(found: CorpusDiff, old: Folders, now: Folders, limit: 
         return `changed  ${name}.txt${from}: ${what.length === 0 ? 'edits only' : what.join(', ')}`;
       }),
     ]
-      .map((line) => `${line}\n`)
+      .map((line) => `${visible(line)}\n`)
       .join(''),
     `${count}.\n`,
   ];

@@ -6,9 +6,11 @@ import { sourceOf } from '../documents/source-of.ts';
 import { type Drift, driftOf } from '../learn/drift.ts';
 import { failedProfile, type Profile, profileOf } from '../learn/profile.ts';
 import { unknownLines } from '../learn/unknown-lines.ts';
+import { visible } from '../opening/problem.ts';
 import { articlesOf } from '../pipeline/articles/articles.ts';
 import { cleaned } from '../pipeline/pipeline.ts';
 import { readerFor } from '../readers/reader.ts';
+import { asJson } from './as-json.ts';
 import type { DriftOptions } from './drift.ts';
 import { type GivenFile, givenFiles } from './given-files.ts';
 import { readGiven } from './read-given.ts';
@@ -44,7 +46,7 @@ export async function showDrift(
     newLines: lines,
     files: drifts,
   };
-  if (json) process.stdout.write(`${JSON.stringify(result, null, 2)}\n`);
+  if (json) process.stdout.write(asJson(result));
   else if (!quiet || drifted) process.stdout.write(told(source, before.length, drifts, lines));
   return drifted ? 1 : 0;
 }
@@ -85,12 +87,12 @@ function told(source: string, compared: number, drifts: readonly Drift[], lines:
   const files = drifts.map(({ path, verdict, signs, kept, reports, layouts }) => {
     const layout = layouts.length === 0 ? '' : `, layout ${layouts.join(', ')}`;
     const figures = `${reports} report${reports === 1 ? '' : 's'}, ${Math.round(kept * 100)} % kept${layout}`;
-    return `${verdict === 'fits' ? 'fits  ' : 'drifts'}  ${path === '' ? '' : `${path}  (${figures})`}\n${signs.map((sign) => `          ${sign}\n`).join('')}`;
+    return `${verdict === 'fits' ? 'fits  ' : 'drifts'}  ${path === '' ? '' : `${visible(path)}  (${figures})`}\n${signs.map((sign) => `          ${visible(sign)}\n`).join('')}`;
   });
   const unknown =
     lines.length === 0
       ? ''
-      : `\nRepeats in the new files, and no rule knows it:\n${lines.map((line) => `  ${line}\n`).join('')}`;
+      : `\nRepeats in the new files, and no rule knows it:\n${lines.map((line) => `  ${visible(line)}\n`).join('')}`;
   const count = drifts.filter(({ verdict }) => verdict === 'drifts').length;
   const verdict =
     count === 0 && lines.length === 0

@@ -7,9 +7,11 @@ import { type Edition, editionOf } from '../near-duplicates/edition.ts';
 import type { Judged } from '../near-duplicates/judge.ts';
 import { comparing, nearDuplicatesAmong } from '../near-duplicates/near-duplicates.ts';
 import { listClean } from '../opening/clean-folder.ts';
+import { visible } from '../opening/problem.ts';
 import { readManifest } from '../opening/read-json.ts';
 import { readSidecar } from '../opening/report-files.ts';
 import { walk } from '../opening/walk.ts';
+import { asJson } from './as-json.ts';
 import type { DuplicatesOptions } from './duplicates.ts';
 import { say } from './say.ts';
 import { placesIn, type SharedLines } from './shared-lines.ts';
@@ -42,7 +44,7 @@ export async function showDuplicates({ clean, json, quiet, limit }: DuplicatesOp
   if (missing !== undefined) return say(missing, 2);
   const textOf = (report: string): Promise<string> => readFile(join(clean, `${report}.txt`), 'utf8');
   const { editions, problems } = await editionsIn(clean, textOf);
-  for (const problem of problems) process.stderr.write(`${problem}\n`);
+  for (const problem of problems) process.stderr.write(`${visible(problem)}\n`);
   const compare = comparing(async (report) => {
     const { report: name, glossary } = editions[report] as Edition;
     return comparableOf(await textOf(name), glossary);
@@ -81,7 +83,7 @@ export async function showDuplicates({ clean, json, quiet, limit }: DuplicatesOp
   const reuse: Reused[] = [];
   for (const pair of json || limit === 0 ? apart : apart.slice(0, limit))
     reuse.push({ ...(await listed(pair)), because: pair.judgement.joined ? '' : pair.judgement.because });
-  if (json) process.stdout.write(`${JSON.stringify({ reports: editions.length, groups, reuse }, null, 2)}\n`);
+  if (json) process.stdout.write(asJson({ reports: editions.length, groups, reuse }));
   else if (!quiet) process.stdout.write(printed(editions.length, groups, reuse, apart.length));
   return problems.length === 0 ? 0 : 1;
 }
@@ -119,7 +121,7 @@ function printed(reports: number, groups: readonly Group[], reuse: readonly Reus
   lines.push(
     `${reports} reports: ${twice} of them are ${groups.length} (* is the one to read); ${all} pairs only share words`,
   );
-  return `${lines.join('\n')}\n`;
+  return `${lines.map(visible).join('\n')}\n`;
 }
 
 function printedPair({ one, other, share, places }: Listed, word: string): string[] {

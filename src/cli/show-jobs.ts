@@ -2,6 +2,7 @@ import { visible } from '../opening/problem.ts';
 import { deadJobs, jobIdOf, openQueue } from '../queue/connection.ts';
 import { listResults, removeResult } from '../queue/results.ts';
 import { openStore } from '../stores/store.ts';
+import { asJson } from './as-json.ts';
 import type { JobsOptions } from './jobs.ts';
 import { table } from './table.ts';
 
@@ -26,7 +27,7 @@ export async function showJobs(options: JobsOptions): Promise<number> {
     const dead = (await deadJobs(queue)).map(({ path, reason, attempts }) => ({ path, reason, attempts }));
     const built = [...(await listResults(store)).values()].filter((state) => state === 'ready').length;
     const said = { waiting, active, delayed, built, dead };
-    if (json) process.stdout.write(`${JSON.stringify(said, null, 2)}\n`);
+    if (json) process.stdout.write(asJson(said));
     else if (!quiet) {
       const row = [name, waiting, active, delayed, built, dead.length];
       process.stdout.write(

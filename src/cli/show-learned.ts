@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 import { count, cut, often, placeWords } from '../learn/draft.ts';
+import { visible } from '../opening/problem.ts';
 import type { SourceDraft } from './draft-source.ts';
 import type { Given } from './given-files.ts';
 
@@ -129,7 +130,7 @@ export function toldOf(summary: StartSummary): string {
     ...doubts.map((words) => ['doubt', words] as const),
     ...notes.map((words) => ['note', words] as const),
   ];
-  const found = rows.map(([what, words]) => `${what.padEnd(11)}${words}\n`).join('');
+  const found = rows.map(([what, words]) => `${what.padEnd(11)}${visible(words)}\n`).join('');
   if (written.length === 0) return `${found}\nNothing was written (--dry-run).\n`;
   const clean = written.filter((file) => /^clean(?:-\d+)?\.txt$/.test(basename(file)));
   return `${found}

@@ -5,6 +5,7 @@ import { missingFolder } from '../building/wrong-folders.ts';
 import { visible } from '../opening/problem.ts';
 import { listReviews, type Reviewed } from '../review/list-reviews.ts';
 import { STATUSES, TO_DO } from '../review/status.ts';
+import { asJson } from './as-json.ts';
 import type { AuditOptions } from './audit.ts';
 import { quotedMark } from './print-mark.ts';
 import { reviewsFolder } from './reviews-folder.ts';
@@ -29,9 +30,7 @@ export async function showReviews(words: readonly string[], options: AuditOption
     for (const { file, line, message } of found.problems)
       say(`${join(folder, file)}:${line}: ${visible(message)}`, 1);
     if (json)
-      process.stdout.write(
-        `${JSON.stringify({ counts: found.counts, marks: found.marks, problems: found.problems }, null, 2)}\n`,
-      );
+      process.stdout.write(asJson({ counts: found.counts, marks: found.marks, problems: found.problems }));
     else if (!quiet) process.stdout.write(printed(found, clean, limit));
     return found.counts.broken > 0 || found.problems.length > 0 ? 1 : 0;
   } catch (error) {

@@ -5,6 +5,7 @@ import { BrokenReport, openReport } from '../audit/open-report.ts';
 import { traceBack } from '../audit/trace-back.ts';
 import { missingFolder } from '../building/wrong-folders.ts';
 import { offsetOf } from '../opening/line-column.ts';
+import { asJson } from './as-json.ts';
 import { printOrigin } from './print-origin.ts';
 import { say } from './say.ts';
 import type { TraceOptions } from './trace.ts';
@@ -35,7 +36,7 @@ export async function showTrace(place: string, options: TraceOptions): Promise<n
           };
     const origins: OriginDescribed[] = [];
     for (const origin of traceBack(report, hits)) origins.push(describeOrigin(report, origin));
-    if (json) process.stdout.write(`${JSON.stringify({ file, total, origins }, null, 2)}\n`);
+    if (json) process.stdout.write(asJson({ file, total, origins }));
     else {
       const shown = origins.map((origin) => printOrigin(join(clean, file), raw, origin));
       process.stdout.write(shown.join('\n'));

@@ -1,8 +1,9 @@
 import { NoSuchReport } from '../audit/find-report.ts';
 import { reportsNamed } from '../audit/open-report.ts';
 import { missingFolder } from '../building/wrong-folders.ts';
-import { printProblem } from '../opening/problem.ts';
+import { printProblem, visible } from '../opening/problem.ts';
 import { type Verification, verify } from '../verify/verify.ts';
+import { asJson } from './as-json.ts';
 import { say } from './say.ts';
 import type { VerifyWords } from './verify.ts';
 
@@ -25,13 +26,13 @@ export async function showVerification(words: readonly string[], options: Verify
     for (const path of found.unread) tell(`note: raw/${path} is new: no build has seen it`);
     for (const path of found.foreign) tell(`note: clean/${path} was not written by this tool`);
   }
-  if (json) process.stdout.write(`${JSON.stringify(found, null, 2)}\n`);
+  if (json) process.stdout.write(asJson(found));
   else if (!quiet) process.stdout.write(summary(found));
   return found.problems.length === 0 ? 0 : 1;
 }
 
 function tell(line: string): void {
-  process.stderr.write(`${line}\n`);
+  process.stderr.write(`${visible(line)}\n`);
 }
 
 /** The first line can be quoted by itself. */

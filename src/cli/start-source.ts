@@ -5,6 +5,7 @@ import { isFolder, isThere } from '../corpus/raw-folder.ts';
 import { MANIFEST } from '../corpus/raw-manifest.ts';
 import { writeWhole } from '../corpus/write-whole.ts';
 import type { Known } from '../documents/raw-document.ts';
+import { asJson } from './as-json.ts';
 import { draftSource, type SourceDraft } from './draft-source.ts';
 import { givenFiles } from './given-files.ts';
 import type { NewOptions } from './new.ts';
@@ -46,7 +47,7 @@ export async function startSource(
     return say(`${there.join(', ')}: there already. Nothing was written; --force overwrites.`, 1);
   if (!dryRun) await writeWhole(files);
   const summary = summaryOf(source, given, draft, dryRun ? [] : files.map(({ location }) => location));
-  if (json) process.stdout.write(`${JSON.stringify(summary, null, 2)}\n`);
+  if (json) process.stdout.write(asJson(summary));
   else if (!quiet) process.stdout.write(`${toldOf(summary)}${dryRun ? `\n${draft.text}` : ''}`);
   return 0;
 }

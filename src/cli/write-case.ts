@@ -9,6 +9,7 @@ import { visible } from '../opening/problem.ts';
 import { type MadeCase, makeCase, shouldOf } from '../review/make-case.ts';
 import { describedReports, type FoundMark, type PlacedMark, placeMarks } from '../review/place-marks.ts';
 import { readReviews } from '../review/read-reviews.ts';
+import { asJson } from './as-json.ts';
 import { cleanAsTests } from './clean-as-tests.ts';
 import type { NewCaseOptions } from './new-case.ts';
 import { saidOf } from './print-mark.ts';
@@ -77,8 +78,7 @@ export async function writeCase(word: string, options: NewCaseOptions): Promise<
       `note: manifest.json does not call ${source.files.map(({ path }) => `raw/${path}`).join(', ')} an example: ${made.lines === undefined ? 'the whole document' : 'a stretch of it'} is now copied into ${folder}. Put words of your own in its place before you publish it.\n`,
     );
   const run = `pnpm pipeline check ${mark.source}`;
-  if (json)
-    process.stdout.write(`${JSON.stringify({ folder, run, lines: made.lines, now, should }, null, 2)}\n`);
+  if (json) process.stdout.write(asJson({ folder, run, lines: made.lines, now, should }));
   else if (!quiet) process.stdout.write(printed(made, folder, run, now, should));
   return 0;
 }

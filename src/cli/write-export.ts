@@ -3,6 +3,8 @@ import type { Said } from '../export/dataset.ts';
 import { exportCorpus } from '../export/export-corpus.ts';
 import { BrokenCorpus } from '../export/outgoing-reports.ts';
 import { FolderTaken } from '../export/staged-folder.ts';
+import { visible } from '../opening/problem.ts';
+import { asJson } from './as-json.ts';
 import type { ExportWords } from './export.ts';
 import { isInside } from './is-inside.ts';
 import { say } from './say.ts';
@@ -32,13 +34,13 @@ export async function writeExport(words: ExportWords): Promise<number> {
     const plan = { out, formats: format, shardBytes: shardSize * 1_000_000, said: saidIn(words), waits };
     const { reports, files, notes: found } = await exportCorpus({ raw, clean }, plan);
     const notes = [...found, ...unstated(words)];
-    if (json) process.stdout.write(`${JSON.stringify({ out, reports, files, notes }, null, 2)}\n`);
+    if (json) process.stdout.write(asJson({ out, reports, files, notes }));
     else if (!quiet) {
       const bytes = files.reduce((sum, file) => sum + file.bytes, 0).toLocaleString('en-GB');
       process.stdout.write(
         `${reports.toLocaleString('en-GB')} reports in ${files.length.toLocaleString('en-GB')} files of ${bytes} bytes: ${out}\n`,
       );
-      for (const note of notes) process.stderr.write(`note: ${note}\n`);
+      for (const note of notes) process.stderr.write(`note: ${visible(note)}\n`);
     }
     return 0;
   } catch (error) {

@@ -4,6 +4,7 @@ import { auditPages, namesFor, pathsOf } from '../audit/pages/audit-pages.ts';
 import { missingFolder } from '../building/wrong-folders.ts';
 import { pageReviews } from '../review/page-reviews.ts';
 import { readReviews } from '../review/read-reviews.ts';
+import { asJson } from './as-json.ts';
 import type { AuditOptions } from './audit.ts';
 import { ForeignFolder, pagesFolder } from './pages-folder.ts';
 import { reviewsFolder } from './reviews-folder.ts';
@@ -45,7 +46,7 @@ export async function writePages(
     }
     await pages.finish();
     const index = join(html, 'index.html');
-    if (json) process.stdout.write(`${JSON.stringify({ index, pages: count, broken }, null, 2)}\n`);
+    if (json) process.stdout.write(asJson({ index, pages: count, broken }));
     else if (!quiet) process.stdout.write(`${count.toLocaleString('en-GB')} pages; open ${index}\n`);
     for (const why of broken) say(why, 1);
     return broken.length > 0 ? 1 : 0;
