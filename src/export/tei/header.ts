@@ -11,17 +11,21 @@ const EDITORIAL = [
 
 /** The `<teiHeader>` of a report, from its metadata alone; what is not stated is left out. */
 export function headerOf(sidecar: Sidecar, rules: readonly string[], xml: XmlText): string {
+  const titles = `<title>${xml.content(sidecar.title ?? sidecar.kindLabel ?? sidecar.kind)}</title>
+${responsible(sidecar, xml)}`;
+  const sources = sidecar.source.files.map((file, index) => sourceFile(file, index, xml)).join('');
+  const said = profile(sidecar, xml);
+  // Last: what was written until now may have had characters that are described here.
   const described = xml.described();
   return `<teiHeader>
 <fileDesc>
 <titleStmt>
-<title>${xml.content(sidecar.title ?? sidecar.kindLabel ?? sidecar.kind)}</title>
-${responsible(sidecar, xml)}</titleStmt>
+${titles}</titleStmt>
 <publicationStmt>
 <p>Exported from a clean corpus by ${xml.content(sidecar.processing.tool)}; README.md and datapackage.json beside this folder say what may be done with it.</p>
 </publicationStmt>
 <sourceDesc>
-${sidecar.source.files.map((file, index) => sourceFile(file, index, xml)).join('')}</sourceDesc>
+${sources}</sourceDesc>
 </fileDesc>
 <encodingDesc>
 <editorialDecl>
@@ -30,7 +34,7 @@ ${taxonomy(rules, sidecar)}${described.length === 0 ? '' : `<charDecl>\n${descri
 <application ident=${attribute(sidecar.processing.tool)} version=${attribute(sidecar.processing.version)}><label>${xml.content(sidecar.processing.tool)}</label></application>
 </appInfo>
 </encodingDesc>
-${profile(sidecar, xml)}</teiHeader>
+${said}</teiHeader>
 `;
 }
 
