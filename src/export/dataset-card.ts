@@ -6,6 +6,9 @@ import type { FormatName } from './format.ts';
 /** So many of a list are named; the rest is counted. */
 const NAMED = 50;
 
+/** A licence whose address can be shown as it is. */
+const PLAIN = /^[\w.+:/?&=#~-]+$/;
+
 /** The formats that Hugging Face loads by itself, the better first. */
 const LOADED: readonly FormatName[] = ['parquet', 'jsonl', 'csv'];
 
@@ -19,7 +22,7 @@ export function datasetCard(dataset: Dataset): string {
   const licence =
     said.licence === undefined
       ? 'Not stated. Ask those who made this export before you use it; the documents themselves have publishers of their own.'
-      : `${said.licence} (<${licenceUrl(said.licence)}>)`;
+      : `${markdown(said.licence)}${PLAIN.test(said.licence) ? ` (<${licenceUrl(said.licence)}>)` : ''}`;
   const parts: readonly string[] = [
     frontMatter(dataset),
     `# ${markdown(titleOf(said))}`,
@@ -39,7 +42,7 @@ export function datasetCard(dataset: Dataset): string {
       ],
     ),
     '## Licence',
-    markdown(licence),
+    licence,
     '## Files',
     files(dataset),
     '## What is in it',
@@ -48,7 +51,7 @@ export function datasetCard(dataset: Dataset): string {
     table(
       ['source', 'raw documents', 'failed', 'reports'],
       facts.sources.map((each) => [
-        each.source,
+        markdown(each.source),
         grouped(each.documents),
         grouped(each.failed),
         grouped(each.reports),
@@ -81,10 +84,10 @@ function frontMatter({ said, facts, formats }: Dataset): string {
   ];
   const lines = [
     '---',
-    `pretty_name: ${JSON.stringify(titleOf(said))}`,
+    `pretty_name: ${yaml(titleOf(said))}`,
     'language:',
     '- zh',
-    ...(said.licence === undefined ? [] : [`license: ${JSON.stringify(hubLicence(said.licence))}`]),
+    ...(said.licence === undefined ? [] : [`license: ${yaml(hubLicence(said.licence))}`]),
     'size_categories:',
     `- ${size}`,
     'task_categories:',
@@ -105,6 +108,14 @@ function frontMatter({ said, facts, formats }: Dataset): string {
     '---',
   ];
   return lines.join('\n');
+}
+
+/** A text in YAML: JSON, but for the characters that YAML does not let stand in a text. */
+function yaml(text: string): string {
+  return JSON.stringify(text).replace(
+    /[\x7f-\x9f\p{Cf}\u2028\u2029\ufffe\uffff]/gu,
+    (character) => `\\U${(character.codePointAt(0) as number).toString(16).padStart(8, '0')}`,
+  );
 }
 
 /** Hugging Face writes the identifiers of SPDX in small letters, and calls one that is an address `other`. */
@@ -133,8 +144,8 @@ function files({ formats }: Dataset): string {
 
 function gaps({ truncated, failed, unplaced, warned, reports, complete }: Facts): string {
   const parts = [
-    `- Reports that are not complete, ${grouped(reports - complete)} of ${grouped(reports)}: ${named(truncated.map(({ path, what }) => `\`${path}\`: ${what}`))}`,
-    `- Raw documents that failed, so that their reports are missing or those of an earlier build, ${grouped(failed.length)}: ${named(failed.map(({ path, error }) => `\`${path}\`: ${error}`))}`,
+    `- Reports that are not complete, ${grouped(reports - complete)} of ${grouped(reports)}: ${named(truncated.map(({ path, what }) => `${path}: ${what}`))}`,
+    `- Raw documents that failed, so that their reports are missing or those of an earlier build, ${grouped(failed.length)}: ${named(failed.map(({ path, error }) => `${path}: ${error}`))}`,
     `- Reports that state no year, or no region that has a code: ${grouped(unplaced)}.`,
     `- Reports with something in the column \`warnings\`: ${grouped(warned)}.`,
     '- What no raw document was there for is not known here: `pipeline coverage --expect` tells it.',
@@ -154,7 +165,16 @@ function table(head: readonly string[], rows: readonly (readonly string[])[]): s
   return [line(head), `|${head.map(() => ' --- |').join('')}`, ...rows.map(line)].join('\n');
 }
 
-/** Words from outside on one line, which do not become markup. */
+/** Words from outside on one line, shown as they are: no sign of theirs becomes markup, and none is hidden. */
 function markdown(text: string): string {
-  return text.replace(/\s+/g, ' ').replace(/[<>](?!https?:|$)/g, (sign) => (sign === '<' ? '&lt;' : '&gt;'));
+  return text
+    .replace(/\s+/g, ' ')
+    .replace(UNSEEN, (character) => `U+${(character.codePointAt(0) as number).toString(16).toUpperCase()}`)
+    .replace(SIGNS, (sign) => `&#${sign.charCodeAt(0)};`);
 }
+
+/** What would be markup somewhere in a line of Markdown, in a cell, or in the addresses that are made links. */
+const SIGNS = /[\\`*_~[\]<>&|#:@!$]|^[-+=]|(?<=^\d{1,9})[.)]|(?<=www)\./g;
+
+/** What is not seen, or turns the words around it. */
+const UNSEEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu;
