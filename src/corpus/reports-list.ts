@@ -1,5 +1,6 @@
 import { readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { jsonLine } from '../documents/json-line.ts';
 import type { ManifestFile } from '../documents/manifest.ts';
 import { SCHEMAS } from '../documents/schemas.ts';
 import { type Earlier, filesOf } from './earlier.ts';
@@ -90,9 +91,7 @@ async function* linesFor(
       else {
         const [text, sidecar] = filesOf(report);
         const metadata = JSON.parse(await readFile(join(folder, sidecar), 'utf8'));
-        yield Buffer.from(
-          `${JSON.stringify({ ...metadata, text: await readFile(join(folder, text), 'utf8') })}\n`,
-        );
+        yield Buffer.from(jsonLine({ ...metadata, text: await readFile(join(folder, text), 'utf8') }));
       }
     }
   } finally {

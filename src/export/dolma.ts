@@ -1,3 +1,4 @@
+import { jsonLine } from '../documents/json-line.ts';
 import { isFlat, type Row } from './column.ts';
 import type { Format, Outgoing } from './format.ts';
 import { gzip } from './gzip.ts';
@@ -17,7 +18,7 @@ export function dolma(folder: string): Format {
   const files = shardFiles(folder, { kind: 'dolma', ending: 'jsonl.gz', packed: () => gzipped });
   return {
     add(report) {
-      files.write(report.shard, Buffer.from(`${JSON.stringify(documentOf(report))}\n`));
+      files.write(report.shard, Buffer.from(jsonLine(documentOf(report))));
     },
     end: async () => files.end(),
     notes: () => [],

@@ -1,3 +1,4 @@
+import { jsonLine } from '../documents/json-line.ts';
 import type { Format } from './format.ts';
 import { shardFiles } from './shard-files.ts';
 
@@ -6,7 +7,7 @@ export function jsonl(folder: string): Format {
   const files = shardFiles(folder, { kind: 'jsonl', ending: 'jsonl' });
   return {
     add({ row, shard }) {
-      files.write(shard, Buffer.from(`${JSON.stringify(row)}\n`));
+      files.write(shard, Buffer.from(jsonLine(row)));
     },
     end: async () => files.end(),
     notes: () => [],

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { jsonLine } from '../documents/json-line.ts';
 import type { Folders } from '../opening/folders.ts';
 import type { Problem } from '../opening/problem.ts';
 import { rawPlaceOf } from '../opening/raw-place.ts';
@@ -101,7 +102,7 @@ function lineOf(
     text === undefined
       ? undefined
       : createHash('sha256')
-          .update(JSON.stringify({ ...(value as object), text }))
+          .update(jsonLine({ ...(value as object), text }).slice(0, -1))
           .digest('hex');
   const source = sourceKey((value as { readonly source: unknown }).source);
   const { id, sameAs } = sidecar;
