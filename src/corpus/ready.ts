@@ -102,6 +102,19 @@ function refusalOf(reports: readonly Report[]): string | undefined {
     if (halves.test(text.text) && /\p{Surrogate}/u.test(text.text))
       return `its text${which} has half a character (a lone surrogate), which no file can hold. Fetch it again.`;
     if (about === undefined) return `the pipeline does not describe it${which}. Add the stage that does.`;
+    const field = halfIn(about);
+    if (field !== undefined)
+      return `its ${field}${which} has half a character (a lone surrogate), which no file can hold. Correct the pipeline.`;
+  }
+  return undefined;
+}
+
+/** The first field with half a character in it: `title`, `region.name`. Each reader of JSON makes something else of one. */
+function halfIn(said: object): string | undefined {
+  for (const [key, value] of Object.entries(said)) {
+    if (typeof value === 'string' && halves.test(value) && /\p{Surrogate}/u.test(value)) return key;
+    const inside = typeof value === 'object' && value !== null ? halfIn(value) : undefined;
+    if (inside !== undefined) return `${key}.${inside}`;
   }
   return undefined;
 }
