@@ -38,7 +38,7 @@ const COMMANDS: readonly (readonly string[])[] = [
   ['verify'],
   ['audit', '--limit', '0'],
   ['audit', '--rule', 'normalise/no-such-rule'],
-  ['audit', '--reviews', 'reviews'],
+  ['audit', '--reviews'],
   ['duplicates', '--limit', '0'],
   ['coverage'],
   ['export', '--format', 'csv', '--out', 'out-of-terminal'],
