@@ -11,9 +11,9 @@ import { type HostileCorpus, hostileCorpus } from './hostile-corpus.ts';
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 /** The readers of Markdown and YAML that typedoc brings. */
-const require = createRequire(createRequire(import.meta.url).resolve('typedoc'));
-const MarkdownIt = require('markdown-it');
-const yaml = require('yaml');
+const fromTypedoc = createRequire(createRequire(import.meta.url).resolve('typedoc'));
+const MarkdownIt = fromTypedoc('markdown-it');
+const yaml = fromTypedoc('yaml');
 
 /** What a person may say of a dataset, copied from who knows where. */
 const SAID =
