@@ -4,7 +4,12 @@ import { type Gap, gaps } from './gaps.ts';
 /** `新增⏎⏎制造业贷款` → `新增制造业贷款`: a page cut the paragraph. */
 export const pageSeam: Rule = { name: 'page-seam', changes: (text) => closed(text, 'seam') };
 
-/** `审计⏎工作` → `审计工作`: a line width cut the paragraph. */
+/**
+ * `审计⏎工作` → `审计工作`: a line width cut the paragraph.
+ *
+ * It goes by how wide most lines of the text are. Where joining them changes that, it may propose a line more on its own
+ * result.
+ */
 export const wrappedLine: Rule = { name: 'wrapped-line', changes: (text) => closed(text, 'wrap') };
 
 /** `。⏎⏎　　五年来` → `。⏎五年来`: one paragraph a line, no blank lines, no indent, nothing at the ends of lines. */
