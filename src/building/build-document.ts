@@ -31,7 +31,7 @@ export async function buildDocument(
 }
 
 /** MiB that the files of a document's reports may have: as much as is read of a raw file. */
-export const OUTPUT_LIMIT = 256;
+const OUTPUT_LIMIT = 256;
 
 /** The document ready to be written, or failed where it would be more than it may. */
 function readyWithin(cleaned: Cleaned, parts: readonly string[], { outputLimit = OUTPUT_LIMIT }: Way): Done {
