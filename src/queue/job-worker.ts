@@ -1,7 +1,6 @@
 import { buildDocument } from '../building/build-document.ts';
-import type { Done } from '../building/document-task.ts';
+import type { DocumentTask, Done } from '../building/document-task.ts';
 import { loadPipeline, pipelineNames } from '../building/pipelines-folder.ts';
-import type { Way } from '../pipeline/run-one.ts';
 import { openStore, type Store } from '../stores/store.ts';
 import { writeWords } from '../workers/shared-words.ts';
 import { type QueuedDocument, taskFrom } from './queued-document.ts';
@@ -11,7 +10,7 @@ import { type ResultState, writeResult } from './results.ts';
 export interface JobTask {
   readonly document: QueuedDocument;
   /** what it may take */
-  readonly limits: Pick<Way, 'timeLimit' | 'outputLimit'>;
+  readonly limits: Pick<DocumentTask['way'], 'timeLimit' | 'outputLimit'>;
   readonly raw: string;
   readonly work: string;
   /** shared: raised when the document is begun */

@@ -3,7 +3,6 @@ import type { Builders } from '../building/builders.ts';
 import type { DocumentTask, Done, FileTask } from '../building/document-task.ts';
 import { rawBytesOf } from '../corpus/raw-entry.ts';
 import type { Known } from '../documents/raw-document.ts';
-import type { Way } from '../pipeline/run-one.ts';
 
 /** A line that comes in: a document. */
 interface AskedLine extends AskedFile {
@@ -28,7 +27,7 @@ export interface Answered {
 }
 
 /** What is asked of every line's document. */
-interface Asked extends Pick<Way, 'timeLimit' | 'outputLimit'> {
+interface Asked extends Pick<DocumentTask['way'], 'timeLimit' | 'outputLimit'> {
   readonly raw: string;
   readonly ocr: boolean;
 }

@@ -3,7 +3,6 @@ import type { DocumentTask, FileTask } from '../building/document-task.ts';
 import type { PendingDocument } from '../building/pending-documents.ts';
 import { type RawBytes, rawBytesOf } from '../corpus/raw-entry.ts';
 import type { Known } from '../documents/raw-document.ts';
-import type { Way } from '../pipeline/run-one.ts';
 import type { Store } from '../stores/store.ts';
 
 /** A document as it waits in the queue: no bytes, and no place of any machine. */
@@ -51,7 +50,7 @@ export async function queued(
 /** What is to be done with a document, on a machine that has the stores; rejects where a file is not in them. */
 export async function taskFrom(
   document: QueuedDocument,
-  limits: Pick<Way, 'timeLimit' | 'outputLimit'>,
+  limits: Pick<DocumentTask['way'], 'timeLimit' | 'outputLimit'>,
   raw: Store,
   work: Store,
 ): Promise<DocumentTask> {

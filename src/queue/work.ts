@@ -1,10 +1,10 @@
 import { brokenOff } from '../building/broken-off.ts';
 import { GRACE, type Limits } from '../building/builders.ts';
+import type { DocumentTask } from '../building/document-task.ts';
 import { keyOfCode } from '../building/pending-documents.ts';
 import { compilePipelines, pipelineNames } from '../building/pipelines-folder.ts';
 import type { Code } from '../corpus/code/code.ts';
 import { sourceOf } from '../documents/source-of.ts';
-import type { Way } from '../pipeline/run-one.ts';
 import type { Store } from '../stores/store.ts';
 import { readWords, sharedWords } from '../workers/shared-words.ts';
 import { connect, engine, type QueueJob, type QueuePlace } from './connection.ts';
@@ -15,7 +15,7 @@ import { writeResult } from './results.ts';
 export interface WorkerPlace
   extends QueuePlace,
     Pick<Limits, 'jobs' | 'timeLimit' | 'memoryLimit'>,
-    Pick<Way, 'outputLimit'> {
+    Pick<DocumentTask['way'], 'outputLimit'> {
   readonly raw: string;
   readonly work: Store;
   readonly code: Code;

@@ -157,7 +157,6 @@ export class Traced {
     let from: number | undefined;
     let to = 0;
     const starts = this.#startsOfRows();
-    // A page of many parts is not gone through for each of them.
     const first = lastUpTo(starts.raw, span.from - 1);
     let rawAt = starts.raw[first] ?? 0;
     let textAt = starts.text[first] ?? 0;

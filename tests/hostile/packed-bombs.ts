@@ -81,25 +81,21 @@ export const packedBombs: readonly Bomb[] = [
   {
     path: 'docx/laughs.docx',
     make: () => docxOf(wordXml('<w:p><w:r><w:t>&a9;</w:t></w:r></w:p>', laughs)),
-    says: /./,
   },
   {
     path: 'docx/deep.docx',
     make: () => docxOf(wordXml('<w:p>'.repeat(1e6) + '</w:p>'.repeat(1e6))),
-    says: /./,
   },
-  { path: 'docx/deep-open.docx', make: () => docxOf(wordXml('<w:sdt>'.repeat(1e6))), says: /./ },
-  { path: 'docx/grown.docx', make: () => docxOf(Buffer.alloc(64 * MIB, ' ')), says: /./ },
+  { path: 'docx/deep-open.docx', make: () => docxOf(wordXml('<w:sdt>'.repeat(1e6))) },
+  { path: 'docx/grown.docx', make: () => docxOf(Buffer.alloc(64 * MIB, ' ')) },
   {
     path: 'docx/attributes.docx',
     make: () =>
       docxOf(wordXml(`<w:p ${Array.from({ length: 1e5 }, (_, index) => `w:a${index}="1"`).join(' ')}/>`)),
-    says: /./,
   },
   {
     path: 'docx/paragraphs.docx',
     make: () => docxOf(wordXml('<w:p><w:r><w:t>字</w:t></w:r></w:p>'.repeat(2e5))),
-    says: /./,
   },
   {
     path: 'docx/relations.docx',
@@ -110,7 +106,6 @@ export const packedBombs: readonly Bomb[] = [
           body: `<Relationships>${'<Relationship Id="r" Target="../../../../etc/passwd" TargetMode="External"/>'.repeat(1e5)}</Relationships>`,
         },
       ]),
-    says: /./,
   },
   {
     path: 'zip/members.zip',
@@ -118,12 +113,10 @@ export const packedBombs: readonly Bomb[] = [
       zipOf(
         [...numbered(65_000, '/'), ...numbered(500, '.txt')].map((name) => ({ name, body: '', method: 0 })),
       ),
-    says: /./,
   },
   {
     path: 'zip/grown.zip',
     make: () => zipOf([{ name: 'zeros.txt', body: Buffer.alloc(64 * MIB) }]),
-    says: /./,
   },
   {
     path: 'zip/names.zip',
@@ -133,28 +126,23 @@ export const packedBombs: readonly Bomb[] = [
           (name) => ({ name, body: '字' }),
         ),
       ),
-    says: /./,
   },
   {
     path: 'zip/twins.zip',
     make: () => zipOf(['a.txt', 'a.txt', 'A.txt'].map((name) => ({ name, body: '字' }))),
-    says: /./,
   },
-  { path: 'zip/nested.zip', make: () => nested(30), says: /./ },
+  { path: 'zip/nested.zip', make: () => nested(30) },
   {
     path: 'zip/lying-size.zip',
     make: () => zipOf([{ name: 'a.txt', body: Buffer.alloc(MIB), size: 10 }]),
-    says: /./,
   },
   {
     path: 'zip/overlapping-texts.zip',
     make: () => overlapping(numbered(500, '.txt'), Buffer.alloc(15 * MIB)),
-    says: /./,
   },
   {
     path: 'zip/overlapping-zips.zip',
     make: () => overlapping(numbered(500, '.zip'), Buffer.alloc(15 * MIB)),
-    says: /./,
   },
   {
     path: 'zip/overlapping-good-zips.zip',
@@ -163,22 +151,19 @@ export const packedBombs: readonly Bomb[] = [
         numbered(100, '.zip'),
         zipOf(numbered(3000, '.txt').map((name) => ({ name, body: '', method: 0 }))),
       ),
-    says: /./,
   },
   {
     path: 'zip/overlapping-gzips.zip',
     make: () => overlapping(numbered(500, '.warc.gz'), gzipped(64 * MIB)),
-    says: /./,
   },
-  { path: 'gzip/zeros.txt.gz', make: () => gzipped(64 * MIB), says: /./ },
-  { path: 'gzip/zeros.html.gz', make: () => gzipped(64 * MIB), says: /./ },
-  { path: 'gzip/zeros.warc.gz', make: () => gzipped(64 * MIB), says: /./ },
-  { path: 'gzip/twice.txt.gz.gz', make: () => gzipped(64 * MIB, 2), says: /./ },
-  { path: 'gzip/as-a-page.html', make: () => gzipped(64 * MIB), says: /./ },
+  { path: 'gzip/zeros.txt.gz', make: () => gzipped(64 * MIB) },
+  { path: 'gzip/zeros.html.gz', make: () => gzipped(64 * MIB) },
+  { path: 'gzip/zeros.warc.gz', make: () => gzipped(64 * MIB) },
+  { path: 'gzip/twice.txt.gz.gz', make: () => gzipped(64 * MIB, 2) },
+  { path: 'gzip/as-a-page.html', make: () => gzipped(64 * MIB) },
   {
     path: 'gzip/many-members.txt.gz',
-    make: () => Buffer.concat(Array.from<Buffer>({ length: 2e5 }).fill(gzipSync(''))),
-    says: /./,
+    make: () => Buffer.concat(Array.from<Buffer>({ length: 2e4 }).fill(gzipSync(''))),
   },
   {
     path: 'warc/longer-than-it-is.warc',
@@ -187,7 +172,6 @@ export const packedBombs: readonly Bomb[] = [
         { 'WARC-Type': 'response', 'WARC-Target-URI': response.url, 'Content-Length': '99999999999' },
         Buffer.from('x'),
       ),
-    says: /./,
   },
   {
     path: 'warc/shorter-than-it-is.warc',
@@ -199,7 +183,6 @@ export const packedBombs: readonly Bomb[] = [
         ),
         responseOf(response),
       ]),
-    says: /./,
   },
   {
     path: 'warc/negative.warc',
@@ -208,19 +191,16 @@ export const packedBombs: readonly Bomb[] = [
         { 'WARC-Type': 'response', 'WARC-Target-URI': response.url, 'Content-Length': '-5' },
         Buffer.from('x'),
       ),
-    says: /./,
   },
-  { path: 'warc/headers.warc', make: () => Buffer.from(`WARC/1.1\r\n${'A: b\r\n'.repeat(3e6)}`), says: /./ },
-  { path: 'warc/one-header.warc', make: () => Buffer.from(`WARC/1.1\r\nA: ${'b'.repeat(20e6)}`), says: /./ },
+  { path: 'warc/headers.warc', make: () => Buffer.from(`WARC/1.1\r\n${'A: b\r\n'.repeat(3e6)}`) },
+  { path: 'warc/one-header.warc', make: () => Buffer.from(`WARC/1.1\r\nA: ${'b'.repeat(20e6)}`) },
   {
     path: 'warc/grown-record.warc.gz',
     make: () => packedEach([responseOf({ ...response, body: Buffer.alloc(64 * MIB) })]),
-    says: /./,
   },
   {
     path: 'warc/grown-body.warc',
     make: () => responseOf({ ...response, headers: { 'Content-Encoding': 'gzip' }, body: gzipped(64 * MIB) }),
-    says: /./,
   },
   {
     path: 'warc/grown-body-thrice.warc',
@@ -230,11 +210,9 @@ export const packedBombs: readonly Bomb[] = [
         headers: { 'Content-Encoding': 'gzip, gzip, gzip' },
         body: gzipped(64 * MIB, 3),
       }),
-    says: /./,
   },
   {
     path: 'warc/records.warc',
     make: () => Buffer.concat(Array.from({ length: 1000 }, () => responseOf(response))),
-    says: /./,
   },
 ];
