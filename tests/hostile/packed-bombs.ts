@@ -111,7 +111,7 @@ export const packedBombs: readonly Bomb[] = [
     path: 'zip/members.zip',
     make: () =>
       zipOf(
-        [...numbered(65_000, '/'), ...numbered(500, '.txt')].map((name) => ({ name, body: '', method: 0 })),
+        [...numbered(65_000, '/'), ...numbered(50, '.txt')].map((name) => ({ name, body: '', method: 0 })),
       ),
   },
   {
@@ -138,23 +138,23 @@ export const packedBombs: readonly Bomb[] = [
   },
   {
     path: 'zip/overlapping-texts.zip',
-    make: () => overlapping(numbered(500, '.txt'), Buffer.alloc(15 * MIB)),
+    make: () => overlapping(numbered(20, '.txt'), Buffer.alloc(15 * MIB)),
   },
   {
     path: 'zip/overlapping-zips.zip',
-    make: () => overlapping(numbered(500, '.zip'), Buffer.alloc(15 * MIB)),
+    make: () => overlapping(numbered(100, '.zip'), Buffer.alloc(15 * MIB)),
   },
   {
     path: 'zip/overlapping-good-zips.zip',
     make: () =>
       overlapping(
-        numbered(100, '.zip'),
-        zipOf(numbered(3000, '.txt').map((name) => ({ name, body: '', method: 0 }))),
+        numbered(20, '.zip'),
+        zipOf(numbered(10, '.txt').map((name) => ({ name, body: '', method: 0 }))),
       ),
   },
   {
     path: 'zip/overlapping-gzips.zip',
-    make: () => overlapping(numbered(500, '.warc.gz'), gzipped(64 * MIB)),
+    make: () => overlapping(numbered(100, '.warc.gz'), gzipped(64 * MIB)),
   },
   { path: 'gzip/zeros.txt.gz', make: () => gzipped(64 * MIB) },
   { path: 'gzip/zeros.html.gz', make: () => gzipped(64 * MIB) },
@@ -213,6 +213,6 @@ export const packedBombs: readonly Bomb[] = [
   },
   {
     path: 'warc/records.warc',
-    make: () => Buffer.concat(Array.from({ length: 1000 }, () => responseOf(response))),
+    make: () => Buffer.concat(Array.from({ length: 100 }, () => responseOf(response))),
   },
 ];
