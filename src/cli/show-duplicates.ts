@@ -118,9 +118,11 @@ function printed(reports: number, groups: readonly Group[], reuse: readonly Reus
     lines.push(`  ${pair.one}`, `  ${pair.other}`, ...printedPair(pair, pair.because), '');
   if (reuse.length < all) lines.push(`… and ${all - reuse.length} pairs more (--limit 0 shows all)`, '');
   const twice = groups.reduce((sum, group) => sum + group.reports.length, 0);
-  lines.push(
-    `${reports} reports: ${twice} of them are ${groups.length} (* is the one to read); ${all} pairs only share words`,
-  );
+  const editions =
+    groups.length === 0
+      ? 'none of them is there twice'
+      : `${twice} of them are editions of ${groups.length} (* is the one to read)`;
+  lines.push(`${reports} reports: ${editions}; ${all} pairs only share words`);
   return `${lines.map(visible).join('\n')}\n`;
 }
 
