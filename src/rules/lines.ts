@@ -14,11 +14,9 @@ export interface Line extends Span {
 export function lines(text: string): readonly Line[] {
   const found: Line[] = [];
   // Few texts have others than LF, and those are searched for one by one in no time.
-  const end = others.some((one) => text.includes(one)) ? ends(text) : undefined;
+  const end = others.some((one) => text.includes(one)) ? ends(text) : feeds(text);
   for (let from = 0; from < text.length; ) {
-    let to = text.indexOf('\n', from);
-    let next = to + 1;
-    if (end !== undefined) [to, next] = end();
+    let [to, next] = end(from);
     if (to < 0) to = next = text.length;
     found.push({ from, to, next });
     from = next;
@@ -28,8 +26,19 @@ export function lines(text: string): readonly Line[] {
 
 const others = ['\r', '\f', '\u2028', '\u2029'];
 
-/** Gives one line end of any kind after the other: where it stands and where the next line begins; -1 behind the last. */
-function ends(text: string): () => readonly [to: number, next: number] {
+/** Where a line that begins at an offset ends, and where the next one begins; -1 where it is the last. */
+type LineEnd = (from: number) => readonly [to: number, next: number];
+
+/** Gives one line end after the other where all are LF. */
+function feeds(text: string): LineEnd {
+  return (from) => {
+    const to = text.indexOf('\n', from);
+    return [to, to + 1];
+  };
+}
+
+/** Gives one line end of any kind after the other, by one look at the text. */
+function ends(text: string): LineEnd {
   const end = /\r\n|[\n\r\f\u2028\u2029]/g;
   return () => {
     const found = end.exec(text);
