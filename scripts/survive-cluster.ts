@@ -23,6 +23,7 @@ try {
     ...said,
     cpu: { ...cpu, ratio: cpu.queue / cpu.one },
     statuses: ends.map(({ status }) => status),
+    seconds: ends.map((end) => end.cpu),
   };
   process.stdout.write(`${JSON.stringify(told, null, 2)}\n`);
   for (const { status, err } of ends) if (status !== 0) process.stderr.write(err.slice(-2000));

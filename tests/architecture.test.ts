@@ -82,7 +82,7 @@ const plan: Record<string, { rooms: string[]; packages?: string[]; node?: string
   queue: {
     rooms: ['documents', 'corpus', 'workers', 'building', 'stores'],
     packages: ['bullmq', 'ioredis'],
-    node: ['fs/promises', 'path'],
+    node: ['fs/promises', 'module', 'path'],
   },
   // What is offered to programs: thin, and what is heavy is loaded when it is asked for.
   library: {

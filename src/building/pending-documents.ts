@@ -5,7 +5,7 @@ import { verdictOf } from '../corpus/fresh.ts';
 import { openMemory } from '../corpus/memory.ts';
 import { listRaw } from '../corpus/raw-folder.ts';
 import { type RememberedEntry, withMemory } from '../corpus/remembered-entry.ts';
-import { standOf } from '../corpus/standing.ts';
+import { type Stand, standOf } from '../corpus/standing.ts';
 import { sourceOf } from '../documents/source-of.ts';
 import { articlesOf } from '../pipeline/articles/articles.ts';
 import { readerFor } from '../readers/reader.ts';
@@ -28,12 +28,15 @@ export interface PendingDocument {
   readonly task: () => Promise<DocumentTask>;
 }
 
+/** Goes through what must be built, in order of path. */
+export type Pending = () => AsyncGenerator<PendingDocument>;
+
 /** A raw folder that was looked through. */
 export interface Survey {
   /** all that there are */
   readonly documents: number;
-  /** what must be built, in order of path: the same that `all` builds */
-  readonly pending: () => AsyncGenerator<PendingDocument>;
+  /** the same that `all` builds */
+  readonly pending: Pending;
   /** writes down what was found in files, so that the next run need not read them */
   readonly save: () => void;
 }
@@ -57,32 +60,47 @@ export async function surveyOf(raw: string, clean: string, ocr: boolean): Promis
       for (const { path, parts } of documents) {
         const own = parts.flatMap((part) => byPath.get(part) ?? []);
         if ((await verdictOf(path, own, grounds)).becomes === 'same') continue;
-        yield pendingOf(path, own);
+        yield pendingOf(path, own, { sources: names, ocr, code, key, stand });
       }
     },
     save: memory.save,
   };
+}
 
-  async function pendingOf(path: string, own: readonly RememberedEntry[]): Promise<PendingDocument> {
-    const reader = await own[0]?.told('reader', readerKind).catch(() => null);
-    const source = sourceOf(path, names);
-    const needed = partsFor(source, reader ?? undefined, source === undefined);
-    const hashes: (string | undefined)[] = [];
-    const said: unknown[] = [path, ocr, needed, keyOfCode(needed, code)];
-    for (const entry of own) {
-      const found = await entry.found().catch(() => undefined);
-      hashes.push(found?.sha256);
-      said.push([entry.path, found?.sha256 ?? null, found?.known ?? '']);
-    }
-    return {
-      path,
-      key: hashOf(said),
-      parts: needed,
-      code: keyOfCode(needed, code),
-      hashes,
-      task: () => taskOf(path, own, { options: { ocr } }, { key, printOf: stand.mark }),
-    };
+/** What of a house and a run decides how a document comes out. */
+interface Grounds {
+  readonly sources: readonly string[];
+  readonly ocr: boolean;
+  readonly code: Code;
+  /** of files' fingerprints */
+  readonly key: Uint8Array;
+  readonly stand: Pick<Stand, 'mark'>;
+}
+
+/** A document of these files, as it waits to be built. */
+export async function pendingOf(
+  path: string,
+  own: readonly RememberedEntry[],
+  { sources, ocr, code, key, stand }: Grounds,
+): Promise<PendingDocument> {
+  const reader = await own[0]?.told('reader', readerKind).catch(() => null);
+  const source = sourceOf(path, sources);
+  const needed = partsFor(source, reader ?? undefined, source === undefined);
+  const hashes: (string | undefined)[] = [];
+  const said: unknown[] = [path, ocr, needed, keyOfCode(needed, code)];
+  for (const entry of own) {
+    const found = await entry.found().catch(() => undefined);
+    hashes.push(found?.sha256);
+    said.push([entry.path, found?.sha256 ?? null, found?.known ?? '']);
   }
+  return {
+    path,
+    key: hashOf(said),
+    parts: needed,
+    code: keyOfCode(needed, code),
+    hashes,
+    task: () => taskOf(path, own, { options: { ocr } }, { key, printOf: stand.mark }),
+  };
 }
 
 /** A hash of some parts of the code: two machines that say the same make the same reports with them. */

@@ -12,6 +12,7 @@ import { runAll } from '../pipeline/run-all.ts';
 import type { Pipelines } from '../pipeline/run-one.ts';
 import type { Builders } from './builders.ts';
 import { type Done, taskOf } from './document-task.ts';
+import { type Pending, pendingOf } from './pending-documents.ts';
 
 /** What is to be renewed, and how. */
 export interface Renewing {
@@ -30,8 +31,8 @@ export interface Renewing {
 /** What a corpus is renewed with. */
 export interface House {
   readonly pipelines: Pipelines;
-  /** who builds so many documents */
-  readonly buildersFor: (documents: number) => Promise<Builders>;
+  /** who builds so many documents, or these; where it rejects, nothing is written */
+  readonly buildersFor: (documents: number, pending: Pending) => Promise<Builders>;
   readonly code: Code;
   readonly memory: Memory;
   /** the file in which is remembered what was found in reports; none, where each is read again */
@@ -119,9 +120,11 @@ export async function renewCorpus(
     return { summary: settled, warnings, explained };
   }
   const explained: Explained[] = [];
-  const builders = await buildersFor(
-    [...verdicts.values()].filter(({ becomes }) => becomes !== 'same').length,
-  );
+  const waiting = documents.filter(({ path }) => verdicts.get(path)?.becomes !== 'same');
+  const builders = await buildersFor(waiting.length, async function* () {
+    for (const { path, parts } of waiting)
+      yield pendingOf(path, asked(entriesOf(parts)), { ...grounds, key });
+  });
   try {
     const { jobs, ahead } = builders;
     for await (const outcome of runAll(documents, { jobs, ahead, weigh, weight: IN_FLIGHT }, work)) {

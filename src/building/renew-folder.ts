@@ -7,7 +7,7 @@ import { type Builders, type Limits, workers } from './builders.ts';
 import { houseFolder } from './house-folder.ts';
 import { fingerprintKey, memoryPlace } from './memory-place.ts';
 import { compilePipelines, loadPipeline, pipelineFiles, pipelineNames } from './pipelines-folder.ts';
-import { type Listener, type Renewed, type Renewing, renewCorpus } from './renew-corpus.ts';
+import { type House, type Listener, type Renewed, type Renewing, renewCorpus } from './renew-corpus.ts';
 
 /** What is to be renewed, and what a document may take. */
 export interface RenewingFolder extends Renewing, Limits {
@@ -28,7 +28,7 @@ const GROWING = 50;
 export async function renewFolder(
   renewing: RenewingFolder,
   listener: FolderListener,
-  buildersFor: (documents: number) => Promise<Builders> = (documents) => ownBuilders(documents, renewing),
+  buildersFor: House['buildersFor'] = (documents) => ownBuilders(documents, renewing),
 ): Promise<Renewed> {
   const { clean, sources, asksEach = false } = renewing;
   await mkdir(clean, { recursive: true });

@@ -1,4 +1,3 @@
-import { surveyOf } from '../building/pending-documents.ts';
 import { renewFolder } from '../building/renew-folder.ts';
 import { wrongFolders } from '../building/wrong-folders.ts';
 import { readEarlier } from '../corpus/earlier.ts';
@@ -21,31 +20,34 @@ export async function collectDocuments(options: CollectOptions): Promise<number>
   const wrong = await wrongFolders(raw, clean);
   if (wrong !== undefined) return say(`error: ${wrong}`, 2);
   const work = await openStore(options.work);
-  const survey = await surveyOf(raw, clean, ocr);
-  const found = await harvestOf(survey, work);
-  survey.save();
-  const whole = await wholeHarvest(found, work, options);
-  if (typeof whole === 'string') return say(`error: ${whole}`, 1);
-  const { harvest, dead } = whole;
-  let progress: Progress | undefined;
+  let [count, progress, harvest] = [0, undefined as Progress | undefined, undefined as Harvest | undefined];
   const renewed = await renewFolder(
     { raw, clean, force: false, ocr, timeLimit: 600, memoryLimit: 2048, jobs: 1 },
     {
       waits: () => process.stderr.write(`waiting: another run is at work on ${clean}\n`),
       begins: (documents) => {
         endsCleanly(clean);
-        progress = progressBar(documents, quiet);
+        count = documents;
       },
       done: (path) => progress?.done(path),
     },
-    async () => gatherers(harvest, dead, work),
-  );
+    async (_, pending) => {
+      const whole = await wholeHarvest(await harvestOf(pending, work), work, options);
+      harvest = whole.harvest;
+      progress = progressBar(count, quiet);
+      return gatherers(whole.harvest, whole.dead, work);
+    },
+  ).catch((error: unknown) => {
+    if (error instanceof NotBuilt) return error;
+    throw error;
+  });
+  if (renewed instanceof NotBuilt) return say(`error: ${renewed.message}`, 1);
   progress?.end();
   if (isBucket(options.clean)) {
     const { files } = await readEarlier(clean);
     await publish(clean, [...files.values()], await openStore(options.clean));
   }
-  if (!keep) await clearHarvest(harvest, work);
+  if (!keep && harvest !== undefined) await clearHarvest(harvest, work);
   return printRenewal(renewed, { ...options, source: [], jobs: 1, force: false }, performance.now() - began);
 }
 
@@ -55,8 +57,11 @@ interface Whole {
   readonly dead: ReadonlyMap<string, string>;
 }
 
-/** What was built, when it is all there is to build; or a sentence that says why it is not. */
-async function wholeHarvest(found: Harvest, work: Store, options: CollectOptions): Promise<Whole | string> {
+/** Not all was built that is to be collected. */
+class NotBuilt extends Error {}
+
+/** What was built, when it is all there is to build; throws `NotBuilt`, with what to do, where it is not. */
+async function wholeHarvest(found: Harvest, work: Store, options: CollectOptions): Promise<Whole> {
   if (found.missing.size === 0) return { harvest: found, dead: new Map() };
   const { redis, queue: name, wait, quiet } = options;
   const queue = await openQueue({ redis, name });
@@ -75,8 +80,9 @@ async function wholeHarvest(found: Harvest, work: Store, options: CollectOptions
       const left = harvest.missing.size - dead.size;
       if (left === 0) return { harvest, dead };
       const of = `${left} of ${harvest.keys.size} documents`;
-      if (isEmpty) return `${of} are neither built nor in the queue. Submit them, and collect again.`;
-      if (!wait) return `${of} are not built yet. Collect when they are, or with --wait.`;
+      if (isEmpty)
+        throw new NotBuilt(`${of} are neither built nor in the queue. Submit them, and collect again.`);
+      if (!wait) throw new NotBuilt(`${of} are not built yet. Collect when they are, or with --wait.`);
       const now = performance.now();
       if (!quiet && now - told > 5000) {
         process.stderr.write(`${of} are not built yet\n`);

@@ -17,37 +17,45 @@ export function withMemory(
   stand: Pick<Stand, 'mark' | 'prints' | 'disturb'>,
 ): readonly RememberedEntry[] {
   return entries.map((entry) => {
+    // What a reading for another question has shown already.
+    let shown: { readonly found: Found; readonly mark: string | undefined } | undefined;
+
     const recalled = (what: string): Found | undefined => {
       const mark = markOf(entry, entry.place && stand.mark(entry.place.location));
       return mark === undefined ? undefined : memory.recall(mark + what);
     };
 
-    function kept(file: RawBytes, what: string, found: Found): Found {
+    const keep = (mark: string | undefined, what: string, found: Found): void => {
+      if (mark !== undefined) memory.keep(mark + what, found);
+    };
+
+    async function read(): Promise<{ readonly file: RawBytes } & NonNullable<typeof shown>> {
+      const file = await entry.read();
       const { place, path } = entry;
       const seen = place && stand.mark(place.location);
       // The bytes that were read, for it may have been written to since it was looked at. An archive is looked at again.
       const print = place?.member === undefined ? stand.prints.of(`raw/${path}`, file.bytes) : seen;
       if (print !== seen) stand.disturb();
-      const mark = markOf(entry, print);
-      if (mark !== undefined) memory.keep(mark + what, found);
-      return found;
+      const { sha256, bytes, knownHash: known } = file;
+      shown = { found: { sha256, bytes: bytes.length, known }, mark: markOf(entry, print) };
+      return { file, ...shown };
     }
 
     return {
       ...entry,
       async found() {
-        const found = recalled('');
-        if (found !== undefined) return found;
-        const file = await entry.read();
-        const { sha256, bytes, knownHash: known } = file;
-        return kept(file, '', { sha256, bytes: bytes.length, known });
+        const before = recalled('');
+        if (before !== undefined) return before;
+        const { found, mark } = shown ?? (await read());
+        keep(mark, '', found);
+        return found;
       },
       async told<Told>(what: string, tell: (file: RawBytes) => Told): Promise<Told> {
-        const found = recalled(` ${what}`);
-        if (found !== undefined) return found.told as Told;
-        const file = await entry.read();
+        const before = recalled(` ${what}`);
+        if (before !== undefined) return before.told as Told;
+        const { file, mark } = await read();
         const told = tell(file);
-        kept(file, ` ${what}`, { told });
+        keep(mark, ` ${what}`, { told });
         return told;
       },
     };

@@ -1,6 +1,6 @@
 import type { Builders } from '../building/builders.ts';
 import type { Done } from '../building/document-task.ts';
-import type { Survey } from '../building/pending-documents.ts';
+import type { Pending } from '../building/pending-documents.ts';
 import type { Store } from '../stores/store.ts';
 import { listResults, type ResultState, readResult, removeMembers, removeResult } from './results.ts';
 
@@ -13,8 +13,8 @@ export interface Harvest {
   readonly missing: ReadonlyMap<string, string>;
 }
 
-/** Looks what became of the documents that a survey found. */
-export async function harvestOf({ pending }: Survey, work: Store): Promise<Harvest> {
+/** Looks what became of documents. */
+export async function harvestOf(pending: Pending, work: Store): Promise<Harvest> {
   const keys = new Map<string, string>();
   for await (const { path, key } of pending()) keys.set(path, key);
   return lookAgain(keys, work);

@@ -46,7 +46,7 @@ const DEATHS = 3;
 /** Takes documents from the queue, each into a thread, until it is stopped; rejects where no server answers. */
 export async function startWorker(place: WorkerPlace, told: WorkerListener): Promise<QueueWorker> {
   const { jobs, timeLimit, memoryLimit, outputLimit, raw, work, code, lock, name } = place;
-  const { Queue, UnrecoverableError, WaitingError, Worker } = await engine();
+  const { Queue, UnrecoverableError, WaitingError, Worker } = engine();
   const connection = await connect(place);
   const { BrokenOff, countBegun, openPool } = await import('../workers/pool.ts');
   await compilePipelines();
