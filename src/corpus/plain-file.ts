@@ -1,8 +1,10 @@
-import { constants } from 'node:fs';
+import { closeSync, constants, fstatSync, openSync, readFileSync } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
 
 /** Pipes make whoever opens them wait for the other end; Windows has no such pipes among its files. */
 const AT_ONCE = constants.O_NONBLOCK ?? 0;
+
+const NO_FILE = 'this is no file. Put a file there, or take it away.';
 
 /**
  * Opens a file to read it, and does not wait: what was a file when it was listed may be a pipe by now.
@@ -13,7 +15,7 @@ export async function openPlain(location: string): Promise<FileHandle> {
   const handle = await open(location, constants.O_RDONLY | AT_ONCE);
   try {
     if ((await handle.stat()).isFile()) return handle;
-    throw new Error('this is no file. Put a file there, or take it away.');
+    throw new Error(NO_FILE);
   } catch (error) {
     await handle.close();
     throw error;
@@ -21,15 +23,26 @@ export async function openPlain(location: string): Promise<FileHandle> {
 }
 
 /**
- * The bytes of a file that was opened; it is not closed.
+ * The bytes of a file, read at once: to ask for each step by itself costs more than the reading.
  *
- * Throws where the file was written to meanwhile: half of it would be what it was and half what it is.
+ * Throws the system's errors, and where it is no file, has more than `most` bytes, or was written to meanwhile: half of
+ * it would be what it was and half what it is.
  */
-export async function readUnchanged(handle: FileHandle): Promise<Buffer> {
-  const before = await handle.stat();
-  const bytes = await handle.readFile();
-  const { size, mtimeMs } = await handle.stat();
-  if (size !== before.size || mtimeMs !== before.mtimeMs || bytes.length !== size)
-    throw new Error('it changed while it was read. Run again when it lies still.');
-  return bytes;
+export function readPlain(location: string, most: number): Buffer {
+  const file = openSync(location, constants.O_RDONLY | AT_ONCE);
+  try {
+    const before = fstatSync(file);
+    if (!before.isFile()) throw new Error(NO_FILE);
+    if (before.size > most)
+      throw new Error(
+        `the file has ${before.size} bytes; at most ${most} are read. Divide it, or leave it out of raw.`,
+      );
+    const bytes = readFileSync(file);
+    const { size, mtimeMs } = fstatSync(file);
+    if (size !== before.size || mtimeMs !== before.mtimeMs || bytes.length !== size)
+      throw new Error('it changed while it was read. Run again when it lies still.');
+    return bytes;
+  } finally {
+    closeSync(file);
+  }
 }

@@ -5,7 +5,7 @@ import type { MemberBytes } from '../archives/archive.ts';
 import { kindOfArchive } from '../archives/kind-of-archive.ts';
 import { LIMITS } from '../archives/limits.ts';
 import { byCodeUnit } from './order.ts';
-import { openPlain, readUnchanged } from './plain-file.ts';
+import { readPlain } from './plain-file.ts';
 import { listArchive } from './raw-archive.ts';
 import { entryOf, type RawEntry, refused } from './raw-entry.ts';
 import { MANIFEST, type RawManifest, readRawManifest } from './raw-manifest.ts';
@@ -100,22 +100,12 @@ async function linkProblem(root: string, path: string): Promise<string | undefin
   }
 }
 
-/** As much as a member of an archive may have: what is longer is no document. */
-const most = LIMITS.memberBytes;
-
-/** The bytes of a file that is no archive; throws where it is too large, and the system's errors. */
+/**
+ * The bytes of a file that is no archive; throws where it has more than a member of an archive may have, for such is no
+ * document, and the system's errors.
+ */
 export async function wholeFile(location: string): Promise<MemberBytes> {
-  const handle = await openPlain(location);
-  try {
-    const { size } = await handle.stat();
-    if (size > most)
-      throw new Error(
-        `the file has ${size} bytes; at most ${most} are read. Divide it, or leave it out of raw.`,
-      );
-    return { bytes: await readUnchanged(handle) };
-  } finally {
-    await handle.close();
-  }
+  return { bytes: readPlain(location, LIMITS.memberBytes) };
 }
 
 /** Tells whether there is a folder of this name; a link to one counts. */
