@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { gaps } from '../../src/rules/paragraphs/gaps.ts';
+import { gaps, settledGaps } from '../../src/rules/paragraphs/gaps.ts';
 import { pageSeam, paragraphBreak, wrappedLine } from '../../src/rules/paragraphs/paragraphs.ts';
 import { applyTogether } from '../../src/stages/apply-rules.ts';
 import { Traced } from '../../src/text/traced.ts';
@@ -428,6 +428,28 @@ test('what was unwrapped or mended once stays as it is', () => {
   expect(mended(once)).toBe(once);
 });
 
+describe('what is joined has other lines, and those say nothing more', () => {
+  const full = '甲乙丙丁戊己庚辛壬癸子丑寅卯';
+  const title = '政府工作报告';
+  test.each([
+    ['a line that closes what stands before it, once it is joined', `“小巨\n${title}\n）\n`],
+    ['the same after a mark', `“小巨\n${title}\n，\n人”企业\n`],
+    ['fewer lines than a wrapped text has', `${full}\n${full}\n1.新建学校两所；\n）\n${full}\n${title}\n`],
+    ['wider lines', `${title}\n${full}\n${full}\n${title}\n，\n${full}，完\n`],
+    ['no indents', `${title}\n${title}\n${title}\n${full}，完\n　　${full}，完\n${full}\n`],
+    ['no blank lines', `${title}\n${title}\n${title}\n${full}\n${full}，完\n\n${full}，完\n`],
+  ])('%s', (_what, text) => {
+    const once = mended(text);
+    expect(mended(once)).toBe(once);
+    expect(gaps(once).map(({ means }) => means)).not.toContain('wrap');
+  });
+
+  test('an open quotation goes on though its line reads as a heading', () => {
+    const text = `${`${full}\n`.repeat(5)}做强“一县一业和订单农业的\n人”企业，再创佳绩。\n`;
+    expect(mended(text)).toContain('的人”企业');
+  });
+});
+
 describe('laws', () => {
   const pieces = fc.constantFrom(
     '政府工作报告',
@@ -453,6 +475,14 @@ describe('laws', () => {
     '抄送：县委，',
     '第',
     '一、全国第二',
+    '甲乙丙丁戊己庚辛壬癸子丑寅卯',
+    '过去一年全县上下克难奋进完成了',
+    '“小巨',
+    '人”',
+    '）',
+    '，',
+    '#',
+    '**',
   );
   const between = fc.constantFrom('\n', '\n\n', '\n　　', '\n\f', ' \n \n', '\n\n\n', '');
   const text = fc.array(fc.tuple(pieces, between), { maxLength: 30 }).map((list) => list.flat().join(''));
@@ -481,13 +511,27 @@ describe('laws', () => {
     );
   });
 
-  const long =
-    '城乡面貌不断改善。改造老旧小区九个，新增停车泊位六百个，建成口袋公园八处；新建农村公路八十公里。';
   test.each([pageSeam, wrappedLine, paragraphBreak])('$name says nothing of what the rules made', (rule) => {
     fc.assert(
       fc.property(text, (source) => {
-        expect([...rule.changes(mended(`${source}\n\n${long}${long}`))]).toEqual([]);
+        expect([...rule.changes(mended(source))]).toEqual([]);
       }),
+      { numRuns: 1000 },
+    );
+  });
+
+  test.each([0, 1, 2])('nor where %i looks at what was made are not enough', (looks) => {
+    const made = (source: string): string =>
+      settledGaps(source, looks).reduceRight(
+        (so, { from, to, means }) => so.slice(0, from) + (means === 'paragraph' ? '\n' : '') + so.slice(to),
+        source.trimEnd(),
+      );
+    fc.assert(
+      fc.property(text, (source) => {
+        const once = made(source);
+        expect(made(once)).toBe(once);
+      }),
+      { numRuns: 1000 },
     );
   });
 });

@@ -1,181 +1,75 @@
-import { type Layout, layoutOf, WRAP_SLACK } from './layout.ts';
-import {
-  beginsMeetingLine,
-  beginsMidSentence,
-  endsSentence,
-  enumeratorStyle,
-  isBareLine,
-  isBracketedLine,
-  isClosingLine,
-  isDateLine,
-  isDocumentNumber,
-  isGlossaryHeading,
-  isMeetingLine,
-  isSalutation,
-  isSignature,
-  isTitleLine,
-  width,
-  withoutEnumerator,
-} from './line-shapes.ts';
-import { type TextLine, textLines } from './text-lines.ts';
+import { type Gap, gapsAtOneLook } from './gaps-at-one-look.ts';
 
-/** The white space between two lines that hold text, and what it means. */
-export interface Gap {
-  readonly from: number;
-  readonly to: number;
-  /** `paragraph`: the lines are two paragraphs; `seam`: a page cut one in two; `wrap`: a line width did */
-  readonly means: 'paragraph' | 'seam' | 'wrap';
-}
-
-/**
- * Tells of each gap between lines whether a paragraph ends there or was cut.
- *
- * The signals, in order: a line may not begin with a mark that follows something; numbered, dated and other lines of a
- * fixed shape begin a paragraph; a sentence that ended, ends one; an open quotation or bracket goes on; a heading, a
- * name or a title stands alone; a long line that breaks off goes on.
- */
-export function gaps(text: string): readonly Gap[] {
-  if (last.text !== text) last = { text, gaps: gapsOf(text) };
-  return last.gaps;
-}
+/** So often is looked at what was made, as long as there is more to mend: texts that people made need one such look. */
+const LOOKS = 10;
 
 /** Several rules ask of one text in turn, each for its own kind of gap. */
 let last: { readonly text: string; readonly gaps: readonly Gap[] } = { text: '', gaps: [] };
 
-function gapsOf(text: string): readonly Gap[] {
-  const lines = textLines(text);
-  const page = layoutOf(lines);
-  const found: Gap[] = [];
-  let line = lines[0];
-  if (line === undefined) return found;
-  let paragraph: Begun = begun(line);
-  for (const next of lines.slice(1)) {
-    const goesOn = continues(paragraph, line, next, page);
-    const means = goesOn ? (next.apart ? 'seam' : 'wrap') : 'paragraph';
-    found.push({ from: line.to, to: next.from, means });
-    paragraph = begun(next, goesOn ? paragraph : undefined);
-    line = next;
+/**
+ * Tells of each gap between lines whether a paragraph ends there or was cut, once and for all: of the text without its
+ * cuts it says that every gap ends a paragraph.
+ */
+export function gaps(text: string): readonly Gap[] {
+  if (last.text !== text) last = { text, gaps: settledGaps(text, LOOKS) };
+  return last.gaps;
+}
+
+/**
+ * Tells the same with at most so many looks at what was made.
+ *
+ * What one look makes of a text has other lines: no blank ones, no indents, and wider ones where some were joined. A
+ * look at those may find a line that was cut, so they are looked at until nothing more is found. Where that takes too
+ * many looks, the lines are looked at as if none was apart or indented; where that does too, each is a paragraph. So
+ * whatever is made of a text is made of itself again.
+ */
+export function settledGaps(text: string, looks: number): readonly Gap[] {
+  const first = gapsAtOneLook(text);
+  const found = untilNothingMore(text, first, looks);
+  if (found !== undefined) return found;
+  const ends = first.map((gap): Gap => ({ ...gap, means: 'paragraph' }));
+  const plain = madeOf(text, ends);
+  const among = untilNothingMore(plain, gapsAtOneLook(plain), looks);
+  return ends.map((gap, index) => ({ ...gap, means: among?.[index]?.means ?? 'paragraph' }));
+}
+
+/** What stands between two lines whose gap is closed: a space between Latin words, else nothing. */
+export function joint(text: string, { from, to }: Gap): string {
+  return /[A-Za-z]/.test(text[from - 1] ?? '') && /[A-Za-z]/.test(text[to] ?? '') ? ' ' : '';
+}
+
+/** The gaps as they are when a look at what they make finds no cut any more; undefined where that takes too many looks. */
+function untilNothingMore(text: string, first: readonly Gap[], looks: number): readonly Gap[] | undefined {
+  let found = first;
+  for (let look = 0; look < looks; look += 1) {
+    const made = madeOf(text, found);
+    if (made === text) return found;
+    const again = gapsAtOneLook(made);
+    if (again.every(({ means }) => means === 'paragraph')) return found;
+    found = withMeans(found, again);
   }
-  return found;
+  return undefined;
 }
 
-/** A line that breaks off was cut by a page only if it is about as long as a printed line, in ems: 26 and more, as a rule. */
-const CUT_LINE = 22;
-
-/** A paragraph as far as it goes: what was joined reads as it would on one line. */
-interface Begun {
-  /** without white space; the middle of a long one is left out */
-  readonly text: string;
-  /** how many marks are open at its end */
-  readonly open: number;
+/** The gaps, those that end a paragraph with what the gaps of what they make mean. */
+function withMeans(found: readonly Gap[], again: readonly Gap[]): readonly Gap[] {
+  let open = 0;
+  return found.map((gap) => {
+    if (gap.means !== 'paragraph') return gap;
+    const means = again[open]?.means ?? 'paragraph';
+    open += 1;
+    return { ...gap, means };
+  });
 }
 
-/** No shape looks at more of a line's beginning and end than this (UTF-16). */
-const BEGINNING = 100;
-const END = 260;
-
-function begun({ text, opens, closes }: TextLine, before: Begun = { text: '', open: 0 }): Begun {
-  const whole = before.text + text;
-  const long = whole.length > BEGINNING + END;
-  return {
-    text: long ? whole.slice(0, BEGINNING) + whole.slice(-END) : whole,
-    // What it closes that was never opened does not count.
-    open: opens + Math.max(before.open, closes),
-  };
-}
-
-function continues({ text, open }: Begun, line: TextLine, next: TextLine, layout: Layout): boolean {
-  if (beginsMidSentence(next.text)) return true;
-  if (isMeetingLineCut(text, next.text) || isTitleCut(text, next.text)) return true;
-  // 全省第｜一、全市第二: the number is no heading's.
-  if (/[第前]$/.test(text) && /^[一二三四五六七八九十\d]/.test(next.text)) return true;
-  if (beginsParagraph(next.text)) return false;
-  if (line.leads) return true;
-  // A mark that the next line does not close was forgotten, and holds nothing.
-  const held = open > 0 && next.closes > 0;
-  const ended =
-    endsSentence(text) ||
-    (!held && (/[：:]$/.test(text) || (/[；;]$/.test(text) && isListed(text, next.text))));
-  if (layout.wrappedAt !== undefined && !next.apart) {
-    const full = line.width >= layout.wrappedAt - WRAP_SLACK;
-    if (!full) return !ended && held;
-    return !(layout.indents && next.indented) && !standsAlone(text, layout);
+/** The text as its rules leave it: a paragraph a line. */
+function madeOf(text: string, found: readonly Gap[]): string {
+  let made = '';
+  let at = text.length - text.trimStart().length;
+  for (const gap of found) {
+    made += text.slice(at, gap.from) + (gap.means === 'paragraph' ? '\n' : joint(text, gap));
+    at = gap.to;
   }
-  if (ended) return false;
-  if (held) return true;
-  if (isFigureCut(text, next.text)) return true;
-  if (standsAlone(text, layout)) return false;
-  return width(text) >= CUT_LINE || /[，、,；;]$/.test(text) || isItem(text, layout);
-}
-
-/** `——2022年1月18日在某县第十八届人民代表大会｜第一次会议上`: one meeting line, printed as two. */
-function isMeetingLineCut(line: string, next: string): boolean {
-  return beginsMeetingLine(line) && !/上[）)]?$/.test(line) && isMeetingLine(line + next);
-}
-
-/** `某县人民政府｜关于加强森林防火的通告`: one title, printed as two lines. */
-function isTitleCut(line: string, next: string): boolean {
-  return isSignature(line) && next.startsWith('关于') && isTitleLine(next);
-}
-
-/** A paragraph seldom begins with one: 1.27万户, 18.9平方公里. */
-const QUANTITY = /^\d+(?:\.\d+)?(?:[万亿千百%％个户家名人处项亩吨所座条]|公里|平方)/;
-/** A printed line of a page is about this wide, in ems. */
-const FULL_LINE = 26;
-
-/** `增长｜8.5%`, `236｜公里`: bare as a heading, but a figure's words stand on both sides. A year may begin a paragraph. */
-function isFigureCut(line: string, next: string): boolean {
-  if (enumeratorStyle(line) !== undefined && isBareLine(line)) return false;
-  if (/\d$/.test(line)) return !isTitleLine(line) && /^[\p{Script=Han}%％]/u.test(next);
-  if (width(line) >= FULL_LINE && QUANTITY.test(next)) return true;
-  return (
-    /(?:增长|下降|提高|减少|增加|达到?|完成|实现|突破|超过|新增|投资|收入|[为至到约近超])$/.test(line) &&
-    /^\d(?!\d{3}年)/.test(next)
-  );
-}
-
-/** A numbered item among items that are sentences: `4.大坝封顶，解决`. One in bare words was a heading above. */
-function isItem(line: string, layout: Layout): boolean {
-  const style = enumeratorStyle(line);
-  return (style === 'digit' || style === 'bracketed-digit') && layout.sentences.has(style);
-}
-
-function isListed(line: string, next: string): boolean {
-  return enumeratorStyle(line) !== undefined && enumeratorStyle(next) !== undefined;
-}
-
-/** A line of a shape that only ever begins a paragraph. */
-function beginsParagraph(line: string): boolean {
-  return (
-    enumeratorStyle(line) !== undefined ||
-    isDateLine(line) ||
-    beginsMeetingLine(line) ||
-    isSalutation(line) ||
-    /^各位代表[，,！!：:、]/.test(line) ||
-    isDocumentNumber(line) ||
-    isClosingLine(line) ||
-    isBracketedLine(line) ||
-    isSignature(line) ||
-    isGlossaryHeading(line)
-  );
-}
-
-/** A line that is whole though no sentence ends on it: a heading, a title, a name, a date. */
-function standsAlone(line: string, layout: Layout): boolean {
-  const style = enumeratorStyle(line);
-  if (style !== undefined && style !== 'dash') {
-    // A number and bare words are a heading wherever they stand: an item cut by a page has a mark by then.
-    if (isBareLine(line)) return true;
-    if (layout.sentences.has(style)) return false;
-    return line.length <= 60 && !/[。！？；：!?;:]/.test(line) && !/[，、,]$/.test(withoutEnumerator(line));
-  }
-  return (
-    isBareLine(line) ||
-    (isTitleLine(line) && !/[，,]/.test(line)) ||
-    isMeetingLine(line) ||
-    isDateLine(line) ||
-    isDocumentNumber(line) ||
-    isBracketedLine(line) ||
-    isGlossaryHeading(line)
-  );
+  const rest = text.slice(at).trimEnd();
+  return rest === '' ? made : `${made}${rest}\n`;
 }

@@ -1,15 +1,11 @@
 import type { Rule } from '../rule.ts';
-import { type Gap, gaps } from './gaps.ts';
+import { gaps, joint } from './gaps.ts';
+import type { Gap } from './gaps-at-one-look.ts';
 
 /** `新增⏎⏎制造业贷款` → `新增制造业贷款`: a page cut the paragraph. */
 export const pageSeam: Rule = { name: 'page-seam', changes: (text) => closed(text, 'seam') };
 
-/**
- * `审计⏎工作` → `审计工作`: a line width cut the paragraph.
- *
- * It goes by how wide most lines of the text are. Where joining them changes that, it may propose a line more on its own
- * result.
- */
+/** `审计⏎工作` → `审计工作`: a line width cut the paragraph. */
 export const wrappedLine: Rule = { name: 'wrapped-line', changes: (text) => closed(text, 'wrap') };
 
 /** `。⏎⏎　　五年来` → `。⏎五年来`: one paragraph a line, no blank lines, no indent, nothing at the ends of lines. */
@@ -44,7 +40,6 @@ export const lineBreak: Rule = {
 function* closed(text: string, means: Gap['means']) {
   for (const gap of gaps(text)) {
     if (gap.means !== means) continue;
-    const latin = /[A-Za-z]/.test(text[gap.from - 1] ?? '') && /[A-Za-z]/.test(text[gap.to] ?? '');
-    yield { from: gap.from, to: gap.to, insert: latin ? ' ' : '' };
+    yield { from: gap.from, to: gap.to, insert: joint(text, gap) };
   }
 }
