@@ -17,15 +17,10 @@ import {
   width,
   withoutEnumerator,
 } from './line-shapes.ts';
-import { type TextLine, textLines } from './text-lines.ts';
+import type { TextLine } from './text-lines.ts';
 
-/** The white space between two lines that hold text, and what it means. */
-export interface Gap {
-  readonly from: number;
-  readonly to: number;
-  /** `paragraph`: the lines are two paragraphs; `seam`: a page cut one in two; `wrap`: a line width did */
-  readonly means: 'paragraph' | 'seam' | 'wrap';
-}
+/** What a gap between two lines means. `paragraph`: they are two paragraphs; `seam`: a page cut one in two; `wrap`: a line width did. */
+export type Means = 'paragraph' | 'seam' | 'wrap';
 
 /**
  * Tells of each gap between lines whether a paragraph ends there or was cut, by one look at the lines as they are.
@@ -34,17 +29,15 @@ export interface Gap {
  * fixed shape begin a paragraph; a sentence that ended, ends one; an open quotation or bracket goes on; a heading, a
  * name or a title stands alone; a long line that breaks off goes on.
  */
-export function gapsAtOneLook(text: string): readonly Gap[] {
-  const lines = textLines(text);
+export function gapsAtOneLook(lines: readonly TextLine[]): readonly Means[] {
   const page = layoutOf(lines);
-  const found: Gap[] = [];
+  const found: Means[] = [];
   let line = lines[0];
   if (line === undefined) return found;
   let paragraph: Begun = begun(line);
   for (const next of lines.slice(1)) {
     const goesOn = continues(paragraph, line, next, page);
-    const means = goesOn ? (next.apart ? 'seam' : 'wrap') : 'paragraph';
-    found.push({ from: line.to, to: next.from, means });
+    found.push(goesOn ? (next.apart ? 'seam' : 'wrap') : 'paragraph');
     paragraph = begun(next, goesOn ? paragraph : undefined);
     line = next;
   }
@@ -91,7 +84,7 @@ function continues({ text, open }: Begun, line: TextLine, next: TextLine, layout
   if (layout.wrappedAt !== undefined && !next.apart) {
     const full = line.width >= layout.wrappedAt - WRAP_SLACK;
     if (!full) return !ended && held;
-    return !(layout.indents && next.indented) && (held || !standsAlone(text, layout));
+    return !(layout.indents && next.indent > 0) && (held || !standsAlone(text, layout));
   }
   if (ended) return false;
   if (held) return true;

@@ -1,4 +1,12 @@
-import { type Gap, gapsAtOneLook } from './gaps-at-one-look.ts';
+import { gapsAtOneLook, type Means } from './gaps-at-one-look.ts';
+import { type TextLine, textLines } from './text-lines.ts';
+
+/** The white space between two lines that hold text, and what it means. */
+export interface Gap {
+  readonly from: number;
+  readonly to: number;
+  readonly means: Means;
+}
 
 /** So often is looked at what was made, as long as there is more to mend: texts that people made need one such look. */
 const LOOKS = 10;
@@ -24,52 +32,66 @@ export function gaps(text: string): readonly Gap[] {
  * whatever is made of a text is made of itself again.
  */
 export function settledGaps(text: string, looks: number): readonly Gap[] {
-  const first = gapsAtOneLook(text);
-  const found = untilNothingMore(text, first, looks);
-  if (found !== undefined) return found;
-  const ends = first.map((gap): Gap => ({ ...gap, means: 'paragraph' }));
-  const plain = madeOf(text, ends);
-  const among = untilNothingMore(plain, gapsAtOneLook(plain), looks);
-  return ends.map((gap, index) => ({ ...gap, means: among?.[index]?.means ?? 'paragraph' }));
+  const lines = textLines(text);
+  const means =
+    untilNothingMore(text, lines, looks) ?? untilNothingMore(text, paragraphsOf(text, lines, []), looks);
+  return lines.slice(1).map((line, index) => ({
+    from: (lines[index] as TextLine).to,
+    to: line.from,
+    means: means?.[index] ?? 'paragraph',
+  }));
 }
 
 /** What stands between two lines whose gap is closed: a space between Latin words, else nothing. */
-export function joint(text: string, { from, to }: Gap): string {
+export function joint(text: string, from: number, to: number): string {
   return /[A-Za-z]/.test(text[from - 1] ?? '') && /[A-Za-z]/.test(text[to] ?? '') ? ' ' : '';
 }
 
-/** The gaps as they are when a look at what they make finds no cut any more; undefined where that takes too many looks. */
-function untilNothingMore(text: string, first: readonly Gap[], looks: number): readonly Gap[] | undefined {
-  let found = first;
+/** What the gaps mean when a look at what they make finds no cut any more; undefined where that takes too many looks. */
+function untilNothingMore(
+  text: string,
+  lines: readonly TextLine[],
+  looks: number,
+): readonly Means[] | undefined {
+  let found = gapsAtOneLook(lines);
   for (let look = 0; look < looks; look += 1) {
-    const made = madeOf(text, found);
-    if (made === text) return found;
-    const again = gapsAtOneLook(made);
-    if (again.every(({ means }) => means === 'paragraph')) return found;
-    found = withMeans(found, again);
+    const again = gapsAtOneLook(paragraphsOf(text, lines, found));
+    if (again.every((means) => means === 'paragraph')) return found;
+    let open = 0;
+    found = found.map((means) => {
+      if (means !== 'paragraph') return means;
+      open += 1;
+      return again[open - 1] ?? means;
+    });
   }
   return undefined;
 }
 
-/** The gaps, those that end a paragraph with what the gaps of what they make mean. */
-function withMeans(found: readonly Gap[], again: readonly Gap[]): readonly Gap[] {
-  let open = 0;
-  return found.map((gap) => {
-    if (gap.means !== 'paragraph') return gap;
-    const means = again[open]?.means ?? 'paragraph';
-    open += 1;
-    return { ...gap, means };
-  });
+/** The lines that are made of lines and what their gaps mean, as `textLines` gives them: a paragraph each. Their offsets are not to be used. */
+function paragraphsOf(
+  text: string,
+  lines: readonly TextLine[],
+  means: readonly Means[],
+): readonly TextLine[] {
+  const made: TextLine[] = [];
+  for (let begin = 0; begin < lines.length; ) {
+    let end = begin + 1;
+    while ((means[end - 1] ?? 'paragraph') !== 'paragraph') end += 1;
+    const whole = end === begin + 1 ? lines[begin] : joined(text, lines.slice(begin, end));
+    if (whole !== undefined)
+      made.push({ ...whole, width: whole.width - whole.indent, indent: 0, apart: begin === 0 });
+    begin = end;
+  }
+  return made;
 }
 
-/** The text as its rules leave it: a paragraph a line. */
-function madeOf(text: string, found: readonly Gap[]): string {
-  let made = '';
-  let at = text.length - text.trimStart().length;
-  for (const gap of found) {
-    made += text.slice(at, gap.from) + (gap.means === 'paragraph' ? '\n' : joint(text, gap));
-    at = gap.to;
+function joined(text: string, lines: readonly TextLine[]): TextLine | undefined {
+  let whole = '';
+  let at: number | undefined;
+  for (const { from, to } of lines) {
+    if (at !== undefined) whole += joint(text, at, from);
+    whole += text.slice(from, to);
+    at = to;
   }
-  const rest = text.slice(at).trimEnd();
-  return rest === '' ? made : `${made}${rest}\n`;
+  return textLines(whole)[0];
 }

@@ -45,7 +45,7 @@ export function layoutOf(lines: readonly TextLine[]): Layout {
   const sentences = [...ends]
     .filter(([, count]) => count.sentences >= count.all * SENTENCES_SHARE)
     .map(([style]) => style);
-  const indented = lines.filter((line) => line.indented).length;
+  const indented = lines.filter((line) => line.indent > 0).length;
   return {
     wrappedAt: wrapped ? widest : undefined,
     indents: indented > 0 && indented < lines.length * 0.9,

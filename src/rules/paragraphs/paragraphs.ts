@@ -1,6 +1,5 @@
 import type { Rule } from '../rule.ts';
-import { gaps, joint } from './gaps.ts';
-import type { Gap } from './gaps-at-one-look.ts';
+import { type Gap, gaps, joint } from './gaps.ts';
 
 /** `新增⏎⏎制造业贷款` → `新增制造业贷款`: a page cut the paragraph. */
 export const pageSeam: Rule = { name: 'page-seam', changes: (text) => closed(text, 'seam') };
@@ -40,6 +39,6 @@ export const lineBreak: Rule = {
 function* closed(text: string, means: Gap['means']) {
   for (const gap of gaps(text)) {
     if (gap.means !== means) continue;
-    yield { from: gap.from, to: gap.to, insert: joint(text, gap) };
+    yield { from: gap.from, to: gap.to, insert: joint(text, gap.from, gap.to) };
   }
 }

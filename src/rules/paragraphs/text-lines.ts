@@ -7,7 +7,8 @@ export interface TextLine {
   readonly to: number;
   /** without white space, and without the marks of markdown */
   readonly text: string;
-  readonly indented: boolean;
+  /** how far its words are from where it begins, in ems */
+  readonly indent: number;
   /** in ems, indent included: a Han character is one, a digit or Latin letter half of one */
   readonly width: number;
   /** how many more quotation marks, brackets and book titles it opens than it closes */
@@ -77,7 +78,7 @@ export function textLines(text: string): readonly TextLine[] {
         from,
         to,
         text: printed.includes('**') || printed.startsWith('#') ? printed.replace(EMPHASIS, '') : printed,
-        indented: from > begin,
+        indent: indent / 2,
         width: (indent + 2 * (to - from) - narrow) / 2,
         opens,
         closes: -lowest,
