@@ -6,6 +6,8 @@ import { fuzz } from './fuzz/fuzz.ts';
  * Fuzzes the readers and the stages: see scripts/fuzz/README.md.
  *
  *   pnpm fuzz --minutes 10 [--inputs N] [--seed S] [--only text,html] [--jobs N] [--out DIR]
+ *
+ * SIGINT and SIGTERM end it before its time; what was run by then is told all the same.
  */
 
 const { values } = parseArgs({
@@ -25,6 +27,17 @@ const say = (line: string): void => {
   process.stderr.write(`${new Date().toISOString().slice(11, 19)} ${line}\n`);
 };
 
+const stop = new AbortController();
+let status = 0;
+for (const [signal, number] of [
+  ['SIGINT', 130],
+  ['SIGTERM', 143],
+] as const)
+  process.once(signal, () => {
+    status = number;
+    stop.abort();
+  });
+
 say(`seed ${seed}; what is found goes to ${out}`);
 const { counts, spent, findings } = await fuzz({
   until: Date.now() + minutes * 60_000,
@@ -33,19 +46,20 @@ const { counts, spent, findings } = await fuzz({
   ...(values.only !== undefined && { only: values.only.split(',') }),
   jobs: numberOf('jobs', values.jobs, 1),
   out,
+  stop: stop.signal,
   say,
 });
 let total = 0;
 for (const [name, count] of counts) {
   total += count;
-  process.stdout.write(
-    `${name.padEnd(16)} ${String(count).padStart(9)} inputs ${((spent.get(name) ?? 0) / count).toFixed(2).padStart(9)} ms each\n`,
-  );
+  const each = count === 0 ? '' : ` ${((spent.get(name) ?? 0) / count).toFixed(2).padStart(9)} ms each`;
+  process.stdout.write(`${name.padEnd(16)} ${String(count).padStart(9)} inputs${each}\n`);
 }
-process.stdout.write(`${'all'.padEnd(16)} ${String(total).padStart(9)} inputs, ${findings.size} findings\n`);
 for (const [signature, times] of findings)
   process.stdout.write(`${String(times).padStart(9)} × ${signature}\n`);
-process.exitCode = findings.size === 0 ? 0 : 1;
+const ended = stop.signal.aborted ? ', stopped before its time' : '';
+process.stdout.write(`${total} inputs in total, ${findings.size} findings (seed ${seed}${ended})\n`);
+process.exitCode = status || (findings.size === 0 ? 0 : 1);
 
 function numberOf(name: string, value: string | undefined, otherwise: number): number {
   if (value === undefined) return otherwise;

@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { cpuUsage } from 'node:process';
 import { BrokenOff, openPool } from '../../src/workers/pool.ts';
 import { plan } from './plan.ts';
 import { type Found, inputOf, type Round, type RoundResult, targetNamed } from './round.ts';
@@ -15,6 +16,8 @@ export interface Fuzzing {
   /** where what is found is kept */
   readonly out: string;
   readonly jobs: number;
+  /** ends it before its time: what was run by then is told */
+  readonly stop?: AbortSignal;
   readonly say: (line: string) => void;
 }
 
@@ -30,8 +33,8 @@ export interface Fuzzed {
 const ROUND = 150;
 const MEMORY = 1500;
 
-/** Fuzzes until the time is up or so many inputs were made. */
-export async function fuzz({ until, inputs, seed, only, out, jobs, say }: Fuzzing): Promise<Fuzzed> {
+/** Fuzzes until the time is up, so many inputs were made, or it is stopped. */
+export async function fuzz({ until, inputs, seed, only, out, jobs, stop, say }: Fuzzing): Promise<Fuzzed> {
   const counts = new Map<string, number>();
   const spent = new Map<string, number>();
   const findings = new Map<string, number>();
@@ -41,10 +44,15 @@ export async function fuzz({ until, inputs, seed, only, out, jobs, say }: Fuzzin
     memoryLimit: MEMORY,
   });
   const order = inTurn(targets.map(({ share }) => share));
+  const running = new Map<Round, NodeJS.CpuUsage>();
   let total = 0;
   let number = 0;
+  const add = (name: string, result: Pick<RoundResult, 'inputs' | 'spent'>): void => {
+    counts.set(name, (counts.get(name) ?? 0) + result.inputs);
+    spent.set(name, (spent.get(name) ?? 0) + result.spent);
+  };
   const work = async (): Promise<void> => {
-    while (Date.now() < until && total < inputs) {
+    while (Date.now() < until && total < inputs && stop?.aborted !== true) {
       const { name, runs } = targets[order()] as (typeof targets)[number];
       number += 1;
       const task = {
@@ -55,12 +63,13 @@ export async function fuzz({ until, inputs, seed, only, out, jobs, say }: Fuzzin
         begun: new SharedArrayBuffer(4),
       };
       total += task.runs;
+      running.set(task, cpuUsage());
       const result = await pool
         .run(task, { timeLimit: ROUND, begun: new Int32Array(task.begun) })
         .catch((error: unknown) => brokenOff(task, error));
+      running.delete(task);
       total += result.inputs - task.runs;
-      counts.set(name, (counts.get(name) ?? 0) + result.inputs);
-      spent.set(name, (spent.get(name) ?? 0) + result.spent);
+      add(name, result);
       for (const [signature, times] of Object.entries(result.again))
         findings.set(signature, (findings.get(signature) ?? 0) + times);
       if (result.found !== undefined && !findings.has(result.found.signature)) {
@@ -70,12 +79,12 @@ export async function fuzz({ until, inputs, seed, only, out, jobs, say }: Fuzzin
         );
         say(`  ${result.found.error.split('\n').slice(0, 4).join('\n  ')}`);
       }
-      if (number % 100 === 0) say(`${total} inputs, ${findings.size} findings`);
+      if (number % 100 === 1) say(`${total} inputs, ${findings.size} findings`);
     }
   };
   /** What held the thread or ate its memory is tried alone, and kept where it does so again. */
   const brokenOff = async (task: Round, error: unknown): Promise<RoundResult> => {
-    if (!(error instanceof BrokenOff)) throw error;
+    if (!(error instanceof BrokenOff) || stop?.aborted === true) throw error;
     const at = Math.max(0, new Int32Array(task.begun as SharedArrayBuffer)[0] as number) - 1;
     const nothing = { inputs: at + 1, again: {}, spent: ROUND * 1000 };
     const { begun: _, ...alone } = task;
@@ -97,7 +106,14 @@ export async function fuzz({ until, inputs, seed, only, out, jobs, say }: Fuzzin
       };
     }
   };
-  await Promise.all(Array.from({ length: jobs }, work));
+  const stopped = new Promise<void>((resolve) => stop?.addEventListener('abort', () => resolve()));
+  await Promise.race([Promise.all(Array.from({ length: jobs }, work)), stopped]);
+  // The input that is at work does not count.
+  for (const [{ target, begun }, since] of running) {
+    const { user, system } = cpuUsage(since);
+    const inputs = Math.max(0, Atomics.load(new Int32Array(begun as SharedArrayBuffer), 0) - 1);
+    add(target, { inputs, spent: (user + system) / 1000 });
+  }
   await pool.close();
   return { counts, spent, findings };
 }
