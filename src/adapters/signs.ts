@@ -1,7 +1,7 @@
 import type { MarkedPage } from '../documents/markup.ts';
 import type { RawDocument } from '../documents/raw-document.ts';
+import { neededWords } from '../rules/needed-words.ts';
 import type { Signs } from './declaration.ts';
-import { neededWords } from './needed-words.ts';
 
 /** What signs are looked for in: a document, or one file of it. */
 export interface Looked {
@@ -15,6 +15,9 @@ export function missingSigns(
   signs: Signs,
   { text, files, markup }: RawDocument,
 ): Promise<string | undefined> {
+  const [element] = listOf(signs.has);
+  // What is no page has no elements, whatever its words are.
+  if (element !== undefined && markup?.pages === undefined) return Promise.resolve(`${element} is not there`);
   return missing(signs, { text, url: files[0]?.known.url, pages: markup?.pages ?? [] });
 }
 

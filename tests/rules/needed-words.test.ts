@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { neededWords } from '../../src/adapters/needed-words.ts';
+import { neededWords } from '../../src/rules/needed-words.ts';
 
 test.each<[RegExp, readonly string[] | undefined]>([
   [/(?:^|>)[ \t\u3000]*本文地址[:：]/m, ['本文地址']],

@@ -1,4 +1,5 @@
 import type { Line } from '../lines.ts';
+import { signsOf } from './line-signs.ts';
 
 /** Furniture lines are short; of a longer line only this many UTF-16 units are looked at. */
 export const longestLook = 400;
@@ -25,6 +26,8 @@ export interface LineKind {
   /** the rule's name */
   readonly name: string;
   readonly verdict: (words: string) => Verdict | undefined;
+  /** UTF-16 units of which a line of this kind has at least one; without them, any line may be of it */
+  readonly signs?: string;
 }
 
 const bullet = /^[•·●■◆▪□◇○►▶▸»※]+(?= ?[^ ]) ?/;
@@ -66,8 +69,10 @@ function narrowed(words: string): string {
  */
 export function kindOf(name: string, patterns: { readonly [V in Verdict]?: RegExp }, cue?: RegExp): LineKind {
   const { sure, edge, head, outermost, company } = patterns;
+  const signs = (cue && signsOf([cue])) ?? signsOf(Object.values(patterns));
   return {
     name,
+    ...(signs !== undefined && { signs }),
     verdict(words) {
       if (cue && !cue.test(words)) return undefined;
       if (sure?.test(words)) return 'sure';

@@ -12,6 +12,7 @@ export const pager: LineKind = (() => {
     /共 ?\d{1,7} ?(?:条记录|页|条|篇)|当前第? ?\d{1,6}(?:\/\d{1,6})? ?页|第? ?\d{1,6}\/\d{1,6} ?页|第 ?\d{1,6} ?页|每页 ?\d{0,4} ?条|跳转到?第? ?\d{0,6} ?页|转到第? ?\d{0,6} ?页/g;
   return {
     name: 'pager',
+    signs: '页条篇•,， ',
     verdict(words) {
       // What it counts, or nothing that counts at all.
       if (words.length > 120 || !/[页条篇]|^[•,， ]+$/.test(words)) return undefined;

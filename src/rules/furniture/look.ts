@@ -1,5 +1,6 @@
 import { lineKinds } from './kinds.ts';
 import { type Furniture, longestLook, wordsOf } from './line.ts';
+import { kindsBySigns } from './line-signs.ts';
 
 /** A line that may stand among furniture without being any is no longer than this, in UTF-16 units of its words. */
 const longestAside = 60;
@@ -55,8 +56,10 @@ export class Look {
 
 const mayOpenList = /^[\s\u200b-\u200d]*[•·●■◆▪□◇○►▶▸»※【]/;
 
+const kindsOfSigns = kindsBySigns(lineKinds);
+
 function kindOfWords(words: string): Furniture | undefined {
-  for (const { name, verdict: verdictOf } of lineKinds) {
+  for (const { name, verdict: verdictOf } of kindsOfSigns(words)) {
     const verdict = verdictOf(words);
     if (verdict) return { kind: name, verdict };
   }

@@ -51,6 +51,7 @@ function fieldsOf(words: string): Fields | undefined {
 /** When and by whom the site put it up: `发布时间：2025-07-08 来源：… 浏览次数：12`. */
 export const publishedLine: LineKind = {
   name: 'published-line',
+  signs: ':次于',
   verdict(words): Verdict | undefined {
     if (words.length > 160 || !/[::次于]/.test(words)) return undefined;
     if (stamped.test(words)) return 'head';
@@ -69,6 +70,7 @@ export const publishedLine: LineKind = {
 /** Whence the site took it: `来源：解放日报`. A figure's 来源 in mid-report stays. */
 export const sourceLine: LineKind = {
   name: 'source-line',
+  signs: '源构单',
   verdict(words): Verdict | undefined {
     if (words.length > 80) return undefined;
     const from = /^•?(?:信息来源|文章来源|稿件来源|内容来源|来源|稿源|发布机构|发布单位):/.test(words);
@@ -85,6 +87,7 @@ const names = /^[\u4e00-\u9fff·,/|、 [\]【】()]*$/;
 /** Who put it up: `责任编辑：…`, `编辑：… 审核：…`. The 校对 of a printed document's colophon stays. */
 export const editor: LineKind = {
   name: 'editor',
+  signs: '编校审监值',
   verdict(words): Verdict | undefined {
     if (words.length > 80 || !words.includes(':')) return undefined;
     const posts = words.match(post) ?? [];
