@@ -111,7 +111,8 @@ function refusalOf(reports: readonly Report[]): string | undefined {
 
 /** The first field with half a character in it: `title`, `region.name`. Each reader of JSON makes something else of one. */
 function halfIn(said: object): string | undefined {
-  for (const [key, value] of Object.entries(said)) {
+  for (const key in said) {
+    const value: unknown = said[key as keyof typeof said];
     if (typeof value === 'string' && halves.test(value) && /\p{Surrogate}/u.test(value)) return key;
     const inside = typeof value === 'object' && value !== null ? halfIn(value) : undefined;
     if (inside !== undefined) return `${key}.${inside}`;

@@ -1,3 +1,4 @@
+import type { Change } from '../text/span.ts';
 import { unitsOf } from '../text/units.ts';
 import type { Need, Rule, Sign } from './rule.ts';
 import { ALL_BUT, kindsOf } from './unit-kinds.ts';
@@ -123,17 +124,35 @@ export class Sights {
     return found;
   }
 
-  /** Adds to what was seen in a line what is to be seen in a part of it, and between that and its neighbours. */
-  look(line: string, from: number, to: number, seen: Seen): void {
-    let before: number = from === 0 ? others : (this.#kinds[line.charCodeAt(from - 1)] as number);
-    const end = Math.min(to + 1, line.length);
-    for (let at = from; at < end; at += 1) {
-      const kind = this.#kinds[line.charCodeAt(at)] as number;
-      const both = before * this.#count + kind;
-      seen.low |= this.#low[both] as number;
-      seen.high |= this.#high[both] as number;
-      before = kind;
+  /**
+   * Adds to what was seen in a line what changes bring there: in what they insert, and between that and its neighbours.
+   *
+   * The line is the one before them, for the one that they make is not put together to be looked at.
+   */
+  look(line: string, changes: readonly Change[], seen: Seen): void {
+    const kinds = this.#kinds;
+    let done = -1;
+    let before: number = others;
+    for (const { from, to, insert } of changes) {
+      if (from > done && from > 0) {
+        // Behind what the change before inserted.
+        if (done >= 0) this.#see(before, kinds[line.charCodeAt(done)] as number, seen);
+        before = kinds[line.charCodeAt(from - 1)] as number;
+      }
+      for (let at = 0; at < insert.length; at += 1) {
+        const kind = kinds[insert.charCodeAt(at)] as number;
+        this.#see(before, kind, seen);
+        before = kind;
+      }
+      done = to;
     }
+    if (done < line.length) this.#see(before, kinds[line.charCodeAt(done)] as number, seen);
+  }
+
+  #see(before: number, kind: number, seen: Seen): void {
+    const both = before * this.#count + kind;
+    seen.low |= this.#low[both] as number;
+    seen.high |= this.#high[both] as number;
   }
 
   /** Whether a rule may have anything to do where this is seen. */

@@ -121,13 +121,8 @@ function changed(line: string, changes: readonly Change[], sights: Sights, seen:
     made += line.slice(done, from) + insert;
     done = to;
   }
-  made += line.slice(done);
-  let grown = 0;
-  for (const { from, to, insert } of changes) {
-    sights.look(made, from + grown, from + grown + insert.length, seen);
-    grown += insert.length - (to - from);
-  }
-  return made;
+  sights.look(line, changes, seen);
+  return made + line.slice(done);
 }
 
 /** What each rule changes in all lines, in terms of the text that the rules before it made. */

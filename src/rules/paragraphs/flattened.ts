@@ -45,7 +45,7 @@ function breaksIn(text: string): readonly Break[] {
 
 /** White space does not count: what becomes a line end must not make another line the flattened one. */
 function flattenedLine(text: string): (Span & { readonly before: number }) | undefined {
-  if (text.length < FLATTENED_LENGTH) return undefined;
+  if (text.length < FLATTENED_LENGTH || !mayBeFlattened(text)) return undefined;
   let longest = { from: 0, to: 0, before: 0 };
   let most = 0;
   let words = 0;
@@ -61,6 +61,23 @@ function flattenedLine(text: string): (Span & { readonly before: number }) | und
     from = to + 1;
   }
   return most >= FLATTENED_LENGTH && most >= words * FLATTENED_SHARE ? longest : undefined;
+}
+
+/** Whether the longest line may hold most of the text: the words of a few lines show that it does not. */
+function mayBeFlattened(text: string): boolean {
+  let longest = 0;
+  for (let from = 0; from < text.length; ) {
+    const end = text.indexOf('\n', from);
+    const to = end < 0 ? text.length : end;
+    longest = Math.max(longest, to - from);
+    from = to + 1;
+  }
+  if (longest < FLATTENED_LENGTH) return false;
+  const enough = longest / FLATTENED_SHARE + 1;
+  let words = 0;
+  for (let from = 0; from < text.length && words <= enough; from += longest)
+    words += wordsIn(text, from, Math.min(from + longest, text.length));
+  return words <= enough;
 }
 
 /** How many characters of a stretch are no white space (UTF-16). */

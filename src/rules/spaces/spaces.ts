@@ -34,6 +34,7 @@ export const letterSpacing: Rule = {
   name: 'letter-spacing',
   needs: [' '],
   *changes(text) {
+    if (!text.includes('\n') && (text[1] !== ' ' || text[3] !== ' ')) return;
     for (const { from, line } of chineseLines(text, anySpace)) {
       if (!/^[^ ](?: [^ ]){3,}$/.test(line) || spacedSpeaker(line) !== undefined) continue;
       for (let at = 1; at < line.length; at += 2) yield space(from + at);
