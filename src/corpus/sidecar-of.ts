@@ -70,41 +70,42 @@ function counted(text: string): Sidecar['length'] {
   const units = unitsOf(text);
   const table = unitKinds();
   let characters = units.length;
-  let paragraphs = 0;
   let han = 0;
-  let lineBegin = 0;
+  let all = 0;
+  // Without a question for each character: which of them are Han nothing foretells.
   for (let at = 0; at < units.length; at += 1) {
     const kind = table[units[at] as number] as number;
-    if (kind === isHan) han += 1;
-    else if (kind === lineEnd) {
-      characters -= 1;
-      if (at > lineBegin) paragraphs += 1;
-      lineBegin = at + 1;
-    } else if (kind === isHigh) {
-      const point = text.codePointAt(at) as number;
-      if (point <= 0xffff) continue;
-      at += 1;
-      characters -= 1;
-      if (hanPattern.test(String.fromCodePoint(point))) han += 1;
-    }
+    han += kind & isHan;
+    all |= kind;
   }
-  if (units.length > lineBegin) paragraphs += 1;
+  let paragraphs = 0;
+  for (let from = 0; from < text.length; ) {
+    const end = text.indexOf('\n', from);
+    const to = end < 0 ? text.length : end;
+    if (to > from) paragraphs += 1;
+    if (end >= 0) characters -= 1;
+    from = to + 1;
+  }
+  if ((all & isHigh) !== 0)
+    for (const [pair] of text.matchAll(/[\ud800-\udbff][\udc00-\udfff]/g)) {
+      characters -= 1;
+      if (hanPattern.test(pair)) han += 1;
+    }
   return { characters, paragraphs, han };
 }
 
-const [isHan, isHigh, lineEnd] = [1, 2, 3];
+const [isHan, isHigh] = [1, 2];
 const hanPattern = /\p{Script=Han}/u;
 
 let kinds: Uint8Array | undefined;
 
-/** What each UTF-16 unit is: a character of Han script, the first half of a character, the end of a line, or another. */
+/** What each UTF-16 unit is: a character of Han script, the first half of a character, or another. */
 function unitKinds(): Uint8Array {
   if (kinds !== undefined) return kinds;
   // The pattern is asked only where the block does not tell.
   kinds = new Uint8Array(0x10000).fill(isHan, 0x4e00, 0xa000).fill(isHigh, 0xd800, 0xdc00);
   for (let unit = 0x2e80; unit < 0x10000; unit += unit === 0x4dff ? 0x5201 : 1)
     if ((unit < 0xa000 || unit > 0xf8ff) && hanPattern.test(String.fromCharCode(unit))) kinds[unit] = isHan;
-  kinds[0x0a] = lineEnd;
   return kinds;
 }
 

@@ -106,13 +106,17 @@ export class Sights {
     let low = 0;
     let high = 0;
     let before: number = others;
-    for (let at = 0; at < units.length; at += 1) {
+    const { length } = units;
+    for (let at = 0; at < length; at += 1) {
       const kind = kinds[units[at] as number] as number;
-      if (kind > lineFeed) {
+      if (kind === others) {
+        // Most of a text: no more is asked of it than where it ends.
+        while (at + 1 < length && kinds[units[at + 1] as number] === others) at += 1;
+      } else if (kind > lineFeed) {
         const both = before * count + kind;
         low |= lows[both] as number;
         high |= highs[both] as number;
-      } else if (kind === lineFeed) {
+      } else {
         if ((low | high) !== 0) found.push({ from, to: at, low, high });
         from = at + 1;
         low = 0;

@@ -29,6 +29,14 @@ export function verbatim(length: number): PieceTable {
   return table;
 }
 
+/** Shows each row of a table in order. */
+export function eachRow(
+  { rows, raw, text, by }: PieceTable,
+  show: (raw: number, text: number, by: number) => void,
+): void {
+  for (let row = 0; row < rows; row += 1) show(raw[row] as number, text[row] as number, by[row] as number);
+}
+
 /** Collects the rows of a piece table: neighbours that are verbatim become one, empty rows vanish. */
 export class PieceTableBuilder implements PieceTable {
   rows = 0;
@@ -41,6 +49,13 @@ export class PieceTableBuilder implements PieceTable {
     this.raw = new Int32Array(expected);
     this.text = new Int32Array(expected);
     this.by = new Int32Array(expected);
+  }
+
+  /** The same with no rows, and room for so many. */
+  emptied(expected: number): PieceTableBuilder {
+    if (this.by.length < expected) return new PieceTableBuilder(2 * expected);
+    this.rows = 0;
+    return this;
   }
 
   push(raw: number, text: number, by: number): void {
@@ -95,11 +110,19 @@ function longer(column: Int32Array, length: number): Int32Array {
  * place, and what lies between is signed by the same rules. How that is parted into rows may differ where an insertion
  * meets a deletion, and a rule whose insertion was deleted again may be named one way only: a table does not remember
  * text that is in neither the raw nor the clean text, nor on which side of it something was inserted.
+ *
+ * `spare` is a table that nobody needs any more, whose room is taken.
  */
-export function overlay(table: PieceTable, acts: readonly Act[], signatures: Signatures): PieceTable {
+export function overlay(
+  table: PieceTable,
+  acts: readonly Act[],
+  signatures: Signatures,
+  spare?: PieceTableBuilder,
+): PieceTableBuilder {
   const { rows, raw, text, by } = table;
   // An act is a row and parts at most one other; what it overlaps becomes one with it.
-  const result = new PieceTableBuilder(rows + 2 * acts.length);
+  const room = rows + 2 * acts.length;
+  const result = spare?.emptied(room) ?? new PieceTableBuilder(room);
   let row = 0;
   let at = 0; // where the rest of the row begins in the text the acts speak of
   let rest = text[0] ?? 0; // how much of the row's text is left; only verbatim rows are ever cut

@@ -1,5 +1,5 @@
 import { checkOrder, inOrder, trimmed } from './edits.ts';
-import { type Act, overlay, type PieceTable, PieceTableBuilder, verbatim } from './pieces.ts';
+import { type Act, eachRow, overlay, type PieceTable, PieceTableBuilder, verbatim } from './pieces.ts';
 import { Signatures } from './signatures.ts';
 import type { Change, Edit, Span } from './span.ts';
 
@@ -112,13 +112,15 @@ export class Traced {
    */
   applyInTurn(turns: readonly Turn[], text: string): Traced {
     let table = this.#table;
+    const made: PieceTableBuilder[] = []; // each where the one before the last stood
     let { length } = this.text;
-    for (const { rule, changes } of turns) {
+    for (const [turn, { rule, changes }] of turns.entries()) {
       checkOrder(changes, length, rule);
       const by = this.#signatures.of(rule);
       const acts = changes.map(({ from, to, insert }): Act => ({ from, to, length: insert.length, by }));
       for (const act of acts) length += act.length - (act.to - act.from);
-      table = overlay(table, acts, this.#signatures);
+      made[turn % 2] = overlay(table, acts, this.#signatures, made[turn % 2]);
+      table = made[turn % 2] as PieceTable;
     }
     if (length !== text.length)
       throw new RangeError(`the turns make a text of ${length} characters, and it has ${text.length}`);
@@ -196,8 +198,7 @@ export class Traced {
 
   /** Shows each piece in order, as its lengths and the number of its signature (0: verbatim); nothing is made for each. */
   eachPiece(show: (raw: number, clean: number, signature: number) => void): void {
-    const { rows, raw, text, by } = this.#table;
-    for (let row = 0; row < rows; row += 1) show(raw[row] as number, text[row] as number, by[row] as number);
+    eachRow(this.#table, show);
   }
 
   /** All signatures of its pieces are below this. */

@@ -15,7 +15,7 @@ const noChannel = /专栏|附件|附|图|表|注|名词|解释|案例|例|说明
 
 /** Whether a line is a date in figures, with nothing behind it but a button: `2025-07-08 立即咨询`. */
 function isDate({ look }: SurveyedLine): boolean {
-  const found = look.size <= 40 ? isoDate.exec(look.words) : null;
+  const found = look.size >= 8 && look.size <= 40 ? isoDate.exec(look.words) : null;
   return found !== null && (found[2] === undefined || hasButton(look));
 }
 

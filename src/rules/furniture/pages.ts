@@ -12,7 +12,8 @@ const unit =
   /^(?:[%‰℃㎡]|[个家项人户件处条名次年月日号时分元亿万千百吨亩公平立米辆套所座天届期批倍岁级艘头只台场类])/;
 
 function isNumber(line: SurveyedLine | undefined): boolean {
-  return line !== undefined && line.look.size <= 11 && /^\d{1,4}(?: ?\/ ?\d{1,4})?$/.test(line.look.words);
+  if (line === undefined || line.look.size === 0 || line.look.size > 11) return false;
+  return /^\d{1,4}(?: ?\/ ?\d{1,4})?$/.test(line.look.words);
 }
 
 /** The nearest line with words that stays, and whether a blank line or a page's edge lies between. */

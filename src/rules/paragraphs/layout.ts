@@ -23,7 +23,9 @@ const NARROWEST = 14;
 
 /** Tells how a text was laid out, by its lines. */
 export function layoutOf(lines: readonly TextLine[]): Layout {
-  const widths = lines.map((line) => line.width).sort((a, b) => a - b);
+  const widths = new Float64Array(lines.length);
+  for (const [index, line] of lines.entries()) widths[index] = line.width;
+  widths.sort();
   const widest = widths[Math.floor(widths.length * 0.98)] ?? 0;
   const full = lines.filter((line) => line.width >= widest - WRAP_SLACK);
   const cut = full.filter((line) => !endsSentence(line.text)).length;

@@ -52,9 +52,11 @@ export function lookAt(text: string): Look {
   const seen = new Uint8Array(pair);
   let paragraph = 0;
   let signs = 0;
-  for (let at = 0; at <= units.length; at += 1) {
-    const kind = at === units.length ? lineEnd : (table[units[at] as number] as number);
-    if (kind === 0) continue;
+  const { length } = units;
+  for (let at = 0; at <= length; at += 1) {
+    // Most of a text: no more is asked of it than where it ends.
+    while (at < length && table[units[at] as number] === 0) at += 1;
+    const kind = at === length ? lineEnd : (table[units[at] as number] as number);
     if (kind >= pair) {
       const number = (kind - pair) >> 1;
       open[number] = (open[number] as number) + ((kind - pair) % 2 === 0 ? 1 : -1);

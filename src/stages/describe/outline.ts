@@ -59,8 +59,7 @@ export function missingIn(outline: Outline, truncatedStart: boolean): readonly s
   const last = new Map<Numbered, number>();
   const seen = new Set<Numbered>();
   for (const { level, number } of outline) {
-    const style = NUMBERED.find(([, pattern]) => pattern.test(`${number}`));
-    const value = numberOf(style?.[1].exec(number)?.[1] ?? '');
+    const { style, value } = counted(number);
     if (style === undefined || Number.isNaN(value)) continue;
     const before = last.get(style) ?? 0;
     if (value === before) continue; // printed twice
@@ -74,6 +73,25 @@ export function missingIn(outline: Outline, truncatedStart: boolean): readonly s
     for (const lower of NUMBERED) if (level <= 2 && lower[0] > level && lower[0] !== 3) last.delete(lower);
   }
   return missing;
+}
+
+/** How a number is printed, and what it counts to. */
+interface Counted {
+  readonly style: Numbered | undefined;
+  readonly value: number;
+}
+
+/** The same few numbers stand in every report. */
+const known = new Map<string, Counted>();
+const MOST_KNOWN = 1000;
+
+function counted(number: string): Counted {
+  const before = known.get(number);
+  if (before !== undefined) return before;
+  const style = NUMBERED.find(([, pattern]) => pattern.test(number));
+  const found = { style, value: numberOf(style?.[1].exec(number)?.[1] ?? '') };
+  if (known.size < MOST_KNOWN) known.set(number, found);
+  return found;
 }
 
 /** The paragraphs of 名词解释, heading included, end excluded: up to the signature or the printer's lines. */
