@@ -4,10 +4,10 @@ import type { Page, RawDocument, RawFile } from '../documents/raw-document.ts';
 import type { Edit } from '../text/span.ts';
 import { declaredCharset } from './declared-charset.ts';
 import { type Decode, remembered } from './html/entities.ts';
+import { type HeldPage, heldPage } from './html/held-page.ts';
 import { markedPage } from './html/marked-page.ts';
 import { pageEdits } from './html/page-edits.ts';
-import { type PageTree, pageTree } from './html/page-tree.ts';
-import { type Select, selectIn } from './html/selected.ts';
+import { pageTree } from './html/page-tree.ts';
 import { statedFacts } from './html/stated-facts.ts';
 import { decodeFile, rawFileOf } from './raw-file.ts';
 import { inFileNamed, ReadError } from './read-error.ts';
@@ -20,9 +20,7 @@ interface ReadPage {
   readonly path: string;
   /** where its source begins in the document's text (UTF-16) */
   readonly offset: number;
-  readonly tree: PageTree;
-  /** what answers the selectors of an adapter */
-  readonly selects: () => Promise<Select>;
+  readonly held: HeldPage;
 }
 
 /**
@@ -44,8 +42,7 @@ export async function readHtml(sources: readonly SourceFile[]): Promise<RawDocum
     const { path, bytes } = source;
     const decoded = decodeFile(source, declaredCharset(bytes));
     const { text } = decoded;
-    const tree = inFileNamed(path, () => parsed(text, bytes.length));
-    read.push({ path, offset, tree, selects: once(tree) });
+    read.push({ path, offset, held: inFileNamed(path, () => parsed(text, bytes.length)) });
     pages.push({ from: offset, to: offset + text.length, file, number: 1 });
     files.push(rawFileOf(source, decoded, 'text/html', 1));
     texts.push(text);
@@ -54,39 +51,31 @@ export async function readHtml(sources: readonly SourceFile[]): Promise<RawDocum
   return { files, text: texts.join(''), pages, markup: markupOf(read, decode) };
 }
 
-function parsed(source: string, bytes: number): PageTree {
+function parsed(source: string, bytes: number): HeldPage {
   if (bytes > most) throw new ReadError(`the page has ${bytes} bytes; at most ${most} are read.`);
-  return pageTree(source);
+  return heldPage(source);
 }
 
 function markupOf(read: readonly ReadPage[], decode: Decode): Markup {
   const [first] = read;
   return {
-    stated: first === undefined ? [] : statedFacts(first.tree, decode),
+    stated: first === undefined ? [] : statedFacts(first.held.tree(), decode),
     edits: async (hints) => {
       const found: (readonly Edit[])[] = [];
-      for (const [index, { path, offset, tree, selects }] of read.entries()) {
+      for (const [index, { path, offset, held }] of read.entries()) {
         const own = Array.isArray(hints) ? (hints[index] ?? {}) : hints;
-        const select = hasSelectors(own) ? await selects() : (): [] => [];
+        const select = hasSelectors(own) ? await held.select() : (): [] => [];
         // Only the first page of an article says its title.
         const edits = inFileNamed(path, () =>
-          pageEdits(tree, { hints: own, select }, index === 0, { parse: pageTree, decode }),
+          pageEdits(held, { hints: own, select }, index === 0, { parse: pageTree, decode }),
         );
         found.push(moved(edits, offset));
+        held.letGo();
       }
       const [only] = found;
       return found.length === 1 && only !== undefined ? only : found.flat();
     },
-    pages: read.map((page) => markedPage(page, page.selects, decode)),
-  };
-}
-
-/** Cheerio is loaded only for an adapter that has selectors, and parses a page once. */
-function once(tree: PageTree): () => Promise<Select> {
-  let select: Promise<Select> | undefined;
-  return () => {
-    select ??= import('cheerio/slim').then(({ load }) => selectIn(tree, load));
-    return select;
+    pages: read.map(({ path, held }) => markedPage(path, held, decode)),
   };
 }
 

@@ -5,6 +5,7 @@ import { besideArticle } from './beside-article.ts';
 import { type Decode, decoded } from './entities.ts';
 import { findBody } from './find-body.ts';
 import { findTitle, openingOf } from './find-title.ts';
+import type { HeldPage } from './held-page.ts';
 import { type Measure, measured } from './measure.ts';
 import { type PageParts, pageParts } from './page-parts.ts';
 import { pageSource } from './page-source.ts';
@@ -32,12 +33,13 @@ const longestPreview = 300;
  * Throws a NoBodyError, with the reason, where there is none in either.
  */
 export function pageEdits(
-  tree: PageTree,
+  held: Pick<HeldPage, 'tree' | 'beside'>,
   hinted: Hinted,
   titled: boolean,
   reading: PageReading,
 ): readonly Edit[] {
-  const { reasons, of } = besideArticle(tree, measured(tree));
+  const tree = held.tree();
+  const { reasons, of } = held.beside();
   const place = placeOf(tree, of, hinted);
   const decode = (text: string): string => decoded(text, reading.decode);
   const bodies = 'body' in place ? [...place.lead, place.body] : [];
