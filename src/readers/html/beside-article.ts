@@ -58,8 +58,8 @@ export function besideArticle({ root, source, units }: PageTree, measures: Measu
     for (let index = 0; index < children.length; index += 1) {
       const child = children[index] as PageNode;
       if (child.kind === 'text') continue;
-      if (!reasons.has(child)) mark(child, children, index);
-      if (reasons.has(child)) gone = sum(gone, of(child), 1);
+      if (reasons.size === 0 || !reasons.has(child)) mark(child, children, index);
+      if (reasons.size > 0 && reasons.has(child)) gone = sum(gone, of(child), 1);
       else {
         inner += of(child).prose;
         const inside = visit(child);

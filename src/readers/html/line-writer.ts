@@ -42,6 +42,8 @@ export interface LineWriter {
 export function lineWriter(source: string): LineWriter {
   const edits: Edit[] = [];
   const waiting: Waiting[] = [];
+  /** how many wait; the list is not emptied, for that takes longer than to write over it */
+  let count = 0;
   let worded = false;
   /** whether nothing that can be seen stands between the place and a space, a tab or the line's beginning */
   let spaced = true;
@@ -49,9 +51,9 @@ export function lineWriter(source: string): LineWriter {
   let indented = true;
 
   const settle = (atEnd: boolean): void => {
-    let lastTab = waiting.length - 1;
+    let lastTab = count - 1;
     while (lastTab >= 0 && waiting[lastTab]?.kind !== 'tab') lastTab -= 1;
-    for (let index = 0; index < waiting.length; index += 1) {
+    for (let index = 0; index < count; index += 1) {
       const { from, to, rule, kind, stays } = waiting[index] as Waiting;
       let reads = stays;
       if (kind === 'tab') {
@@ -67,10 +69,10 @@ export function lineWriter(source: string): LineWriter {
       }
       if (reads !== undefined) edits.push({ from, to, insert: reads, rule });
     }
-    waiting.length = 0;
+    count = 0;
   };
   const word = (): void => {
-    if (waiting.length > 0) settle(false);
+    if (count > 0) settle(false);
     worded = true;
     spaced = false;
     indented = false;
@@ -82,7 +84,8 @@ export function lineWriter(source: string): LineWriter {
       edits.push({ from, to, insert, rule });
     },
     between: (from, to, rule, kind, stays) => {
-      waiting.push({ from, to, rule, kind, stays });
+      waiting[count] = { from, to, rule, kind, stays };
+      count += 1;
     },
     ended: (from, to, rule) => {
       settle(true);

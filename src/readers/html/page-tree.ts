@@ -81,13 +81,15 @@ function read({ source, units }: PageSource, open: OpenElements): void {
     if (name === length) return text(from, length);
     const unit = units[name] as number;
     if (unit === greater) return text(from, name + 1);
-    const to = source.indexOf('>', name);
-    if (!isLetter(unit)) return parted(from, to);
+    if (!isLetter(unit)) return parted(from, source.indexOf('>', name));
     let nameEnd = name;
     while (nameEnd < length && units[nameEnd] !== greater && !isWhite(units[nameEnd] as number)) nameEnd += 1;
     if (nameEnd === length) return brokenOff(from);
-    open.closed(kindOf(name, nameEnd), from, to < 0 ? length : to + 1);
-    return to < 0 ? length : to + 1;
+    // Nearly all end tags end with their names.
+    const to = units[nameEnd] === greater ? nameEnd : source.indexOf('>', nameEnd);
+    const behind = to < 0 ? length : to + 1;
+    open.closed(kindOf(name, nameEnd), from, behind);
+    return behind;
   };
   const parted = (from: number, to: number): number => {
     if (to < 0) return from + 2 < length ? text(from, length) : brokenOff(from);

@@ -15,7 +15,7 @@ export interface TagEnd {
 }
 
 export function isWhite(unit: number): boolean {
-  return unit === 0x20 || unit === 0x0a || unit === 0x09 || unit === 0x0d || unit === 0x0c;
+  return unit <= 0x20 && (unit === 0x20 || unit === 0x0a || unit === 0x09 || unit === 0x0d || unit === 0x0c);
 }
 
 const slash = 0x2f;
@@ -33,9 +33,9 @@ export function endOfTagName(units: Uint16Array, from: number): number {
   return at;
 }
 
-/** Whether a unit ends a name in a tag; that of an attribute is ended by `=` too. */
+/** Whether a unit ends a name in a tag; that of an attribute is ended by `=` too. No letter is asked more than once. */
 function endsName(unit: number): boolean {
-  return unit === greater || unit === slash || isWhite(unit);
+  return unit <= greater && (unit === greater || unit === slash || isWhite(unit));
 }
 
 /** Goes over the attributes of a start tag, from behind its name to its `>`, and takes down what is there in `end`. */
@@ -105,7 +105,10 @@ export function attributesIn(
 /** A name has one unit at least, whatever that is. */
 function nameEnd(units: Uint16Array, from: number): number {
   let at = from + 1;
-  while (at < units.length && units[at] !== equals && !endsName(units[at] as number)) at += 1;
+  for (; at < units.length; at += 1) {
+    const unit = units[at] as number;
+    if (unit <= greater && (unit === equals || endsName(unit))) break;
+  }
   return at;
 }
 

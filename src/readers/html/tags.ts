@@ -39,10 +39,15 @@ function endOfName(units: Uint16Array, from: number): number {
   let at = from + 1;
   for (; at < units.length; at += 1) {
     const unit = units[at] as number;
-    if (unit === 0x2f || unit === greater || isWhite(unit)) break;
-    if ((unit > 0x7f || unit === 0x0b) && /\s/.test(String.fromCharCode(unit))) break;
+    if (unit > greater ? unit > 0x7f && isSpace(unit) : unit === greater || unit === 0x2f || isSpace(unit))
+      break;
   }
   return at;
+}
+
+/** White space of any kind. */
+function isSpace(unit: number): boolean {
+  return isWhite(unit) || ((unit > 0x7f || unit === 0x0b) && /\s/.test(String.fromCharCode(unit)));
 }
 
 /** Behind the `-->`. */
@@ -57,14 +62,15 @@ function endOfTag(units: Uint16Array, from: number, to: number): number {
   let at = from;
   while (at < to) {
     const unit = units[at] as number;
-    if (unit === greater) return at;
-    if (unit === 0x22 || unit === 0x27) {
-      let close = at + 1;
-      while (close < to && units[close] !== unit) close += 1;
-      if (close === to) return at + 1;
-      at = close;
-    }
     at += 1;
+    if (unit > greater) continue;
+    if (unit === greater) return at - 1;
+    if (unit === 0x22 || unit === 0x27) {
+      let close = at;
+      while (close < to && units[close] !== unit) close += 1;
+      if (close === to) return at;
+      at = close + 1;
+    }
   }
   return to;
 }
