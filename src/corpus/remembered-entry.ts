@@ -8,6 +8,8 @@ export interface RememberedEntry extends RawEntry {
   readonly found: () => Promise<Found>;
   /** what `tell` gives of it, as JSON can hold: from memory where the same was asked of the same bytes before */
   readonly told: <Told>(what: string, tell: (file: RawBytes) => Told) => Promise<Told>;
+  /** takes what others found in it: they read what it was when the run began */
+  readonly takes: (found: Found) => void;
 }
 
 /** Raw files with a memory of what was found in them. */
@@ -57,6 +59,10 @@ export function withMemory(
         const told = tell(file);
         keep(mark, ` ${what}`, { told });
         return told;
+      },
+      takes(found) {
+        const mark = markOf(entry, entry.place && stand.mark(entry.place.location));
+        if (mark !== undefined) memory.keep(mark, found);
       },
     };
   });
