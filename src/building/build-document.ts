@@ -3,14 +3,19 @@ import { type RawBytes, rawBytesOf } from '../corpus/raw-entry.ts';
 import { wholeFile } from '../corpus/raw-folder.ts';
 import { readyOf, TooMuchError } from '../corpus/ready.ts';
 import type { Cleaned } from '../documents/outcome.ts';
+import type { Sidecar } from '../documents/sidecar.ts';
 import { type Hears, outcomeOf, type Pipelines, type Way } from '../pipeline/run-one.ts';
 import type { DocumentTask, Done, FileTask } from './document-task.ts';
+
+/** Sees the text and the metadata of each report that is made. */
+type Seen = (text: string, sidecar: Sidecar) => void;
 
 /** Does a task: reads its files, cleans the document, and makes the bytes that are to be written. */
 export async function buildDocument(
   { path, files, way, key }: DocumentTask,
   pipelines: Pipelines,
   hears?: Hears,
+  seen?: Seen,
 ): Promise<Done> {
   const prints = key && fingerprintsWith(key);
   let disturbed = false;
@@ -26,7 +31,7 @@ export async function buildDocument(
   };
   const parts = files.map((file) => file.path);
   const outcome = await outcomeOf({ path, parts, read }, pipelines, way, hears);
-  const done = outcome.became === 'cleaned' ? readyWithin(outcome, parts, way) : outcome;
+  const done = outcome.became === 'cleaned' ? readyWithin(outcome, parts, way, seen) : outcome;
   return disturbed ? { ...done, disturbed } : done;
 }
 
@@ -34,9 +39,14 @@ export async function buildDocument(
 const OUTPUT_LIMIT = 256;
 
 /** The document ready to be written, or failed where it would be more than it may. */
-function readyWithin(cleaned: Cleaned, parts: readonly string[], { outputLimit = OUTPUT_LIMIT }: Way): Done {
+function readyWithin(
+  cleaned: Cleaned,
+  parts: readonly string[],
+  { outputLimit = OUTPUT_LIMIT }: Way,
+  seen?: Seen,
+): Done {
   try {
-    return readyOf(cleaned, outputLimit * 2 ** 20);
+    return readyOf(cleaned, outputLimit * 2 ** 20, seen);
   } catch (error) {
     if (!(error instanceof TooMuchError)) throw error;
     const { reports, adapter: _, ...origin } = cleaned;

@@ -1,20 +1,21 @@
+import { TEMPORARY } from '../corpus/write-whole.ts';
 import type { Failed } from '../documents/outcome.ts';
 import { sourceOf } from '../documents/source-of.ts';
 import { inBatches } from '../workers/in-batches.ts';
 import type { Pool } from '../workers/pool.ts';
 import { readWords, sharedWords } from '../workers/shared-words.ts';
 import { brokenOff } from './broken-off.ts';
-import type { DocumentTask, Done } from './document-task.ts';
+import type { Built, DocumentTask, Done } from './document-task.ts';
 import type { Batch } from './document-worker.ts';
 
 /** Who builds documents. */
-export interface Builders {
+export interface Builders<Result extends Built = Built> {
   /** how many documents are built at once */
   readonly jobs: number;
   /** how many documents may be begun before the first of them has come into the corpus */
   readonly ahead: number;
   /** `bytes` are those of its files, as far as their number is known */
-  readonly build: (task: DocumentTask, bytes: number) => Promise<Done>;
+  readonly build: (task: DocumentTask, bytes: number) => Promise<Result>;
   readonly close: () => Promise<void>;
 }
 
@@ -45,28 +46,48 @@ const AHEAD = 4;
  * Also a single document is built in a worker: what holds a thread can be broken off from another thread only, and a
  * thread that is held hears no signal.
  */
-export async function workers(
+export async function workers(names: readonly string[], limits: Limits): Promise<Builders<Done>> {
+  return (await opened(names, limits)) as Builders<Done>;
+}
+
+/** The same, who lay the files of reports into the clean folder themselves. */
+export async function layingWorkers(
+  names: readonly string[],
+  limits: Limits,
+  clean: string,
+): Promise<Builders> {
+  return opened(names, limits, clean);
+}
+
+async function opened(
   names: readonly string[],
   { jobs, timeLimit, memoryLimit }: Limits,
+  clean?: string,
 ): Promise<Builders> {
   const { BrokenOff, countBegun, openPool } = await import('../workers/pool.ts');
   const ending = import.meta.url.slice(import.meta.url.lastIndexOf('.'));
   const module = new URL(`../building/document-worker${ending}`, import.meta.url);
-  let pool: Pool<Batch, readonly Done[]> | undefined;
-  const together = async (tasks: readonly DocumentTask[]): Promise<readonly (Done | Promise<Done>)[]> => {
+  let batches = 0;
+  let pool: Pool<Batch, readonly Built[]> | undefined;
+  const together = async (tasks: readonly DocumentTask[]): Promise<readonly (Built | Promise<Built>)[]> => {
     // Where a document is gone and no other changed there is nothing to build.
     pool ??= openPool(module, { workers: jobs, memoryLimit });
     const begun = countBegun();
     const doing = sharedWords();
     try {
-      return await pool.run({ tasks, begun, at: doing }, { timeLimit: timeLimit + GRACE, begun });
+      batches += 1;
+      const stage = clean && { folder: clean, name: `${TEMPORARY}${process.pid}-${batches}` };
+      return await pool.run(
+        { tasks, begun, at: doing, ...(stage && { stage }) },
+        { timeLimit: timeLimit + GRACE, begun },
+      );
     } catch (error) {
       // The one that was at work is to blame. The others are built again.
       const at = Math.max(0, Atomics.load(begun, 0) - 1);
       return tasks.map((task, index) =>
         index === at
           ? failure(task, error, readWords(doing))
-          : together([task]).then(([done]) => done as Done),
+          : together([task]).then(([done]) => done as Built),
       );
     }
   };
@@ -74,7 +95,7 @@ export async function workers(
   return {
     jobs: BATCH * AHEAD * jobs,
     ahead: BATCH * AHEAD * jobs,
-    build: (task, bytes) => (bytes < LARGE ? small(task) : together([task]).then(([done]) => done as Done)),
+    build: (task, bytes) => (bytes < LARGE ? small(task) : together([task]).then(([done]) => done as Built)),
     close: async () => pool?.close(),
   };
 

@@ -1,5 +1,6 @@
 import type { RawBytes, RawEntry } from '../corpus/raw-entry.ts';
 import type { Ready } from '../corpus/ready.ts';
+import type { Staged } from '../corpus/staged.ts';
 import type { Cleaned, Outcome } from '../documents/outcome.ts';
 import type { Known } from '../documents/raw-document.ts';
 import type { Way } from '../pipeline/run-one.ts';
@@ -9,6 +10,9 @@ export type Done = (Ready | Exclude<Outcome, Cleaned>) & {
   /** whether a file of it was not as it was when the run began */
   readonly disturbed?: true;
 };
+
+/** The same, where the files of its reports may lie in the clean folder already. */
+export type Built = Done | (Staged & { readonly disturbed?: never });
 
 /** A document that is to be built, as it can be handed to another thread. */
 export interface DocumentTask {

@@ -1,6 +1,9 @@
+import { fingerprintsWith } from '../corpus/fingerprints.ts';
+import { knownEditionOf, printedEdition } from '../corpus/printed-edition.ts';
+import { type Stage, staged } from '../corpus/staged.ts';
 import { writeWords } from '../workers/shared-words.ts';
 import { buildDocument } from './build-document.ts';
-import type { DocumentTask, Done } from './document-task.ts';
+import type { Built, DocumentTask } from './document-task.ts';
 import { loadPipeline, pipelineNames } from './pipelines-folder.ts';
 
 /** Documents that a worker builds one after the other. */
@@ -10,16 +13,31 @@ export interface Batch {
   readonly begun: Int32Array;
   /** shared: what is at work on the one that was begun last */
   readonly at: Uint8Array;
+  /** where the files of reports are laid; they are handed back, without it */
+  readonly stage?: Stage;
 }
 
 /** What runs in a worker: builds documents. */
-export default async function build({ tasks, begun, at }: Batch): Promise<readonly Done[]> {
+export default async function build({ tasks, begun, at, stage }: Batch): Promise<readonly Built[]> {
   const pipelines = { names: pipelineNames(), load: loadPipeline };
-  const done: Done[] = [];
-  for (const task of tasks) {
+  const built: Built[] = [];
+  for (const [number, task] of tasks.entries()) {
     writeWords(at, '');
     Atomics.add(begun, 0, 1);
-    done.push(await buildDocument(task, pipelines, (what) => writeWords(at, what)));
+    const editions: Uint8Array[] = [];
+    const done = await buildDocument(
+      task,
+      pipelines,
+      (what) => writeWords(at, what),
+      (text, sidecar) => editions.push(printedEdition(knownEditionOf(text, sidecar))),
+    );
+    const { key } = task;
+    const isStill = done.became === 'ready' && done.disturbed !== true;
+    const laid =
+      isStill && stage !== undefined && key !== undefined
+        ? staged(done, { ...stage, name: `${stage.name}-${number}` }, fingerprintsWith(key), editions)
+        : undefined;
+    built.push(laid ?? done);
   }
-  return done;
+  return built;
 }

@@ -1,3 +1,4 @@
+import { clearFolders } from '../corpus/clear-folders.ts';
 import type { Code } from '../corpus/code/code.ts';
 import { openCorpus } from '../corpus/corpus.ts';
 import { type Verdict, verdictOf } from '../corpus/fresh.ts';
@@ -11,7 +12,7 @@ import { articlesOf, type Unread } from '../pipeline/articles/articles.ts';
 import { runAll } from '../pipeline/run-all.ts';
 import type { Pipelines } from '../pipeline/run-one.ts';
 import type { Builders } from './builders.ts';
-import { type Done, taskOf } from './document-task.ts';
+import { type Built, taskOf } from './document-task.ts';
 import { type Pending, pendingOf } from './pending-documents.ts';
 
 /** What is to be renewed, and how. */
@@ -130,11 +131,16 @@ export async function renewCorpus(
     for await (const outcome of runAll(documents, { jobs, ahead, weigh, weight: IN_FLIGHT }, work)) {
       await corpus.add(outcome);
       if (outcome.disturbed === true) stand.disturb();
+      else if (outcome.became === 'staged') foundIn(outcome.files);
       // Workers that are done are given the next before more is written here.
-      if (outcome.became === 'ready') await new Promise(setImmediate);
+      if (outcome.became === 'ready' || outcome.became === 'staged') await new Promise(setImmediate);
       explained.push(explanationOf(outcome, verdicts.get(outcome.path)));
       done(outcome.path);
     }
+  } catch (error) {
+    await builders.close();
+    clearFolders(clean);
+    throw error;
   } finally {
     await builders.close();
   }
@@ -151,11 +157,19 @@ export async function renewCorpus(
       keepStanding(standing, asTold(hash), { summary, warnings });
   }
 
+  /** What was read of raw files to build of them need not be read again by the next run. */
+  function foundIn(
+    files: readonly { path: string; sha256: string; bytes: number; knownHash?: string }[],
+  ): void {
+    for (const { path, sha256, bytes, knownHash: known = '' } of files)
+      for (const entry of asked(entriesOf([path]))) entry.takes({ sha256, bytes, known });
+  }
+
   function weigh({ path, parts }: Listed): number {
     return verdicts.get(path)?.becomes === 'same' ? 0 : bytesOf(entriesOf(parts));
   }
 
-  async function work({ path, parts }: Listed): Promise<Done> {
+  async function work({ path, parts }: Listed): Promise<Built> {
     const before = earlier.documents.get(path)?.source;
     const becomes = verdicts.get(path)?.becomes;
     if (becomes === 'same')
@@ -177,7 +191,7 @@ function bytesOf(files: readonly RawEntry[]): number {
   return files.reduce((sum, file) => sum + sizeOf(file), 0);
 }
 
-function explanationOf({ path, became }: Done, verdict: Verdict | undefined): Explained {
+function explanationOf({ path, became }: Built, verdict: Verdict | undefined): Explained {
   if (became === 'skipped') return { path, rebuilt: false, why: 'its source was not asked for' };
   const rebuilt = became !== 'same';
   const why = verdict?.why ?? '';

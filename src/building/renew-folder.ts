@@ -3,7 +3,7 @@ import { setFlagsFromString } from 'node:v8';
 import { houseRunning } from '../corpus/code/code.ts';
 import { whileAlone } from '../corpus/lock.ts';
 import { openMemory } from '../corpus/memory.ts';
-import { type Builders, type Limits, workers } from './builders.ts';
+import { type Builders, type Limits, layingWorkers } from './builders.ts';
 import { houseFolder } from './house-folder.ts';
 import { fingerprintKey, memoryPlace } from './memory-place.ts';
 import { compilePipelines, loadPipeline, pipelineFiles, pipelineNames } from './pipelines-folder.ts';
@@ -55,7 +55,8 @@ export async function renewFolder(
   });
 }
 
-async function ownBuilders(documents: number, limits: Limits): Promise<Builders> {
+async function ownBuilders(documents: number, { clean, ...limits }: RenewingFolder): Promise<Builders> {
   if (documents > 0) await compilePipelines();
-  return workers(pipelineNames(), { ...limits, jobs: Math.max(1, Math.min(limits.jobs, documents)) });
+  const jobs = Math.max(1, Math.min(limits.jobs, documents));
+  return layingWorkers(pipelineNames(), { ...limits, jobs }, clean);
 }

@@ -9,9 +9,13 @@ import { TEMPORARY } from './write-whole.ts';
  */
 export function clearFolders(folder: string): void {
   const below = entriesOf(folder).filter((entry) => entry.isDirectory());
-  for (const each of [folder, ...below.map((entry) => join(folder, entry.name))])
-    for (const { name } of entriesOf(each))
-      if (name.startsWith(TEMPORARY) && name.endsWith('.tmp')) rmSync(join(each, name), { force: true });
+  for (const each of [folder, ...below.map((entry) => join(folder, entry.name))]) clearFolder(each);
+}
+
+/** Throws away what lies half written in a folder itself. */
+export function clearFolder(folder: string): void {
+  for (const { name } of entriesOf(folder))
+    if (name.startsWith(TEMPORARY) && name.endsWith('.tmp')) rmSync(join(folder, name), { force: true });
 }
 
 function entriesOf(folder: string): readonly Dirent[] {

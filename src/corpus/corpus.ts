@@ -7,14 +7,16 @@ import { entryOf, sameEntry, unwritten } from './entry.ts';
 import { finishCorpus, nextSummary, settledSummary } from './finish.ts';
 import { openJournal } from './journal.ts';
 import { keptReports, type Reports } from './kept-reports.ts';
+import { openKnownEditions } from './known-editions.ts';
 import { documentOf } from './manifest-document.ts';
 import { type Memory, openMemory } from './memory.ts';
 import { namesInOrder } from './names.ts';
-import { type Contents, type Ready, readyOf, renamed } from './ready.ts';
+import { type Ready, readyOf, renamed } from './ready.ts';
 import { lostRecognition } from './recognised-before.ts';
-import { writeReport } from './report-files.ts';
+import { type Arriving, writeReport } from './report-files.ts';
 import { settledEntries } from './settled.ts';
 import { settledDocuments } from './settled-documents.ts';
+import { madeOf, madeOfBytes, madeOfStaged, type Staged, unstage } from './staged.ts';
 import type { Stand } from './standing.ts';
 import type { Entry, State, Summary } from './state.ts';
 import { sumsOfSources } from './sums.ts';
@@ -23,7 +25,7 @@ import { writtenPaths } from './written.ts';
 import { writtenFiles } from './written-files.ts';
 
 /** What became of a document, with the bytes that are to be written. */
-type Arrival = Ready | Exclude<Outcome, Cleaned>;
+type Arrival = Ready | Staged | Exclude<Outcome, Cleaned>;
 
 /** A clean folder that is being renewed. */
 export interface Corpus {
@@ -32,7 +34,7 @@ export interface Corpus {
   /** what there is to say where nothing of any document has changed and nothing is to be done; undefined where it is */
   readonly settled: () => Promise<Summary | undefined>;
   /** takes what became of a document; documents come in order of path */
-  readonly add: (outcome: Outcome | Ready) => Promise<void>;
+  readonly add: (outcome: Outcome | Ready | Staged) => Promise<void>;
   /** what the next run will say that finds all as this one, which is at its end, left it; undefined where it has to do something */
   readonly next: (summary: Summary) => Summary | undefined;
   /** writes the lists and removes what nothing stands behind any more; documents that were not added stay as they were */
@@ -89,7 +91,7 @@ export async function openCorpus(
     code,
     journal: openJournal(folder),
     memory,
-    known,
+    known: openKnownEditions(known, code?.['near-duplicates'] ?? ''),
     stand,
     entries: new Map(),
     settled: settledDocuments(),
@@ -128,11 +130,11 @@ export async function openCorpus(
           state.unchanged += 3;
         } else {
           const last = name.slice(name.lastIndexOf('/') + 1);
-          const contents = made ?? (await kept.contents(stays ?? ''));
+          const report = made ?? { files: madeOf(await kept.contents(stays ?? '')) };
           await kept.lift(name);
           if (stays !== undefined) kept.settle(stays);
           // What was written under another name says so.
-          const own = stays === undefined && thing.first === last ? contents : renamed(contents, last);
+          const own = stays === undefined && thing.first === last ? report : calledOtherwise(report, last);
           entry.reports.push(await writeReport(name, own, state, earlier));
         }
       } catch (error) {
@@ -182,14 +184,18 @@ export async function openCorpus(
       else {
         const entry = arrival.became === 'same' ? sameEntry(path, earlier) : entryOf(arrival, ocr);
         state.entries.set(path, entry);
-        if (arrival.became === 'ready' && entry.error === undefined) {
+        const isMade = arrival.became === 'ready' || arrival.became === 'staged';
+        if (isMade && entry.error === undefined) {
           const lost = await lostRecognition(folder, arrival, earlier);
           if (lost !== undefined) entry.error = lost;
         }
         if (entry.error !== undefined) keepLast(arrival);
         else if (arrival.became === 'ready') {
           for (const { name, contents } of arrival.reports)
-            ask(arrival.source, { entry, first: name, made: contents });
+            ask(arrival.source, { entry, first: name, made: { files: madeOf(contents) } });
+        } else if (arrival.became === 'staged') {
+          for (const { name, files, edition } of arrival.reports)
+            ask(arrival.source, { entry, first: name, made: { files: madeOfStaged(files), edition } });
         } else askAgain(entry);
         close(entry);
       }
@@ -213,6 +219,7 @@ export async function openCorpus(
   /** A document that failed keeps its last good reports. */
   function keepLast(arrival: Exclude<Arrival, Skipped>): void {
     const { path } = arrival;
+    if (arrival.became === 'staged') unstage(arrival);
     const before = earlier.documents.get(path);
     for (const report of before?.reports ?? []) names.reserve(withoutEnding(report));
     // What was in an archive that cannot be read now keeps its last good reports, as the archive would.
@@ -223,11 +230,16 @@ export async function openCorpus(
   }
 }
 
-function partsOf(arrival: Ready | Failed | Same, earlier: Earlier): readonly string[] {
+function partsOf(arrival: Ready | Staged | Failed | Same, earlier: Earlier): readonly string[] {
   if (arrival.became === 'failed') return arrival.parts;
   const files =
-    arrival.became === 'ready' ? arrival.files : (earlier.documents.get(arrival.path)?.files ?? []);
+    arrival.became === 'same' ? (earlier.documents.get(arrival.path)?.files ?? []) : arrival.files;
   return files.map((file) => file.path);
+}
+
+/** The files of a report, whose metadata says that its text is called so. */
+function calledOtherwise({ files: [text, sidecar, trace], edition }: Arriving, name: string): Arriving {
+  return { files: [text, madeOfBytes(renamed(sidecar.contents(), name)), trace], edition };
 }
 
 interface Nameless {
@@ -235,7 +247,7 @@ interface Nameless {
   /** the name that it asks for first, without folder */
   readonly first: string;
   /** what is to be written */
-  readonly made?: Contents;
+  readonly made?: Arriving;
   /** the path of the text of a report that was written by an earlier run, and is as it was */
   readonly stays?: string;
 }

@@ -3,10 +3,11 @@ import type { Failed } from '../documents/outcome.ts';
 import { type Earlier, filesOf } from './earlier.ts';
 import { isAsked } from './fresh.ts';
 import type { Ready } from './ready.ts';
+import type { Staged } from './staged.ts';
 import type { Entry, WrittenReport } from './state.ts';
 
 /** What is known of a document that was built, or that failed. */
-export function entryOf(arrival: Ready | Failed, ocr: boolean): Entry {
+export function entryOf(arrival: Ready | Staged | Failed, ocr: boolean): Entry {
   const { path, source, reader, files } = arrival;
   const entry: Entry = {
     path,

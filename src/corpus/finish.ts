@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { ManifestDocument } from '../documents/manifest.ts';
+import { clearFolder } from './clear-folders.ts';
 import { type Earlier, filesOf, MANIFEST } from './earlier.ts';
 import { joinEditions } from './join-editions.ts';
 import { documentOf, withItsCode } from './manifest-document.ts';
@@ -54,6 +55,8 @@ export async function finishCorpus(state: State, earlier: Earlier): Promise<Summ
       const before = earlier.files.get(LIST);
       if (before !== undefined) files.addOther(before);
     });
+  // A worker that was ended may have laid files there that nobody names.
+  clearFolder(state.folder);
   const removed = await removeOrphans(state, files, earlier);
   // Without it in the manifest no run takes the folder for settled.
   if (!isListed) files.removeOther(LIST);

@@ -3,11 +3,11 @@ import type { ManifestFile } from '../documents/manifest.ts';
 import type { SameAs, Sidecar } from '../documents/sidecar.ts';
 import { comparableOf } from '../near-duplicates/comparable.ts';
 import type { Comparison } from '../near-duplicates/comparison.ts';
-import { type Edition, editionOf } from '../near-duplicates/edition.ts';
+import type { Edition } from '../near-duplicates/edition.ts';
 import { comparing, nearDuplicatesAmong } from '../near-duplicates/near-duplicates.ts';
 import { sameAsOf } from '../near-duplicates/same-as.ts';
 import { filesOf, withoutEnding } from './earlier.ts';
-import { type KnownEdition, openKnownEditions } from './known-editions.ts';
+import { type KnownEdition, knownEditionOf, printedEdition } from './printed-edition.ts';
 import { refuseLinks } from './refuse-links.ts';
 import { remember, type State } from './state.ts';
 import { systemReason } from './system-reason.ts';
@@ -37,7 +37,7 @@ export async function joinEditions(
   files: Pick<WrittenFiles, 'get' | 'renew'>,
 ): Promise<readonly { readonly path: string; readonly error: string }[]> {
   const failed: { path: string; error: string }[] = [];
-  const known = openKnownEditions(state.known, state.code?.['near-duplicates'] ?? '');
+  const { known } = state;
   const held: Held[] = [];
   for (const report of reports) {
     const found = heldOf(report);
@@ -65,21 +65,19 @@ export async function joinEditions(
   function heldOf(report: string): Held | undefined {
     const [text, sidecar] = filesOf(report).map((path) => files.get(path));
     if (text === undefined || sidecar === undefined) return undefined;
-    const hash = hashOf(text, sidecar);
-    const before = known.edition(hash) ?? readEdition(text, sidecar);
+    const before = known.edition(keyOf(text, sidecar)) ?? readAgain(text, sidecar);
     if (before === undefined) return undefined;
-    known.keepEdition(hash, before);
     const { glossary } = before;
     const textKey = `${text.sha256}${glossary === undefined ? '' : ` ${glossary.from}-${glossary.to}`}`;
     return { edition: { ...before, report: withoutEnding(report) }, textKey, before, files: [text, sidecar] };
   }
 
-  function readEdition(text: ManifestFile, sidecar: ManifestFile): KnownEdition | undefined {
+  function readAgain(text: ManifestFile, sidecar: ManifestFile): KnownEdition | undefined {
     const [words, said] = [bytesOf(text), bytesOf(sidecar)];
     if (words === undefined || said === undefined) return undefined;
-    const data: Sidecar = JSON.parse(said.toString('utf8'));
-    const { report: _, ...edition } = editionOf(text.path, words.toString('utf8'), data);
-    return { ...edition, sameAs: data.sameAs === undefined ? '' : JSON.stringify(data.sameAs) };
+    const edition = knownEditionOf(words.toString('utf8'), JSON.parse(said.toString('utf8')) as Sidecar);
+    known.keepEdition(keyOf(text, sidecar), printedEdition(edition));
+    return edition;
   }
 
   /** Of a file that is as the manifest says; in the thread itself, for there are many and they are small. */
@@ -110,13 +108,13 @@ export async function joinEditions(
     }
     remember(state, file.path, file.sha256, state.stand?.prints.of(`clean/${file.path}`, bytes));
     files.renew(file);
-    known.keepEdition(hashOf(text, file), { ...before, sameAs: said });
+    known.keepEdition(keyOf(text, file), printedEdition({ ...before, sameAs: said }));
     state.touched.add(text.path);
     if (state.written.addFile(text.path, 1)) state.unchanged -= 1;
   }
 }
 
 /** Tells a report by the bytes of its text and of its sidecar. */
-function hashOf(text: ManifestFile, sidecar: ManifestFile): string {
-  return `${text.sha256} ${sidecar.sha256}`;
+function keyOf(text: ManifestFile, sidecar: ManifestFile): string {
+  return text.sha256 + sidecar.sha256;
 }

@@ -1,63 +1,105 @@
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Comparison } from '../near-duplicates/comparison.ts';
-import type { Edition } from '../near-duplicates/edition.ts';
-
-/** A report as it was found when it was last looked at: but for its path, which another may have by now. */
-export interface KnownEdition extends Omit<Edition, 'report'> {
-  /** what its sidecar says of others that are the same, as JSON; '' where it says nothing */
-  readonly sameAs: string;
-}
+import { type KnownEdition, readEdition } from './printed-edition.ts';
 
 /**
  * Remembers what was found in reports, by the hashes of their files, and what pairs of them have in common.
  *
- * It spares time and nothing rests on it: where it is missing, every report is read again.
+ * It spares time and nothing rests on it: where it is missing, every report is read again. What is kept is written down
+ * and not held in memory until it is asked for.
  */
 export interface KnownEditions {
-  readonly edition: (hash: string) => KnownEdition | undefined;
-  readonly keepEdition: (hash: string, edition: KnownEdition) => void;
+  /** `key`: the sha256 of a report's text and that of its sidecar, 128 hexadecimal digits */
+  readonly edition: (key: string) => KnownEdition | undefined;
+  /** keeps what was found, as it is written down */
+  readonly keepEdition: (key: string, printed: Uint8Array) => void;
   readonly comparison: (key: string) => Comparison | undefined;
   readonly keepComparison: (key: string, comparison: Comparison) => void;
-  /** writes down what was asked for and found, or kept; what cannot be written is forgotten */
+  /** writes down what was asked for and found, or asked for and kept; what cannot be written is forgotten */
   readonly save: () => void;
 }
 
+/** So many bytes are put together before they are written. */
+const PART = 1 << 16;
+
+/** A record: its length and its key, in bytes, before what is kept. */
+const LENGTH = 4;
+const KEY = 64;
+
+/** The key of what pairs have in common. */
+const PAIRS = '0'.repeat(2 * KEY);
+
 /** What was written down in a file by the same code, or nothing; without a file nothing is written down. */
 export function openKnownEditions(file: string | undefined, code: string): KnownEditions {
-  const before = file === undefined ? undefined : readBack(file, code);
-  const editions = new Map<string, KnownEdition>();
-  const comparisons = new Map<string, Comparison>();
+  const half = `${file}.${process.pid}`;
+  /** what was kept and is not written yet, or cannot be */
+  let waiting: Buffer[] = [];
+  let size = 0;
+  let isBegun = false;
+  let known: Map<string, Buffer> | undefined;
+  let pairs: Map<string, Comparison> | undefined;
+  const asked = new Map<string, Buffer>();
+  const compared = new Map<string, Comparison>();
+
+  function keep(record: Buffer): void {
+    waiting.push(record);
+    size += record.length;
+    if (file === undefined || size < PART) return;
+    try {
+      mkdirSync(dirname(half), { recursive: true });
+      if (!isBegun) writeFileSync(half, '');
+      isBegun = true;
+      appendFileSync(half, Buffer.concat(waiting));
+    } catch {
+      // It is found again in the files.
+    }
+    [waiting, size] = [[], 0];
+  }
+
+  /** All records, of which the last of a key counts. */
+  function records(): Map<string, Buffer> {
+    if (known !== undefined) return known;
+    known = new Map();
+    if (file !== undefined) addRecords(known, writtenBy(file, code));
+    if (isBegun) addRecords(known, bytesIn(half));
+    addRecords(known, Buffer.concat(waiting));
+    return known;
+  }
+
   return {
-    edition(hash) {
-      const found = editions.get(hash) ?? before?.editions.get(hash);
-      if (found === undefined) return undefined;
-      const { fingerprint, ...rest } = found;
-      // Made into numbers again when it is first asked for.
-      const edition: KnownEdition =
-        typeof fingerprint === 'string'
-          ? { ...rest, fingerprint: numbersIn(fingerprint) }
-          : (found as KnownEdition);
-      editions.set(hash, edition);
-      return edition;
+    edition(key) {
+      const record = records().get(key);
+      try {
+        if (record === undefined) return undefined;
+        const edition = readEdition(record.subarray(LENGTH + KEY));
+        asked.set(key, record);
+        return edition;
+      } catch {
+        return undefined;
+      }
     },
-    keepEdition: (hash, edition) => void editions.set(hash, edition),
+    keepEdition(key, printed) {
+      const record = recordOf(key, printed);
+      if (known === undefined) keep(record);
+      else {
+        known.set(key, record);
+        asked.set(key, record);
+      }
+    },
     comparison(key) {
-      const found = comparisons.get(key) ?? before?.comparisons.get(key);
-      if (found !== undefined) comparisons.set(key, found);
+      pairs ??= pairsIn(records().get(PAIRS));
+      const found = compared.get(key) ?? pairs.get(key);
+      if (found !== undefined) compared.set(key, found);
       return found;
     },
-    keepComparison: (key, comparison) => void comparisons.set(key, comparison),
+    keepComparison: (key, comparison) => void compared.set(key, comparison),
     save() {
       if (file === undefined) return;
-      const written = [...editions].map(([hash, edition]) => [
-        hash,
-        { ...edition, fingerprint: printed(edition.fingerprint) },
-      ]);
-      const half = `${file}.${process.pid}`;
+      const told = recordOf(PAIRS, Buffer.from(JSON.stringify([...compared])));
       try {
         mkdirSync(dirname(file), { recursive: true });
-        writeFileSync(half, JSON.stringify({ code, editions: written, comparisons: [...comparisons] }));
+        writeFileSync(half, Buffer.concat([headOf(code), ...asked.values(), told]));
         renameSync(half, file);
       } catch {
         rmSync(half, { force: true });
@@ -66,26 +108,47 @@ export function openKnownEditions(file: string | undefined, code: string): Known
   };
 }
 
-type Written = Omit<KnownEdition, 'fingerprint'> & { readonly fingerprint: string };
+function recordOf(key: string, kept: Uint8Array): Buffer {
+  const record = Buffer.alloc(LENGTH + KEY + kept.length);
+  record.writeUInt32LE(record.length);
+  record.write(key, LENGTH, 'hex');
+  record.set(kept, LENGTH + KEY);
+  return record;
+}
 
-function readBack(
-  file: string,
-  code: string,
-): { editions: Map<string, Written | KnownEdition>; comparisons: Map<string, Comparison> } | undefined {
-  try {
-    const written = JSON.parse(readFileSync(file, 'utf8'));
-    if (written.code !== code) return undefined;
-    return { editions: new Map(written.editions), comparisons: new Map(written.comparisons) };
-  } catch {
-    return undefined;
+function addRecords(records: Map<string, Buffer>, bytes: Buffer): void {
+  for (let at = 0; at + LENGTH + KEY <= bytes.length; ) {
+    const length = bytes.readUInt32LE(at);
+    // What was cut off is not known.
+    if (length < LENGTH + KEY || at + length > bytes.length) return;
+    records.set(bytes.toString('hex', at + LENGTH, at + LENGTH + KEY), bytes.subarray(at, at + length));
+    at += length;
   }
 }
 
-function printed({ buffer, byteOffset, byteLength }: Uint32Array): string {
-  return Buffer.from(buffer, byteOffset, byteLength).toString('base64');
+function headOf(code: string): Buffer {
+  return Buffer.from(`${JSON.stringify({ editions: 1, code })}\n`);
 }
 
-function numbersIn(printed: string): Uint32Array {
-  const bytes = new Uint8Array(Buffer.from(printed, 'base64'));
-  return new Uint32Array(bytes.buffer);
+/** The records that the same code wrote into a file. */
+function writtenBy(file: string, code: string): Buffer {
+  const bytes = bytesIn(file);
+  const head = headOf(code);
+  return bytes.subarray(0, head.length).equals(head) ? bytes.subarray(head.length) : Buffer.alloc(0);
+}
+
+function bytesIn(file: string): Buffer {
+  try {
+    return readFileSync(file);
+  } catch {
+    return Buffer.alloc(0);
+  }
+}
+
+function pairsIn(record: Buffer | undefined): Map<string, Comparison> {
+  try {
+    return new Map(record && JSON.parse(record.toString('utf8', LENGTH + KEY)));
+  } catch {
+    return new Map();
+  }
 }

@@ -1,7 +1,7 @@
 import type { Cleaned } from '../documents/outcome.ts';
 import type { Report } from '../documents/report.ts';
 import { SCHEMAS } from '../documents/schemas.ts';
-import type { About } from '../documents/sidecar.ts';
+import type { About, Sidecar } from '../documents/sidecar.ts';
 import { printedTrace } from '../text/printed-trace.ts';
 import { reportName } from './report-name.ts';
 import { lengthOf, sidecarOf } from './sidecar-of.ts';
@@ -39,9 +39,13 @@ export class TooMuchError extends Error {}
 /**
  * Makes the bytes that are to be written of a cleaned document: all of them, but for the names of others' reports.
  *
- * Throws a TooMuchError as soon as they are more than so many.
+ * `hears` is told the text and the metadata of each report. Throws a TooMuchError as soon as they are more than so many.
  */
-export function readyOf(cleaned: Cleaned, most = Infinity): Ready {
+export function readyOf(
+  cleaned: Cleaned,
+  most = Infinity,
+  hears?: (text: string, sidecar: Sidecar) => void,
+): Ready {
   const { became: _, reports, ...origin } = cleaned;
   const refusal = refusalOf(reports);
   const document = reports[0]?.document;
@@ -59,6 +63,7 @@ export function readyOf(cleaned: Cleaned, most = Infinity): Ready {
       const name = reportName(about);
       const text = utf8(report.text.text);
       const sidecar = sidecarOf(report, about, `${name}.txt`, cleaned, text);
+      hears?.(report.text.text, sidecar);
       const trace = printedTrace(report.text, { schema: SCHEMAS.trace });
       const contents: Contents = [text, utf8(printedSidecar(sidecar)), trace];
       for (const { length } of contents) bytes += length;
@@ -72,11 +77,10 @@ export function readyOf(cleaned: Cleaned, most = Infinity): Ready {
   };
 }
 
-/** The same files for a report of another name: its metadata says what its text is called. */
-export function renamed([text, sidecar, trace]: Contents, name: string): Contents {
+/** The bytes of the same metadata for a report of another name: it says what its text is called. */
+export function renamed(sidecar: Uint8Array, name: string): Uint8Array {
   const said = JSON.parse(Buffer.from(sidecar).toString('utf8'));
-  const other = { ...said, clean: { ...said.clean, file: `${name}.txt` } };
-  return [text, utf8(printedSidecar(other)), trace];
+  return utf8(printedSidecar({ ...said, clean: { ...said.clean, file: `${name}.txt` } }));
 }
 
 function printedSidecar(sidecar: object): string {

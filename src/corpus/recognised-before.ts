@@ -9,7 +9,7 @@ import { bytesAt } from './write-whole.ts';
  */
 export async function lostRecognition(
   folder: string,
-  { path, files, mayLackWords }: Ready,
+  { path, files, mayLackWords }: Pick<Ready, 'path' | 'files' | 'mayLackWords'>,
   earlier: Earlier,
 ): Promise<string | undefined> {
   if (!mayLackWords) return undefined;

@@ -1,12 +1,20 @@
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ManifestFile } from '../documents/manifest.ts';
 import { type Earlier, filesOf } from './earlier.ts';
 import { isOurs } from './ours.ts';
-import type { Contents } from './ready.ts';
 import { refuseLinks } from './refuse-links.ts';
+import type { Made, MadeFiles } from './staged.ts';
 import { remember, type State, type WrittenReport } from './state.ts';
 import { sayingAsBefore } from './with-same-as.ts';
-import { bytesAtOnce, fileRecord, writeWhole } from './write-whole.ts';
+import { bytesAtOnce, fileRecord, type Whole, writeWhole } from './write-whole.ts';
+
+/** A report that was made, and waits for its name. */
+export interface Arriving {
+  readonly files: MadeFiles;
+  /** what is kept of it to find it again in others, as it is written down, where that is known */
+  readonly edition?: Uint8Array | undefined;
+}
 
 /**
  * Writes the files of a report: those that are not there with these bytes already.
@@ -16,46 +24,67 @@ import { bytesAtOnce, fileRecord, writeWhole } from './write-whole.ts';
  */
 export async function writeReport(
   name: string,
-  contents: Contents,
+  { files: made, edition }: Arriving,
   state: State,
   earlier: Earlier,
 ): Promise<WrittenReport> {
-  const paths = filesOf(name);
-  refuseLinks(state.folder, paths[0]);
-  const files: ManifestFile[] = [];
-  const prints: (string | undefined)[] = [];
-  const changed: { location: string; bytes: Uint8Array; file: ManifestFile }[] = [];
-  for (const [index, path] of paths.entries()) {
-    const location = join(state.folder, path);
-    const found = bytesAtOnce(location);
-    const made = contents[index] as Uint8Array;
-    const bytes = index === 1 ? sayingAsBefore(made, found) : made;
-    const same = found?.equals(bytes) === true;
-    if (found !== undefined && !same && !earlier.files.has(path) && !(await isOurs(location, found)))
-      throw new Error(
-        `${path} in the clean folder was not written by this tool. Move it away and run again.`,
+  try {
+    return await written();
+  } finally {
+    // What was given its name is not there any more.
+    for (const { location } of made) if (location !== undefined) rmSync(location, { force: true });
+  }
+
+  async function written(): Promise<WrittenReport> {
+    const paths = filesOf(name);
+    refuseLinks(state.folder, paths[0]);
+    const files: ManifestFile[] = [];
+    const prints: (string | undefined)[] = [];
+    const changed: (Whole & { file: ManifestFile })[] = [];
+    for (const [index, path] of paths.entries()) {
+      const location = join(state.folder, path);
+      const found = bytesAtOnce(location);
+      const own = index === 1 ? sayingAsBefore(made[1], found) : (made[index] as Made);
+      const file = { path, sha256: own.sha256, bytes: own.bytes };
+      const same = found?.length === own.bytes && fileRecord(path, found).sha256 === own.sha256;
+      if (found !== undefined && !same && !earlier.files.has(path) && !(await isOurs(location, found)))
+        throw new Error(
+          `${path} in the clean folder was not written by this tool. Move it away and run again.`,
+        );
+      if (!same || state.force) changed.push({ location, ...wholeOf(own), file });
+      files.push(file);
+      prints.push(printOf(own, path, state));
+    }
+    // A run that was cut off may have written these bytes, but the list has them only where a manifest has.
+    if (files.some(({ path, sha256 }) => earlier.files.get(path)?.sha256 !== sha256))
+      state.touched.add(paths[0]);
+    if (changed.length > 0) {
+      state.journal.note(changed.map(({ file }) => file));
+      await writeWhole(changed);
+    }
+    const [text, sidecar] = files as [ManifestFile, ManifestFile];
+    if (edition !== undefined && sidecar.sha256 === made[1].sha256)
+      state.known.keepEdition(text.sha256 + sidecar.sha256, edition);
+    for (const [index, path] of paths.entries()) {
+      const { sha256 } = files[index] as ManifestFile;
+      remember(state, path, sha256, prints[index]);
+    }
+    if (changed.length > 0)
+      state.written.addReport(
+        paths[0],
+        files.map((file) => changed.some((each) => each.file === file)),
       );
-    const file = fileRecord(path, bytes);
-    if (!same || state.force) changed.push({ location, bytes, file });
-    files.push(file);
-    prints.push(state.stand?.prints.of(`clean/${path}`, bytes));
+    state.unchanged += paths.length - changed.length;
+    return { path: paths[0], files, written: changed.length > 0 };
   }
-  // A run that was cut off may have written these bytes, but the list has them only where a manifest has.
-  if (files.some(({ path, sha256 }) => earlier.files.get(path)?.sha256 !== sha256))
-    state.touched.add(paths[0]);
-  if (changed.length > 0) {
-    state.journal.note(changed.map(({ file }) => file));
-    await writeWhole(changed);
-  }
-  for (const [index, path] of paths.entries()) {
-    const { sha256 } = files[index] as ManifestFile;
-    remember(state, path, sha256, prints[index]);
-  }
-  if (changed.length > 0)
-    state.written.addReport(
-      paths[0],
-      files.map((file) => changed.some((each) => each.file === file)),
-    );
-  state.unchanged += paths.length - changed.length;
-  return { path: paths[0], files, written: changed.length > 0 };
+}
+
+/** What is to be written of a file: its bytes, or what has them already. */
+function wholeOf({ location, contents }: Made): Pick<Whole, 'bytes' | 'laid'> {
+  return location === undefined ? { bytes: contents() } : { laid: location };
+}
+
+function printOf({ print, contents }: Made, path: string, { stand }: State): string | undefined {
+  if (stand === undefined) return undefined;
+  return print?.path === path ? print.print : stand.prints.of(`clean/${path}`, contents());
 }

@@ -2,6 +2,7 @@ import type { ManifestDocument, ManifestFile, ManifestRawFile } from '../documen
 import type { Cleaned } from '../documents/outcome.ts';
 import type { Code } from './code/code.ts';
 import type { Journal } from './journal.ts';
+import type { KnownEditions } from './known-editions.ts';
 import type { Memory } from './memory.ts';
 import type { SettledDocuments } from './settled-documents.ts';
 import type { Stand } from './standing.ts';
@@ -72,8 +73,8 @@ export interface State {
   readonly code: Code | undefined;
   readonly journal: Journal;
   readonly memory: Memory;
-  /** the file in which is remembered what was found in reports; none, where each is read again */
-  readonly known: string | undefined;
+  /** what was found in reports */
+  readonly known: KnownEditions;
   /** what the files held when the run began, and what of that has changed; absent where nobody asks */
   readonly stand: Stand | undefined;
   /** documents that wait for names of their reports, and those that failed; the others are settled */

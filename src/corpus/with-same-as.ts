@@ -1,4 +1,5 @@
 import type { SameAs } from '../documents/sidecar.ts';
+import { type Made, madeOfBytes } from './staged.ts';
 
 /** The bytes of a sidecar that says of these other reports that they are the same; of none, where there are none. */
 export function withSameAs(sidecar: Uint8Array, sameAs: readonly SameAs[] | undefined): Buffer {
@@ -7,16 +8,16 @@ export function withSameAs(sidecar: Uint8Array, sameAs: readonly SameAs[] | unde
 }
 
 /**
- * The bytes of a sidecar that was made anew, saying of other reports what the one says that lies there.
+ * A sidecar that was made anew, saying of other reports what the one says that lies there.
  *
  * Whether it still holds is known when all reports are written: till then what is there stays, so that a report that
  * did not change is not written twice.
  */
-export function sayingAsBefore(sidecar: Uint8Array, found: Buffer | undefined): Uint8Array {
+export function sayingAsBefore(sidecar: Made, found: Buffer | undefined): Made {
   if (found === undefined || !found.includes('"sameAs"')) return sidecar;
   try {
     const { sameAs } = JSON.parse(found.toString('utf8'));
-    return Array.isArray(sameAs) ? withSameAs(sidecar, sameAs) : sidecar;
+    return Array.isArray(sameAs) ? madeOfBytes(withSameAs(sidecar.contents(), sameAs)) : sidecar;
   } catch {
     return sidecar;
   }

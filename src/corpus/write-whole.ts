@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
 import {
+  constants,
+  copyFileSync,
   lstatSync,
   mkdirSync,
   readFileSync,
@@ -56,23 +58,48 @@ async function isLink(location: string): Promise<boolean> {
   );
 }
 
+/** A file that is to be there whole or not at all. */
+export interface Whole {
+  readonly location: string;
+  readonly bytes?: Uint8Array;
+  /** where a file lies already that has its bytes */
+  readonly laid?: string;
+}
+
 /**
- * Writes files whole or not at all: each first under another name in its folder, and only when all are there are
- * they given their names. Nothing of it is left behind where one cannot be written; the error is the system's.
+ * Writes files whole or not at all: each first under another name, and only when all are there are they given their
+ * names. Nothing of it is left behind where one cannot be written; the error is the system's.
  *
  * In the thread itself: handing small files to others costs more than writing them.
  */
-export async function writeWhole(files: readonly { location: string; bytes: Uint8Array }[]): Promise<void> {
-  const made = files.map(({ location }) => temporaryFor(location));
+export async function writeWhole(files: readonly Whole[]): Promise<void> {
+  const made = files.map(({ location, laid }) => laid ?? temporaryFor(location));
   try {
-    for (const [index, { location, bytes }] of files.entries()) {
-      mkdirSync(dirname(location), { recursive: true });
-      writeFileSync(made[index] as string, bytes, { flag: 'wx' });
-    }
-    for (const [index, { location }] of files.entries()) renameSync(made[index] as string, location);
+    for (const folder of new Set(files.map(({ location }) => dirname(location))))
+      mkdirSync(folder, { recursive: true });
+    for (const [index, { bytes }] of files.entries())
+      if (bytes !== undefined) writeFileSync(made[index] as string, bytes, { flag: 'wx' });
+    for (const [index, { location }] of files.entries()) moved(made[index] as string, location);
   } catch (error) {
     for (const temporary of made) rmSync(temporary, { force: true });
     throw error;
+  }
+}
+
+/** Gives a file its name; on another disk, as where a folder is mounted, by a copy that lies beside it. */
+function moved(from: string, location: string): void {
+  try {
+    renameSync(from, location);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EXDEV') throw error;
+    const near = temporaryFor(location);
+    try {
+      copyFileSync(from, near, constants.COPYFILE_EXCL);
+      renameSync(near, location);
+    } finally {
+      rmSync(near, { force: true });
+    }
+    rmSync(from);
   }
 }
 

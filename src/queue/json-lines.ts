@@ -40,7 +40,7 @@ interface Asked extends Pick<DocumentTask['way'], 'timeLimit' | 'outputLimit'> {
 export async function answerLines(
   input: AsyncIterable<Uint8Array>,
   say: (line: string) => Promise<void>,
-  builders: Builders,
+  builders: Builders<Done>,
   { raw, ocr, ...limits }: Asked,
 ): Promise<Answered> {
   let [lines, unreadable, inHand] = [0, 0, 0];

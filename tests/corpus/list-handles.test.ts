@@ -1,45 +1,35 @@
 import { readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { readEarlier } from '../../src/corpus/earlier.ts';
-import { openJournal } from '../../src/corpus/journal.ts';
-import { openMemory } from '../../src/corpus/memory.ts';
-import { renewList } from '../../src/corpus/reports-list.ts';
-import { settledDocuments } from '../../src/corpus/settled-documents.ts';
-import type { State } from '../../src/corpus/state.ts';
-import { sumsOfSources } from '../../src/corpus/sums.ts';
-import { writtenPaths } from '../../src/corpus/written.ts';
-import { writtenFiles } from '../../src/corpus/written-files.ts';
+import { openCorpus } from '../../src/corpus/corpus.ts';
 import { folderOf } from './folders.ts';
 import { cleanedDocument, renewed } from './reports.ts';
 
 it('a list that cannot be made anew holds no file open', async () => {
   const clean = folderOf();
-  await renewed(clean, [cleanedDocument('a.txt'), cleanedDocument('b.txt'), cleanedDocument('c.txt')]);
-  const earlier = await readEarlier(clean);
-  const reports = [...earlier.documents.values()].flatMap((document) => document.reports);
-  rmSync(join(clean, reports[1] as string));
-  const state: State = {
-    folder: clean,
-    force: false,
-    code: undefined,
-    known: undefined,
-    journal: openJournal(clean),
-    memory: openMemory(),
-    stand: undefined,
-    entries: new Map(),
-    settled: settledDocuments(),
-    files: writtenFiles(),
-    sums: sumsOfSources(),
-    left: new Map(),
-    warnings: [],
-    written: writtenPaths(),
-    touched: new Set([reports[1] as string]),
-    unchanged: 0,
-  };
+  const paths = ['a.txt', 'b.txt', 'c.txt'];
+  const { written } = await renewed(
+    clean,
+    paths.map((path) => cleanedDocument(path)),
+  );
+  const second = written.filter((path) => path.endsWith('.txt'))[1] as string;
   const open = readdirSync('/dev/fd').length;
-  for (let again = 0; again < 5; again += 1)
-    await expect(renewList(state, reports, earlier)).rejects.toThrow('ENOENT');
+  for (let again = 0; again < 5; again += 1) {
+    const corpus = await openCorpus(clean, { documents: paths });
+    await corpus.add({ path: 'a.txt', became: 'same' });
+    await corpus.add(
+      cleanedDocument('b.txt', [{ words: `全县又修了${again + 1}条路，通到每一个村。\n`.repeat(9) }]),
+    );
+    // The lines of the others come from the list that is there, and this one's from a text that is gone.
+    rmSync(join(clean, second));
+    await corpus.add({ path: 'c.txt', became: 'same' });
+    const { failed } = await corpus.finish();
+    expect(failed).toMatchObject([{ path: 'reports.jsonl' }]);
+    await renewed(
+      clean,
+      paths.map((path) => cleanedDocument(path)),
+    );
+  }
   expect(readdirSync('/dev/fd').length).toBe(open);
   expect(readdirSync(clean).filter((name) => name.endsWith('.tmp'))).toEqual([]);
 });

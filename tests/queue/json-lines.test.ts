@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { expect, it, vi } from 'vitest';
 import { buildDocument } from '../../src/building/build-document.ts';
 import type { Builders } from '../../src/building/builders.ts';
+import type { Done } from '../../src/building/document-task.ts';
 import { loadPipeline, pipelineNames } from '../../src/building/pipelines-folder.ts';
 import { answerLines } from '../../src/queue/json-lines.ts';
 
@@ -14,7 +15,7 @@ const pipelines = { names: pipelineNames(), load: loadPipeline };
 /** The answers to lines that come in pieces of so many bytes, and how many documents were in hand at once, at most. */
 async function answered(lines: readonly string[], cut = 7) {
   let [inHand, most] = [0, 0];
-  const builders: Builders = {
+  const builders: Builders<Done> = {
     jobs: 2,
     ahead: 3,
     async build(task) {

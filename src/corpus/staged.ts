@@ -1,0 +1,100 @@
+import { createHash } from 'node:crypto';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { filesOf } from './earlier.ts';
+import type { Fingerprints } from './fingerprints.ts';
+import type { Contents, Ready } from './ready.ts';
+
+/** A file of a report that was made: its bytes are at hand, or lie in the clean folder until they are given their name. */
+export interface Made {
+  readonly sha256: string;
+  readonly bytes: number;
+  readonly contents: () => Uint8Array;
+  /** where it lies; absent where its bytes are at hand */
+  readonly location?: string;
+  /** its fingerprint as the file that it asks to be */
+  readonly print?: { readonly path: string; readonly print: string };
+}
+
+/** The three files of a report that was made. */
+export type MadeFiles = readonly [text: Made, sidecar: Made, trace: Made];
+
+/** A document of which all is made, with its reports' files lying in the clean folder under names that mean nothing. */
+export interface Staged extends Omit<Ready, 'became' | 'reports'> {
+  readonly became: 'staged';
+  readonly reports: readonly StagedReport[];
+}
+
+interface StagedReport extends Omit<Ready['reports'][number], 'contents'> {
+  readonly files: readonly StagedFile[];
+  /** what is kept of it to find it again in others, as it is written down */
+  readonly edition?: Uint8Array;
+}
+
+/** A file as it can be told to another thread. */
+type StagedFile = Omit<Required<Made>, 'contents'>;
+
+/** Where files are laid, and how they are called there: no other thread or process lays any of the name. */
+export interface Stage {
+  readonly folder: string;
+  readonly name: string;
+}
+
+/**
+ * Lays the files of a document's reports into the clean folder: who collects has nothing to do but to give them their
+ * names. Gives the document as it was where one cannot be written, and leaves nothing behind: why that is, who collects
+ * will be told too.
+ */
+export function staged(
+  { became: _, reports, ...ready }: Ready,
+  { folder, name }: Stage,
+  prints: Pick<Fingerprints, 'of'>,
+  editions: readonly (Uint8Array | undefined)[],
+): Staged | undefined {
+  const laid: string[] = [];
+  try {
+    return {
+      ...ready,
+      became: 'staged',
+      reports: reports.map(({ contents, ...report }, index) => {
+        const paths = filesOf(`${ready.source}/${report.name}.txt`);
+        const files = contents.map((bytes, file) => {
+          const location = `${folder}/${name}-${index}-${file}.tmp`;
+          laid.push(location);
+          writeFileSync(location, bytes, { flag: 'wx' });
+          const path = paths[file] as string;
+          return { ...recordOf(bytes), location, print: { path, print: prints.of(`clean/${path}`, bytes) } };
+        });
+        const edition = editions[index];
+        return { ...report, files, ...(edition !== undefined && { edition }) };
+      }),
+    };
+  } catch {
+    for (const location of laid) rmSync(location, { force: true });
+    return undefined;
+  }
+}
+
+/** Removes what was laid of a document and is not wanted. */
+export function unstage({ reports }: Staged): void {
+  for (const { files } of reports) for (const { location } of files) rmSync(location, { force: true });
+}
+
+/** The files of a report that lie in the clean folder. */
+export function madeOfStaged(files: readonly StagedFile[]): MadeFiles {
+  const made = files.map((file): Made => ({ ...file, contents: () => readFileSync(file.location) }));
+  return made as unknown as MadeFiles;
+}
+
+/** The files of a report whose bytes are at hand. */
+export function madeOf(contents: Contents): MadeFiles {
+  return contents.map(madeOfBytes) as unknown as MadeFiles;
+}
+
+/** A file whose bytes are at hand. */
+export function madeOfBytes(bytes: Uint8Array): Made {
+  return { ...recordOf(bytes), contents: () => bytes };
+}
+
+function recordOf(bytes: Uint8Array): { readonly sha256: string; readonly bytes: number } {
+  return { sha256: createHash('sha256').update(bytes).digest('hex'), bytes: bytes.length };
+}
