@@ -28,11 +28,11 @@ export async function writeReport(
   state: State,
   earlier: Earlier,
 ): Promise<WrittenReport> {
+  const unused = new Set(made.flatMap(({ location }) => location ?? []));
   try {
     return await written();
   } finally {
-    // What was given its name is not there any more.
-    for (const { location } of made) if (location !== undefined) rmSync(location, { force: true });
+    for (const location of unused) rmSync(location, { force: true });
   }
 
   async function written(): Promise<WrittenReport> {
@@ -61,6 +61,7 @@ export async function writeReport(
     if (changed.length > 0) {
       state.journal.note(changed.map(({ file }) => file));
       await writeWhole(changed);
+      for (const { laid } of changed) if (laid !== undefined) unused.delete(laid);
     }
     const [text, sidecar] = files as [ManifestFile, ManifestFile];
     if (edition !== undefined && sidecar.sha256 === made[1].sha256)

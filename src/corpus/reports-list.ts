@@ -1,12 +1,13 @@
-import { readFile, rename, rm } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
+import { rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { jsonLine } from '../documents/json-line.ts';
 import type { ManifestFile } from '../documents/manifest.ts';
 import { SCHEMAS } from '../documents/schemas.ts';
 import { type Earlier, filesOf } from './earlier.ts';
 import { linesOf } from './lines-of.ts';
 import { byCodeUnit } from './order.ts';
 import { openPlain } from './plain-file.ts';
+import { reportLine } from './report-line.ts';
 import { remember, type State } from './state.ts';
 import { bytesOfFile, writeParts } from './write-parts.ts';
 import { temporaryFor } from './write-whole.ts';
@@ -90,8 +91,8 @@ async function* linesFor(
       if (line !== undefined && !touched.has(report)) yield line;
       else {
         const [text, sidecar] = filesOf(report);
-        const metadata = JSON.parse(await readFile(join(folder, sidecar), 'utf8'));
-        yield Buffer.from(jsonLine({ ...metadata, text: await readFile(join(folder, text), 'utf8') }));
+        // In the thread itself, for there are many and they are small.
+        yield reportLine(readFileSync(join(folder, sidecar)), readFileSync(join(folder, text)));
       }
     }
   } finally {
