@@ -189,3 +189,17 @@ export function overlay(
   }
   return result;
 }
+
+/** Overlays acts on the table that the ones before made: each is made where the one before the last stood. */
+export function overlaysInTurn(
+  signatures: Signatures,
+): (table: PieceTable, acts: readonly Act[]) => PieceTable {
+  let last: PieceTableBuilder | undefined;
+  let spare: PieceTableBuilder | undefined;
+  return (table, acts) => {
+    const made = overlay(table, acts, signatures, spare);
+    spare = last;
+    last = made;
+    return made;
+  };
+}

@@ -1,5 +1,13 @@
 import { checkOrder, inOrder, trimmed } from './edits.ts';
-import { type Act, eachRow, overlay, type PieceTable, PieceTableBuilder, verbatim } from './pieces.ts';
+import {
+  type Act,
+  eachRow,
+  overlay,
+  overlaysInTurn,
+  type PieceTable,
+  PieceTableBuilder,
+  verbatim,
+} from './pieces.ts';
 import { Signatures } from './signatures.ts';
 import type { Change, Edit, Span } from './span.ts';
 
@@ -112,15 +120,14 @@ export class Traced {
    */
   applyInTurn(turns: readonly Turn[], text: string): Traced {
     let table = this.#table;
-    const made: PieceTableBuilder[] = []; // each where the one before the last stood
+    const overlaid = overlaysInTurn(this.#signatures);
     let { length } = this.text;
-    for (const [turn, { rule, changes }] of turns.entries()) {
+    for (const { rule, changes } of turns) {
       checkOrder(changes, length, rule);
       const by = this.#signatures.of(rule);
       const acts = changes.map(({ from, to, insert }): Act => ({ from, to, length: insert.length, by }));
       for (const act of acts) length += act.length - (act.to - act.from);
-      made[turn % 2] = overlay(table, acts, this.#signatures, made[turn % 2]);
-      table = made[turn % 2] as PieceTable;
+      table = overlaid(table, acts);
     }
     if (length !== text.length)
       throw new RangeError(`the turns make a text of ${length} characters, and it has ${text.length}`);
