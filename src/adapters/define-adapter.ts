@@ -3,7 +3,7 @@ import { AdapterError } from './adapter-error.ts';
 import type { AdapterDeclaration, DatedLayout, Layout } from './declaration.ts';
 import { adapterProblems } from './form/adapter-problems.ts';
 import { ruleOf } from './noise-rules.ts';
-import { missingSigns } from './signs.ts';
+import { areThere } from './signs.ts';
 
 /**
  * Declares what is known of a source; `pipelines/<source>.ts` exports it by default.
@@ -27,7 +27,7 @@ function recogniser(
   recognises: NonNullable<AdapterDeclaration['recognises']>,
 ): NonNullable<Adapter['recognises']> {
   if (typeof recognises === 'function') return recognises;
-  return async (document) => (await missingSigns(recognises, document)) === undefined;
+  return (document) => areThere(recognises, document);
 }
 
 function layoutOf({ body, hidden, noise, split }: Layout): SiteLayout {

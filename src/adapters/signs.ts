@@ -10,22 +10,25 @@ export interface Looked {
   readonly pages: readonly MarkedPage[];
 }
 
-/** Says which of the signs is missing in a document, in a sentence without its end; undefined where all are there. */
-export function missingSigns(
-  signs: Signs,
-  { text, files, markup }: RawDocument,
-): Promise<string | undefined> {
-  const [element] = listOf(signs.has);
+/** Whether a document has all of the signs. Where its words have not, nothing is waited for. */
+export function areThere(signs: Signs, { text, files, markup }: RawDocument): boolean | Promise<boolean> {
+  const pages = markup?.pages ?? [];
   // What is no page has no elements, whatever its words are.
-  if (element !== undefined && markup?.pages === undefined) return Promise.resolve(`${element} is not there`);
-  return missing(signs, { text, url: files[0]?.known.url, pages: markup?.pages ?? [] });
+  if (pages.length === 0 && listOf(signs.has).length > 0) return false;
+  const looked = { text, url: files[0]?.known.url, pages };
+  if (missingWords(signs, looked) !== undefined) return false;
+  return missingElement(signs, looked).then((reason) => reason === undefined);
 }
 
-/** The same for what is looked at alone. */
-export async function missing(
-  { host, has, text, count = 1, within }: Signs,
-  { text: whole, url, pages }: Looked,
-): Promise<string | undefined> {
+/** Says which of the signs is missing, in a sentence without its end; undefined where all are there. */
+export async function missing(signs: Signs, looked: Looked): Promise<string | undefined> {
+  return missingWords(signs, looked) ?? missingElement(signs, looked);
+}
+
+function missingWords(
+  { host, text, count = 1, within }: Signs,
+  { text: whole, url }: Looked,
+): string | undefined {
   const hosts = listOf(host);
   if (hosts.length > 0) {
     const own = hostOf(url);
@@ -39,6 +42,10 @@ export async function missing(
     if (found < count)
       return `${text} matches ${found === 0 ? 'nothing' : `${found} times, not ${count}`}${within === undefined ? '' : ` in the first ${within} characters`}`;
   }
+  return undefined;
+}
+
+async function missingElement({ has }: Signs, { pages }: Looked): Promise<string | undefined> {
   for (const selector of listOf(has)) {
     const answers = await Promise.all(pages.map((page) => page.matches(selector)));
     if (answers.every((answer) => answer === 'nothing')) return `${selector} is not there`;

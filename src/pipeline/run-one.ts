@@ -128,7 +128,8 @@ async function recogniser(
   for (const { adapter } of asked) adapter.catch(() => undefined);
   for (const { name, adapter } of asked) {
     const known = await adapter;
-    if ((await known.recognises?.(document)) !== true) continue;
+    const answer = known.recognises?.(document) ?? false;
+    if (answer === false || (await answer) !== true) continue;
     const reasons = await misfits(document, known);
     if (reasons.length === 0) return { name, passed };
     passed.push(

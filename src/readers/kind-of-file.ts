@@ -28,6 +28,8 @@ const signatures: readonly (readonly [string, string])[] = [
   ['\x7fELF', 'a program'],
 ];
 
+const firstSigns = new Set(signatures.map(([signature]) => signature.charAt(0)));
+
 /** A compound file (MS-CFB): Office 97–2003, Kingsoft's early formats, and newer ones under a password. */
 const compound = '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1';
 /** A ZIP archive that begins with what only packages of Office begin with. */
@@ -45,12 +47,12 @@ export function kindOfFile(bytes: Uint8Array): KindOfFile | undefined {
   const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 1024)).toString('latin1');
   if (head.startsWith(compound))
     return { kind: 'compound', name: 'an old Microsoft Office file (doc, xls or wps)' };
-  if (officePackage.test(head))
+  if (head.startsWith('PK') && officePackage.test(head))
     return { kind: 'office-package', name: 'an Office document (docx, xlsx or pptx)' };
-  for (const [signature, name] of signatures) {
-    if (head.startsWith(signature)) return { kind: 'other', name };
-  }
-  if (/%PDF-\d/.test(head)) return { kind: 'pdf', name: 'a PDF' };
+  if (firstSigns.has(head.charAt(0)))
+    for (const [signature, name] of signatures)
+      if (head.startsWith(signature)) return { kind: 'other', name };
+  if (head.includes('%PDF-') && /%PDF-\d/.test(head)) return { kind: 'pdf', name: 'a PDF' };
   if (html.test(head)) return { kind: 'html', name: 'an HTML page' };
   return undefined;
 }
