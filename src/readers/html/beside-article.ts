@@ -127,13 +127,17 @@ function leadsAway(element: PageElement, { han, linked, links }: Measure): boole
 /** What the words of all headings and announcements begin with. */
 const firsts = new Set(
   Array.from(
-    '网用热最精全文读所评跟留共0123456789《发参我写回讨相延推更其今本图猜新点阅浏你您大分享【[(（>»专查打下详返',
+    '网用热最精全文读所评跟留共《发参我写回讨相延推更其今本图猜新点阅浏你您大分享【[(（>»专查打下详返',
     (first) => first.charCodeAt(0),
   ),
 );
 
+/** What they have behind a number, if they begin with one. */
+const behindNumber = new Set(['条', '个'].map((counter) => counter.charCodeAt(0)));
+
 /** A first look, many times as fast as to take the words out: whether their first character may begin any of them. */
 function mayBeSaid({ from, to }: PageElement, units: Uint16Array): boolean {
+  let wanted = firsts;
   for (let at = from; at < to; at += 1) {
     const unit = units[at] as number;
     if (unit === 0x3c) {
@@ -141,8 +145,9 @@ function mayBeSaid({ from, to }: PageElement, units: Uint16Array): boolean {
       while (at < to && units[at] !== 0x3e && units[at] !== 0x3c);
       if (units[at] === 0x3c) return false;
     } else if (unit === 0x26 || unit === 0x0b || unit > 0xfefe) return true;
+    else if (unit >= 0x30 && unit <= 0x39) wanted = behindNumber;
     else if (unit > 0x20 && !isBlank(unit) && unit !== 0x1680 && unit !== 0x2028 && unit !== 0x2029)
-      return firsts.has(unit);
+      return wanted.has(unit);
   }
   return false;
 }
