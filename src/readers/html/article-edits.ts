@@ -1,5 +1,5 @@
 import type { Edit, Span } from '../../text/span.ts';
-import { type Decode, referenceAt } from './entities.ts';
+import { type Decode, type ReadReference, referencesOf } from './entities.ts';
 import { type LineWriter, lineWriter } from './line-writer.ts';
 import type { PagePart, PageParts } from './page-parts.ts';
 import type { PageSource } from './page-source.ts';
@@ -17,13 +17,14 @@ export function articleEdits(page: PageSource, { parts, cells }: PageParts, deco
   const { length } = page.source;
   const line = lineWriter(page.source);
   const eachTag = tagsOf(page);
+  const readReference = referencesOf(page.source, decode);
   const cellAt = cellFinder(cells);
   let at = 0;
   for (const part of parts) {
     const { from, to, reason } = part;
     if (from > at) addMarkup(eachTag, at, from, cellAt, line);
     at = Math.max(at, to);
-    if (reason === undefined) addWords(page, part, decode, line);
+    if (reason === undefined) addWords(page, part, readReference, line);
     else if (from < to) {
       if (part.block && cellAt(from) === undefined) line.ended(from, to, reason);
       else line.between(from, to, reason, 'gap', '');
@@ -81,7 +82,7 @@ function kindOf(unit: number): Kind {
 function addWords(
   { source, units }: PageSource,
   { from, to, asTyped, has: counted }: PagePart,
-  decode: Decode,
+  readReference: ReadReference,
   line: LineWriter,
 ): void {
   // Most texts are nothing but words, or nothing but what stands between two lines of markup.
@@ -89,19 +90,27 @@ function addWords(
     line.word();
     return;
   }
+  const onlyReferences = (counted & (has.white | has.blank)) === 0;
   let at = from;
   while (at < to) {
     const kind = kindOf(units[at] as number);
     if (kind === kinds.reference) {
-      const change = referenceAt(source, at, to, decode);
-      if (change === undefined) line.word();
-      else addReference(change.insert, at, change.to, line);
-      at = change?.to ?? at + 1;
+      const reference = readReference(at, to);
+      const end = at + (reference?.written.length ?? 1);
+      if (reference === undefined) line.word();
+      else addReference(reference.reads, at, end, line);
+      at = end;
       continue;
     }
     const begin = at;
-    do at += 1;
-    while (at < to && kindOf(units[at] as number) === kind);
+    if (kind === kinds.word && onlyReferences) {
+      // No stretch of the source is gone through twice so: the next one is behind it.
+      const next = source.indexOf('&', at);
+      at = next < 0 || next > to ? to : next;
+    } else {
+      do at += 1;
+      while (at < to && kindOf(units[at] as number) === kind);
+    }
     if (kind === kinds.word) line.word();
     else if (kind === kinds.blank || asTyped) line.between(begin, at, 'white-space', 'blank', undefined);
     else line.between(begin, at, 'white-space', 'white', '');
@@ -109,9 +118,15 @@ function addWords(
 }
 
 function addReference(reads: string, from: number, to: number, line: LineWriter): void {
-  const kind = kindOf(reads.charCodeAt(0));
-  const alike = [...reads].every((character) => kindOf(character.charCodeAt(0)) === kind);
-  if (alike && kind === kinds.white) line.between(from, to, 'entity', 'white', reads);
-  else if (alike && kind === kinds.blank) line.between(from, to, 'entity', 'blank', reads);
+  const kind = kindOfAll(reads);
+  if (kind === kinds.white) line.between(from, to, 'entity', 'white', reads);
+  else if (kind === kinds.blank) line.between(from, to, 'entity', 'blank', reads);
   else line.changed(from, to, 'entity', reads);
+}
+
+/** What all characters of a text are; a word where they differ. */
+function kindOfAll(text: string): Kind {
+  const kind = kindOf(text.charCodeAt(0));
+  for (let at = 1; at < text.length; at += 1) if (kindOf(text.charCodeAt(at)) !== kind) return kinds.word;
+  return kind;
 }

@@ -7,8 +7,32 @@ const here = new RegExp(reference.source, 'y');
 /** Decodes the references of a text; `decode` reads one of them as HTML does. */
 export type Decode = (reference: string) => string;
 
+/** A reference as it is written, and what it stands for. */
+export interface Reference {
+  readonly written: string;
+  readonly reads: string;
+}
+
+/** Reads the reference at an offset of a source, up to an end (UTF-16); undefined where HTML knows none there. */
+export type ReadReference = (from: number, to: number) => Reference | undefined;
+
+/** Reads the references of a source. An indent is a row of the same ones: only the first of a row is looked up. */
+export function referencesOf(source: string, decode: Decode): ReadReference {
+  let last: Reference | undefined;
+  return (from, to) => {
+    if (last !== undefined && from + last.written.length <= to && source.startsWith(last.written, from))
+      return last;
+    const change = referenceAt(source, from, to, decode);
+    if (change === undefined) return undefined;
+    const found = { written: source.slice(change.from, change.to), reads: change.insert };
+    // One without its semicolon may go on elsewhere.
+    if (found.written.endsWith(';')) last = found;
+    return found;
+  };
+}
+
 /** The reference that stands at an offset of the source, and what it stands for; none where HTML knows none there. */
-export function referenceAt(source: string, from: number, to: number, decode: Decode): Change | undefined {
+function referenceAt(source: string, from: number, to: number, decode: Decode): Change | undefined {
   here.lastIndex = from;
   const found = here.exec(source)?.[0];
   if (found === undefined) return undefined;
