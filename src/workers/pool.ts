@@ -1,6 +1,8 @@
 import { createRequire } from 'node:module';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { Tinypool } from 'tinypool';
+import { openTurns } from './turns.ts';
+import { watchMemory } from './watch-memory.ts';
 
 /** Workers that do tasks of one kind, a task at a time each, every one in a thread of its own. */
 export interface Pool<Task, Result> {
@@ -31,12 +33,22 @@ export function countBegun(): Int32Array {
 /** How many workers there are, and what each of them may take. */
 export interface Budget {
   readonly workers: number;
-  /** MiB of memory for a worker's values */
+  /**
+   * MiB of memory for a task: for the values of its worker, and for these and all else that it takes beside them.
+   *
+   * What is beside them is known of all workers together. When it is more than all of them may take, each task at work
+   * is broken off and done again alone, where it is known whose it is.
+   */
   readonly memoryLimit?: number;
 }
 
-/** Why a worker is ended whose time is up. */
+/** Why a worker is ended: its time is up, it took too much memory, or one of those at work did. */
 const LATE = Symbol('late');
+const GREEDY = Symbol('greedy');
+const SUSPECT = Symbol('suspect');
+
+/** MiB that a worker has beside its limit, for the code it loads and for values that it has just made. */
+const OWN = 64;
 
 /** A worker was ended before its task was done: its budget was over, or it died. */
 export class BrokenOff extends Error {
@@ -73,30 +85,55 @@ export function openPool<Task, Result>(module: URL, { workers, memoryLimit }: Bu
     if (pool.threads.length === 0) for (const end of ends) end(error);
   });
   // Time runs for a task when a worker has it: those behind it wait here.
-  let free = workers;
-  const waiting: (() => void)[] = [];
+  const turns = openTurns(workers);
+  let alone = false;
+  const memory = watchMemory(() => {
+    for (const end of [...ends]) end(alone || workers === 1 ? GREEDY : SUSPECT);
+  });
   return {
     async run(task, watched) {
-      if (free === 0) await new Promise<void>((resolve) => waiting.push(resolve));
-      else free -= 1;
-      const ending = new AbortController();
-      const end = (error: unknown): void => ending.abort(error);
-      ends.add(end);
-      const timer = watched && watch(watched, () => end(LATE));
+      await turns.take(1);
       try {
-        return await pool.run(task, { signal: ending.signal });
+        return await done(task, watched);
       } catch (error) {
-        throw brokenOff(ending.signal.aborted ? ending.signal.reason : error);
+        if (error !== SUSPECT) throw brokenOff(error);
       } finally {
-        ends.delete(end);
-        clearInterval(timer);
-        const next = waiting.shift();
-        if (next === undefined) free += 1;
-        else next();
+        turns.give(1);
+      }
+      await turns.take(workers);
+      if (watched !== undefined) Atomics.store(watched.begun, 0, 0);
+      alone = true;
+      try {
+        return await done(task, watched);
+      } catch (error) {
+        throw brokenOff(error);
+      } finally {
+        alone = false;
+        turns.give(workers);
       }
     },
     close: () => pool.destroy(),
   };
+
+  async function done(task: Task, watched: Watched | undefined): Promise<Result> {
+    const ending = new AbortController();
+    const end = (error: unknown): void => ending.abort(error);
+    if (ends.size === 0 && memoryLimit !== undefined)
+      memory.begin((alone ? 1 : workers) * memoryLimit + workers * OWN);
+    ends.add(end);
+    const timer = watched && watch(watched, () => end(LATE));
+    try {
+      return await pool.run(task, { signal: ending.signal });
+    } catch (error) {
+      throw ending.signal.aborted ? ending.signal.reason : error;
+    } finally {
+      ends.delete(end);
+      if (ends.size === 0) memory.end();
+      clearInterval(timer);
+      const { reason } = ending.signal;
+      if (reason === GREEDY || reason === SUSPECT) await memory.settled();
+    }
+  }
 }
 
 /** Looks four times within a limit whether the same thing is still at work. */
@@ -128,6 +165,7 @@ function typescriptInThread(): string {
 
 function brokenOff(error: unknown): BrokenOff {
   if (error === LATE) return new BrokenOff('time', 'its time was up');
+  if (error === GREEDY) return new BrokenOff('memory', 'it took more memory than it may');
   const { code, message } = error as NodeJS.ErrnoException;
   if (code === 'ERR_WORKER_OUT_OF_MEMORY') return new BrokenOff('memory', message);
   return new BrokenOff('death', message);

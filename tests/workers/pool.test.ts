@@ -27,6 +27,7 @@ describe('a pool of workers', () => {
   it.each([
     ['spin', 'time', {}],
     ['eat', 'memory', { memoryLimit: 40 }],
+    ['hoard', 'memory', { memoryLimit: 100 }],
     ['throw', 'death', {}],
   ])(
     'breaks off a task that would %s, and does those before and behind it',
@@ -34,10 +35,26 @@ describe('a pool of workers', () => {
       const pool = poolOf({ workers: 1, ...limits });
       expect(await pool.run({ what: 'before' })).toBe('before done');
       const begun = countBegun();
-      await expect(pool.run({ what, begun }, { timeLimit: 1, begun })).rejects.toMatchObject({ because });
+      await expect(
+        pool.run({ what, begun }, { timeLimit: what === 'spin' ? 1 : 60, begun }),
+      ).rejects.toMatchObject({ because });
       expect(await pool.run({ what: 'behind' })).toBe('behind done');
     },
   );
+
+  it('finds which of several takes too much memory, and does the others', async () => {
+    const pool = poolOf({ workers: 2, memoryLimit: 100 });
+    const begun = [countBegun(), countBegun(), countBegun()] as const;
+    const tasks = (['four naps', 'hoard', 'four naps'] as const).map((what, at) =>
+      pool.run({ what, begun: begun[at] as Int32Array }, { timeLimit: 60, begun: begun[at] as Int32Array }),
+    );
+    const [one, hoard, other] = await Promise.allSettled(tasks);
+    expect(one).toMatchObject({ value: 'four naps done' });
+    expect(hoard).toMatchObject({ reason: { because: 'memory' } });
+    expect(other).toMatchObject({ value: 'four naps done' });
+    // What was done again was begun anew: what is at work is told by how many were begun.
+    expect([...begun].map(([count]) => count)).toEqual([5, 1, 5]);
+  });
 
   it('gives each thing of a task its own time', async () => {
     const pool = poolOf({ workers: 1 });

@@ -9,6 +9,15 @@ export default async function act({ what, begun = new Int32Array(1) }: Task): Pr
   begin(begun);
   if (what === 'spin') for (;;);
   if (what === 'eat') for (const all: number[][] = []; ; ) all.push(new Array(1e6).fill(1));
+  if (what === 'hoard') {
+    // Bytes beside the heap, and held like a stream that is unpacked: no limit of the heap sees them, no timer runs.
+    const all: Uint8Array[] = [];
+    for (let mebibytes = 0; mebibytes < 600; mebibytes += 4) {
+      all.push(new Uint8Array(4 * 2 ** 20).fill(1));
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 10);
+    }
+    return `${all.length} done`;
+  }
   if (what === 'throw') throw new Error('torn');
   if (what === 'four naps')
     for (let nap = 0; nap < 4; nap += 1) {
