@@ -191,9 +191,7 @@ export function overlay(
 }
 
 /** Overlays acts on the table that the ones before made: each is made where the one before the last stood. */
-export function overlaysInTurn(
-  signatures: Signatures,
-): (table: PieceTable, acts: readonly Act[]) => PieceTable {
+export function inTurn(signatures: Signatures): (table: PieceTable, acts: readonly Act[]) => PieceTable {
   let last: PieceTableBuilder | undefined;
   let spare: PieceTableBuilder | undefined;
   return (table, acts) => {

@@ -2,8 +2,8 @@ import { checkOrder, inOrder, trimmed } from './edits.ts';
 import {
   type Act,
   eachRow,
+  inTurn,
   overlay,
-  overlaysInTurn,
   type PieceTable,
   PieceTableBuilder,
   verbatim,
@@ -120,7 +120,7 @@ export class Traced {
    */
   applyInTurn(turns: readonly Turn[], text: string): Traced {
     let table = this.#table;
-    const overlaid = overlaysInTurn(this.#signatures);
+    const overlaid = inTurn(this.#signatures);
     let { length } = this.text;
     for (const { rule, changes } of turns) {
       checkOrder(changes, length, rule);
