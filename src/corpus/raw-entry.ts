@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { statSync } from 'node:fs';
 import type { MemberBytes } from '../archives/archive.ts';
 import type { Known } from '../documents/raw-document.ts';
@@ -76,7 +76,7 @@ export async function rawBytesOf(
 ): Promise<RawBytes> {
   try {
     const { known: kept, bytes, ...found } = await read();
-    const sha256 = createHash('sha256').update(bytes).digest('hex');
+    const sha256 = hash('sha256', bytes, 'hex');
     const known = knownTogether(stated, kept);
     return { path, bytes, sha256, ...found, known, knownHash: hashOf({ ...found, known }) };
   } catch (error) {
@@ -96,7 +96,7 @@ export function hashOf({
     .filter(([, value]) => value !== undefined)
     .sort(([one], [other]) => byCodeUnit(one, other));
   if (said.length === 0) return '';
-  return createHash('sha256').update(JSON.stringify(said)).digest('hex').slice(0, 16);
+  return hash('sha256', JSON.stringify(said), 'hex').slice(0, 16);
 }
 
 /** What a person states wins over what an archive keeps; when something was fetched and how that is known stay together. */

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { CharsetEvidence, RawDocument, RawFile } from '../documents/raw-document.ts';
 import type { Report } from '../documents/report.ts';
 import { SCHEMAS } from '../documents/schemas.ts';
@@ -42,7 +42,7 @@ export function sidecarOf(
       part: { index, of, from, to },
     },
     processing: { tool: tool.name, version: tool.version, rules: tallyOf(text), warnings },
-    clean: { file, sha256: createHash('sha256').update(bytes).digest('hex') },
+    clean: { file, sha256: hash('sha256', bytes, 'hex') },
     evidence,
   };
 }
@@ -54,7 +54,7 @@ export function sidecarOf(
  */
 function idOf({ files }: RawDocument, part: number): string {
   const lines = [...files.map((file) => file.sha256), part].map((line) => `${line}\n`).join('');
-  return createHash('sha256').update(lines).digest('hex').slice(0, 16);
+  return hash('sha256', lines, 'hex').slice(0, 16);
 }
 
 /** Characters (code points) without the line ends, paragraphs, and characters of Han script. */
@@ -168,11 +168,14 @@ const regionKeys = ['adcode', 'path', 'codeYear'] as const;
 const meetingKeys = ['name', 'congress', 'session', 'date'] as const;
 
 function pick<T extends object, K extends keyof T>(from: T, keys: readonly K[]): Pick<T, K> {
-  return Object.fromEntries(keys.map((key) => [key, from[key]])) as Pick<T, K>;
+  const picked: { [Key in K]?: T[Key] } = {};
+  for (const key of keys) picked[key] = from[key];
+  return picked as Pick<T, K>;
 }
 
 /** The fields that say something: an absent field is one that the document does not state. */
 function stated<T extends object>(fields: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
-  const said = Object.entries(fields).filter(([, value]) => value !== undefined);
-  return Object.fromEntries(said) as { [K in keyof T]?: Exclude<T[K], undefined> };
+  const said: { [K in keyof T]?: T[K] } = {};
+  for (const key in fields) if (fields[key] !== undefined) said[key] = fields[key];
+  return said as { [K in keyof T]?: Exclude<T[K], undefined> };
 }

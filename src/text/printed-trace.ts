@@ -42,6 +42,10 @@ export function printedTrace(traced: Traced, fields: { readonly [name: string]: 
 const afterShort = [comma];
 const afterLong = [comma, lineFeed];
 
+/** What the trace before was written in, up to so many bytes: to make room takes longer than to write a short one. */
+const KEPT = 0x40000;
+let room: Buffer = Buffer.alloc(0);
+
 /** Bytes that grow as they are written: signs and numbers, and words before and behind them. */
 class Digits {
   #bytes: Buffer;
@@ -50,8 +54,8 @@ class Digits {
 
   /** `most` is how many bytes are written at once, between two calls of `reserve`. */
   constructor(before: string, most: number) {
-    const length = Buffer.byteLength(before);
-    this.#bytes = Buffer.allocUnsafe(length + most + 4096);
+    const wanted = 3 * before.length + most + 4096;
+    this.#bytes = wanted <= room.length ? room : Buffer.allocUnsafe(wanted);
     this.#at = this.#bytes.write(before);
     this.#most = most;
   }
@@ -85,6 +89,7 @@ class Digits {
   ended(behind: string): Uint8Array {
     this.reserve();
     this.#at += this.#bytes.write(behind, this.#at);
+    if (this.#bytes.length <= KEPT) room = this.#bytes;
     return Buffer.from(this.#bytes.subarray(0, this.#at));
   }
 }

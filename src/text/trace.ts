@@ -39,17 +39,19 @@ function signersIn(traced: Traced): Signers {
   traced.eachPiece((_raw, _clean, signature) => {
     signed[signature] = 1;
   });
-  const used = new Set<number>();
-  for (const [signature, is] of signed.entries())
-    if (is === 1) for (const rule of traced.signers(signature)) used.add(rule);
-  const met = [...used].sort((one, other) => one - other);
-  const places = new Map(met.map((rule, place) => [rule, place]));
-  return {
-    rules: met.map((rule) => traced.rules[rule] as string),
-    numbers: Array.from(signed, (is, signature) =>
-      is === 1 ? traced.signers(signature).map((rule) => places.get(rule) as number) : none,
-    ),
-  };
+  // By rule: whether it signed any, and then its place among those that did.
+  const places = new Int32Array(traced.rules.length).fill(-1);
+  for (let signature = 0; signature < signed.length; signature += 1)
+    if (signed[signature] === 1) for (const rule of traced.signers(signature)) places[rule] = 0;
+  const rules = traced.rules.filter((_, rule) => places[rule] === 0);
+  let place = 0;
+  for (let rule = 0; rule < places.length; rule += 1) if (places[rule] === 0) places[rule] = place++;
+  const numbers: (readonly number[])[] = [];
+  for (let signature = 0; signature < signed.length; signature += 1)
+    numbers.push(
+      signed[signature] === 1 ? traced.signers(signature).map((rule) => places[rule] as number) : none,
+    );
+  return { rules, numbers };
 }
 
 const none: readonly number[] = [];

@@ -107,10 +107,11 @@ export function barOf(
 ): LineKind {
   const known = new Set(vocabulary.split(/\s+/).filter(Boolean));
   const initials = new Set([...beforeWords, ...[...known].map((word) => word[0])]);
+  const finals = new Set([...beforeWords, ...[...known].map((word) => word.at(-1))]);
   return {
     name,
     verdict(words) {
-      if (words.length > 120 || !initials.has(words[0])) return undefined;
+      if (words.length > 120 || !initials.has(words[0]) || !finals.has(words.at(-1))) return undefined;
       const seen = new Set<string>();
       for (const word of words.split(between)) {
         if (word === '' || /^\d{1,4}$/.test(word)) continue;

@@ -38,16 +38,28 @@ const UNIT_OF_PRINTER = /^(\p{Script=Han}{2,16}?)第?[一二三四五六七八�
  * not, there is no code, and no region where they differ in level. A town has the code of its county.
  */
 export function regionOf(reading: Reading, known: Known): Found<Region> | undefined {
-  const named = [...mentionsAtEnds(reading, known)];
-  const tags = reading.removed
-    .filter(({ rule }) => rule === 'strip/channel-tag')
-    .map(({ text }) => text.replace(/[【】[\]\s]|招商|政务|频道|网$/g, ''));
-  const context = [...new Set([...tags, ...named.flatMap(({ unit }) => namesIn(unit, known.year))])];
+  let around: readonly string[] | undefined;
+  // Mostly the first mention says it all, and nothing more is read.
+  const context: Context = () => {
+    around ??= namesAround(reading, known);
+    return around;
+  };
   const region = ({ unit, evidence }: Mention): Found<Region> | undefined => {
     const value = regionNamed(unit, context, known.year);
     return value && { value, evidence };
   };
-  return firstOf(named, region) ?? firstOf(mentionsInBody(reading), region);
+  return firstOf(mentionsAtEnds(reading, known), region) ?? firstOf(mentionsInBody(reading), region);
+}
+
+/** The names that the tags of a list and the mentions at both ends have. */
+type Context = () => readonly string[];
+
+function namesAround(reading: Reading, known: Known): readonly string[] {
+  const tags = reading.removed
+    .filter(({ rule }) => rule === 'strip/channel-tag')
+    .map(({ text }) => text.replace(/[【】[\]\s]|招商|政务|频道|网$/g, ''));
+  const named = [...mentionsAtEnds(reading, known)];
+  return [...new Set([...tags, ...named.flatMap(({ unit }) => namesIn(unit, known.year))])];
 }
 
 function firstOf<Item, Result>(
@@ -111,7 +123,7 @@ function namesIn(unit: string, year: number | undefined): readonly string[] {
   return TOWN.test(rest) ? [...names, rest] : names;
 }
 
-function regionNamed(unit: string, context: readonly string[], year: number | undefined): Region | undefined {
+function regionNamed(unit: string, context: Context, year: number | undefined): Region | undefined {
   const names = namesIn(unit, year);
   const name = names.at(-1);
   if (name === undefined) return undefined;
@@ -146,13 +158,13 @@ function regionNamed(unit: string, context: readonly string[], year: number | un
 function resolve(
   name: string,
   above: readonly string[],
-  context: readonly string[],
+  context: Context,
   year: number | undefined,
 ): Division | undefined {
   const alone = resolveDivision([...above, name], year);
   if (alone !== undefined) return alone;
   const found = new Map<string, Division>();
-  for (const other of context) {
+  for (const other of context()) {
     if (other === name) continue;
     const division = resolveDivision([other, ...above, name], year);
     if (division !== undefined) found.set(division.code, division);
@@ -162,7 +174,7 @@ function resolve(
 
 function countyAmong(
   above: readonly string[],
-  context: readonly string[],
+  context: Context,
   town: string,
   year: number | undefined,
 ): Division | undefined {
@@ -170,10 +182,11 @@ function countyAmong(
     above.length === 0 ? undefined : resolve(above.at(-1) as string, above.slice(0, -1), context, year);
   if (own !== undefined) return own.level === 'county' ? own : undefined;
   const counties = new Map<string, Division>();
-  for (const name of context) {
+  for (const name of context()) {
     if (name === town) continue;
     // A tag calls 互助土族自治县 互助县 for short.
-    const division = resolve(name, [], context, year) ?? resolve(name.replace(/[县州旗]$/, ''), [], [], year);
+    const division =
+      resolve(name, [], context, year) ?? resolve(name.replace(/[县州旗]$/, ''), [], () => [], year);
     if (division?.level === 'county') counties.set(division.code, division);
   }
   return counties.size === 1 ? [...counties.values()][0] : undefined;
