@@ -29,14 +29,6 @@ export function verbatim(length: number): PieceTable {
   return table;
 }
 
-/** Shows each row of a table in order. */
-export function eachRow(
-  { rows, raw, text, by }: PieceTable,
-  show: (raw: number, text: number, by: number) => void,
-): void {
-  for (let row = 0; row < rows; row += 1) show(raw[row] as number, text[row] as number, by[row] as number);
-}
-
 /** Collects the rows of a piece table: neighbours that are verbatim become one, empty rows vanish. */
 export class PieceTableBuilder implements PieceTable {
   rows = 0;

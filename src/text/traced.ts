@@ -1,13 +1,5 @@
 import { checkOrder, inOrder, trimmed } from './edits.ts';
-import {
-  type Act,
-  eachRow,
-  inTurn,
-  overlay,
-  type PieceTable,
-  PieceTableBuilder,
-  verbatim,
-} from './pieces.ts';
+import { type Act, inTurn, overlay, type PieceTable, PieceTableBuilder, verbatim } from './pieces.ts';
 import { Signatures } from './signatures.ts';
 import type { Change, Edit, Span } from './span.ts';
 
@@ -119,9 +111,8 @@ export class Traced {
    * as `applyAll` does, and a RangeError where the text is not as long as the turns make it.
    */
   applyInTurn(turns: readonly Turn[], text: string): Traced {
-    let table = this.#table;
+    let [table, { length }] = [this.#table, this.text];
     const overlaid = inTurn(this.#signatures);
-    let { length } = this.text;
     for (const { rule, changes } of turns) {
       checkOrder(changes, length, rule);
       const by = this.#signatures.of(rule);
@@ -205,7 +196,8 @@ export class Traced {
 
   /** Shows each piece in order, as its lengths and the number of its signature (0: verbatim); nothing is made for each. */
   eachPiece(show: (raw: number, clean: number, signature: number) => void): void {
-    eachRow(this.#table, show);
+    const { rows, raw, text, by } = this.#table;
+    for (let row = 0; row < rows; row += 1) show(raw[row] as number, text[row] as number, by[row] as number);
   }
 
   /** All signatures of its pieces are below this. */
