@@ -12,12 +12,13 @@ export interface Line extends Span {
  * line after it; an empty text has no line.
  */
 export function lines(text: string): readonly Line[] {
-  const found: Line[] = [];
   // Few texts have others than LF, and those are searched for one by one in no time.
-  const end = others.some((one) => text.includes(one)) ? ends(text) : feeds(text);
+  if (others.some((one) => text.includes(one))) return linesOfAnyEnd(text);
+  const found: Line[] = [];
   for (let from = 0; from < text.length; ) {
-    let [to, next] = end(from);
-    if (to < 0) to = next = text.length;
+    const feed = text.indexOf('\n', from);
+    const to = feed < 0 ? text.length : feed;
+    const next = feed < 0 ? to : to + 1;
     found.push({ from, to, next });
     from = next;
   }
@@ -26,22 +27,16 @@ export function lines(text: string): readonly Line[] {
 
 const others = ['\r', '\f', '\u2028', '\u2029'];
 
-/** Where a line that begins at an offset ends, and where the next one begins; -1 where it is the last. */
-type LineEnd = (from: number) => readonly [to: number, next: number];
-
-/** Gives one line end after the other where all are LF. */
-function feeds(text: string): LineEnd {
-  return (from) => {
-    const to = text.indexOf('\n', from);
-    return [to, to + 1];
-  };
-}
-
-/** Gives one line end of any kind after the other, by one look at the text. */
-function ends(text: string): LineEnd {
+/** The same by one look for ends of all kinds. */
+function linesOfAnyEnd(text: string): readonly Line[] {
   const end = /\r\n|[\n\r\f\u2028\u2029]/g;
-  return () => {
-    const found = end.exec(text);
-    return found === null ? [-1, -1] : [found.index, end.lastIndex];
-  };
+  const found: Line[] = [];
+  for (let from = 0; from < text.length; ) {
+    const match = end.exec(text);
+    const to = match?.index ?? text.length;
+    const next = match === null ? to : end.lastIndex;
+    found.push({ from, to, next });
+    from = next;
+  }
+  return found;
 }

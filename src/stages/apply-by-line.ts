@@ -128,7 +128,11 @@ function changed(line: string, changes: readonly Change[], sights: Sights, seen:
 /** What each rule changes in all lines, in terms of the text that the rules before it made. */
 function turnsOf(touched: readonly Touched[], stage: string, rules: readonly Rule[]): readonly Turn[] {
   const turns: Turn[] = [];
+  const made = new Uint8Array(rules.length);
+  for (const line of touched) for (const { rule } of line.turns) made[rule] = 1;
   for (const [rule, { name }] of rules.entries()) {
+    // Most rules change nothing at all.
+    if (made[rule] === 0) continue;
     const all: Change[] = [];
     let grown = 0; // by how much the lines before have
     for (const line of touched) {
@@ -142,7 +146,7 @@ function turnsOf(touched: readonly Touched[], stage: string, rules: readonly Rul
         line.grown += change.insert.length - (change.to - change.from);
       }
     }
-    if (all.length > 0) turns.push({ rule: `${stage}/${name}`, changes: all });
+    turns.push({ rule: `${stage}/${name}`, changes: all });
   }
   return turns;
 }
