@@ -22,6 +22,9 @@ interface Sums {
 
 const fileLink = /\.(?:pdf|docx?|xlsx?|pptx?|wps|et|ofd|zip|rar|7z|txt|jpe?g|png)(?:$|[?#])/i;
 
+/** What the start tag of such a link has in any case: most have nothing like it, and their attributes are not read. */
+const mayLeadToFile = /\.(?:pdf|docx?|xlsx?|pptx?|wps|et|ofd|zip|rar|7z|txt|jpe?g|png)(?:[?#"'\s>]|$)/i;
+
 /** A run of fewer is a label, whatever marks it has. */
 const shortestSentence = 12;
 
@@ -49,7 +52,7 @@ export function measured({ root, elements }: PageTree): Measures {
     const outer = around ?? sums;
     const block = divides ? sums : outer;
     const isLink = tag.name === 'a';
-    const link = inLink || (isLink && !fileLink.test(element.attributes.href ?? ''));
+    const link = inLink || (isLink && !leadsToFile(element));
     if (isLink) sums.links += 1;
     if (divides) flush(outer);
     for (const child of children) {
@@ -74,4 +77,8 @@ export function measured({ root, elements }: PageTree): Measures {
   };
   visit(root, undefined, false);
   return measures;
+}
+
+function leadsToFile(link: PageElement): boolean {
+  return mayLeadToFile.test(link.startTag) && fileLink.test(link.attributes.href ?? '');
 }

@@ -75,6 +75,11 @@ export class PageElement implements Span {
     return this.tag.name;
   }
 
+  /** as it stands in the source, without its `>` */
+  get startTag(): string {
+    return this.#page.source.slice(this.from, this.#tagEnd);
+  }
+
   /** by their lower-case names; their entities are not decoded */
   get attributes(): Readonly<Record<string, string>> {
     this.#attributes ??= attributesIn(this.#page, this.#nameEnd, this.#tagEnd);
