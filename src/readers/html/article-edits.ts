@@ -4,7 +4,8 @@ import { type LineWriter, lineWriter } from './line-writer.ts';
 import type { PagePart, PageParts } from './page-parts.ts';
 import type { PageSource } from './page-source.ts';
 import { isWhite } from './tag-attributes.ts';
-import { type EachTag, tagsOf } from './tags.ts';
+import type { TagKind } from './tag-kind.ts';
+import { tagsOf } from './tags.ts';
 import { has, isBlank } from './text-count.ts';
 
 /**
@@ -16,13 +17,13 @@ import { has, isBlank } from './text-count.ts';
 export function articleEdits(page: PageSource, { parts, cells }: PageParts, decode: Decode): readonly Edit[] {
   const { length } = page.source;
   const line = lineWriter(page.source);
-  const eachTag = tagsOf(page);
   const readReference = referencesOf(page.source, decode);
   const cellAt = cellFinder(cells);
+  const addMarkup = markupAdder(page, cellAt, line);
   let at = 0;
   for (const part of parts) {
     const { from, to, reason } = part;
-    if (from > at) addMarkup(eachTag, at, from, cellAt, line);
+    if (from > at) addMarkup(at, from);
     at = Math.max(at, to);
     if (reason === undefined) addWords(page, part, readReference, line);
     else if (from < to) {
@@ -30,7 +31,7 @@ export function articleEdits(page: PageSource, { parts, cells }: PageParts, deco
       else line.between(from, to, reason, 'gap', '');
     }
   }
-  if (length > at) addMarkup(eachTag, at, length, cellAt, line);
+  if (length > at) addMarkup(at, length);
   return line.finished();
 }
 
@@ -44,27 +45,32 @@ function cellFinder(cells: readonly Span[]): (offset: number) => Span | undefine
   };
 }
 
-/** Tags and comments between two texts: what they do to the line. In a cell, paragraphs are one line. */
-function addMarkup(
-  eachTag: EachTag,
-  from: number,
-  to: number,
+/** What adds the tags and comments between two texts: what they do to the line. In a cell, paragraphs are one line. */
+function markupAdder(
+  page: PageSource,
   cellAt: (offset: number) => Span | undefined,
   line: LineWriter,
-): void {
+): (from: number, to: number) => void {
+  const eachTag = tagsOf(page);
   let breaks = false;
   let apart = false;
   let tabs = 0;
-  eachTag(from, to, ({ isBlock, isCell, name }, offset) => {
+  const tell = ({ isBlock, isCell, name }: TagKind, offset: number): void => {
     if (!isBlock && !isCell && name !== 'br') return;
     const cell = cellAt(offset);
     if (cell === undefined) breaks = true;
     else if (cell.from === offset) tabs += 1;
     else apart = true;
-  });
-  if (breaks) line.ended(from, to, 'markup');
-  else if (tabs > 0) line.between(from, to, 'markup', 'tab', '\t'.repeat(tabs));
-  else line.between(from, to, 'markup', apart ? 'white' : 'gap', '');
+  };
+  return (from, to) => {
+    breaks = false;
+    apart = false;
+    tabs = 0;
+    eachTag(from, to, tell);
+    if (breaks) line.ended(from, to, 'markup');
+    else if (tabs > 0) line.between(from, to, 'markup', 'tab', '\t'.repeat(tabs));
+    else line.between(from, to, 'markup', apart ? 'white' : 'gap', '');
+  };
 }
 
 /** What a character of a text is to its line. */

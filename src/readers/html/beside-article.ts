@@ -72,7 +72,6 @@ export function besideArticle({ root, source, units }: PageTree, measures: Measu
   };
   const mark = (element: PageElement, among: readonly PageNode[], index: number): void => {
     const { han, linked, links } = of(element);
-    const slice = (): string => source.slice(element.from, element.to);
     if (
       before >= someProse &&
       han > 0 &&
@@ -81,7 +80,7 @@ export function besideArticle({ root, source, units }: PageTree, measures: Measu
       element.to > firstImprint &&
       element.tag.isBlock &&
       element.to - element.from < 6000 &&
-      imprint.test(slice())
+      imprint.test(source.slice(element.from, element.to))
     ) {
       reasons.set(element, 'footer');
       return;

@@ -133,15 +133,13 @@ export function openingOf(
   decode: (text: string) => string,
 ): string {
   let text = '';
-  let length = 0;
   let end = 0;
   for (const body of bodies)
     for (const { from, to } of textsIn(body)) {
       const between = source.slice(Math.max(end, from - 2000), from);
       const words = decode(source.slice(from, to));
       text += `${/<\/?(?:p|div|br|h[1-6]|li|dt|dd|td|section)\b/i.test(between) ? '\n' : ''}${words}`;
-      length += bare(words).length;
-      if (text.length > 2000 || length > 600) return text;
+      if (text.length > 2000 || (text.length > 600 && bare(text).length > 600)) return text;
       end = to;
     }
   return text;
