@@ -1,13 +1,13 @@
 import { basename } from 'node:path';
 import { type Archive, archiveBelow, refusedMember } from './archive.ts';
 import { ArchiveError } from './archive-error.ts';
-import { gunzipped, isGzip } from './gunzip.ts';
+import { gunzipped, gunzippedPieces, isGzip } from './gunzip.ts';
 import { kindOfArchive } from './kind-of-archive.ts';
 import { lastUnpacked } from './last-unpacked.ts';
 import { LIMITS, type Limits, type Opening, openingOf } from './limits.ts';
 import { openWarc } from './open-warc.ts';
 import { openZip } from './open-zip.ts';
-import { bytesSource, fileSource, type Opened } from './source.ts';
+import { bytesSource, fileSource, type Opened, type Source } from './source.ts';
 
 /** An archive in an archive is opened, one in that is not. */
 const DEEPEST = 2;
@@ -76,11 +76,29 @@ async function openGzip(path: string, open: Opened, limits: Opening, depth: numb
       'it is no gzip file by its first bytes. Take .gz from its name, or fetch it again.',
     );
   const unpack = () => open((source) => gunzipped(source, limits));
-  if (kindOfArchive(inside) === undefined)
+  if (kindOfArchive(inside) === undefined) {
+    // By itself it is one document, with the limits of one; in a zip it is one of many, and its size is nowhere told.
+    if (depth > 1) await open((source) => countUnpacked(source, limits));
     return { members: [{ path: inside, read: async () => ({ bytes: await unpack() }) }], warnings: [] };
+  }
   const key = {};
   const load = () => lastUnpacked(key, unpack);
   limits.spend((await load()).length);
   const archive = await opened(inside, bytesSource(load), limits, depth + 1);
   return archiveBelow(inside, archive);
+}
+
+/** Counts what a gzip file unpacks to. One that is damaged or too large counts as far as it goes: it says so when it is read. */
+async function countUnpacked(source: Source, limits: Opening): Promise<void> {
+  const pieces = gunzippedPieces(source, limits);
+  const piece = () =>
+    pieces.next().catch((error: unknown) => {
+      if (!(error instanceof ArchiveError)) throw error;
+      return { done: true, value: undefined } as const;
+    });
+  try {
+    for (let next = await piece(); next.done !== true; next = await piece()) limits.spend(next.value.length);
+  } finally {
+    await pieces.return(undefined);
+  }
 }

@@ -10,7 +10,7 @@ import { zipOf } from './made-zip.ts';
 import { archiveOf, textsOf } from './reading.ts';
 
 it('reads a gzip file of very many members about once', async () => {
-  const packed = Buffer.concat(Array.from({ length: 20_000 }, () => gzipSync('')));
+  const packed = Buffer.concat(Array.from({ length: 10_000 }, () => gzipSync('')));
   const source = sourceOfBytes(packed);
   let read = 0;
   const counting = {
@@ -22,6 +22,10 @@ it('reads a gzip file of very many members about once', async () => {
   };
   expect(await gunzipped(counting, LIMITS)).toHaveLength(0);
   expect(read).toBeLessThan(3 * packed.length);
+  const more = sourceOfBytes(Buffer.concat([packed, gzipSync('')]));
+  await expect(gunzipped(more, LIMITS)).rejects.toThrow(
+    'it is packed in more than 10000 pieces. Unpack it, and put the file here.',
+  );
 });
 
 const limits = { ...LIMITS, ratio: 1000, ratioFrom: 10_000, wholeRatio: 10, wholeFrom: 5000 };
@@ -47,6 +51,27 @@ it('counts what is in the archives of an archive', async () => {
     ['2.zip', expect.stringContaining('! all that is in it')],
     ['3.zip', expect.stringContaining('! all that is in it')],
   ]);
+});
+
+it('counts what is in the gzip files of an archive, whatever they say of themselves', async () => {
+  const packed = gzipSync(Buffer.alloc(4000, ' '));
+  // The size that it tells is that of its last member.
+  const small = Buffer.concat([packed, gzipSync('a')]);
+  const damaged = Buffer.concat([packed, Buffer.from('?')]);
+  const outer = zipOf([small, damaged, packed].map((body, index) => ({ name: `${index}.txt.gz`, body })));
+  const read = async (wholeFrom: number) =>
+    (await textsOf(await archiveOf('a.zip', outer, { ...limits, wholeFrom }))).map(([path, text]) => [
+      path,
+      text.trim(),
+    ]);
+  const damage = `! what stands at byte ${packed.length} is not gzip data. Fetch it again.`;
+  expect(await read(100_000)).toEqual([
+    [expect.stringContaining('0.txt'), 'a'],
+    [expect.stringContaining('1.txt'), damage],
+    [expect.stringContaining('2.txt'), ''],
+  ]);
+  expect((await read(9000)).map(([, text]) => TOO_MUCH.test(text as string))).toEqual([false, false, true]);
+  expect((await read(5000)).map(([, text]) => TOO_MUCH.test(text as string))).toEqual([false, true, true]);
 });
 
 it('tells what of a WARC was gone through', async () => {
