@@ -7,15 +7,15 @@ import type { Sidecar } from '../documents/sidecar.ts';
 import { type Hears, outcomeOf, type Pipelines, type Way } from '../pipeline/run-one.ts';
 import type { DocumentTask, Done, FileTask } from './document-task.ts';
 
-/** Sees the text and the metadata of each report that is made. */
-type Seen = (text: string, sidecar: Sidecar) => void;
+/** What is kept of a report to find it again in others, from its text and its metadata. */
+type Kept = (text: string, sidecar: Sidecar) => Uint8Array;
 
 /** Does a task: reads its files, cleans the document, and makes the bytes that are to be written. */
 export async function buildDocument(
   { path, files, way, key }: DocumentTask,
   pipelines: Pipelines,
   hears?: Hears,
-  seen?: Seen,
+  kept?: Kept,
 ): Promise<Done> {
   const prints = key && fingerprintsWith(key);
   let disturbed = false;
@@ -31,7 +31,7 @@ export async function buildDocument(
   };
   const parts = files.map((file) => file.path);
   const outcome = await outcomeOf({ path, parts, read }, pipelines, way, hears);
-  const done = outcome.became === 'cleaned' ? readyWithin(outcome, parts, way, seen) : outcome;
+  const done = outcome.became === 'cleaned' ? readyWithin(outcome, parts, way, kept) : outcome;
   return disturbed ? { ...done, disturbed } : done;
 }
 
@@ -43,10 +43,10 @@ function readyWithin(
   cleaned: Cleaned,
   parts: readonly string[],
   { outputLimit = OUTPUT_LIMIT }: Way,
-  seen?: Seen,
+  kept?: Kept,
 ): Done {
   try {
-    return readyOf(cleaned, outputLimit * 2 ** 20, seen);
+    return readyOf(cleaned, outputLimit * 2 ** 20, kept);
   } catch (error) {
     if (!(error instanceof TooMuchError)) throw error;
     const { reports, adapter: _, ...origin } = cleaned;

@@ -1,5 +1,5 @@
 import { fingerprintsWith } from '../corpus/fingerprints.ts';
-import { knownEditionOf, printedEdition } from '../corpus/printed-edition.ts';
+import { editionOfReport } from '../corpus/printed-edition.ts';
 import { type Stage, staged } from '../corpus/staged.ts';
 import { writeWords } from '../workers/shared-words.ts';
 import { buildDocument } from './build-document.ts';
@@ -24,18 +24,13 @@ export default async function build({ tasks, begun, at, stage }: Batch): Promise
   for (const [number, task] of tasks.entries()) {
     writeWords(at, '');
     Atomics.add(begun, 0, 1);
-    const editions: Uint8Array[] = [];
-    const done = await buildDocument(
-      task,
-      pipelines,
-      (what) => writeWords(at, what),
-      (text, sidecar) => editions.push(printedEdition(knownEditionOf(text, sidecar))),
-    );
+    const kept = stage === undefined ? undefined : editionOfReport;
+    const done = await buildDocument(task, pipelines, (what) => writeWords(at, what), kept);
     const { key } = task;
     const isStill = done.became === 'ready' && done.disturbed !== true;
     const laid =
       isStill && stage !== undefined && key !== undefined
-        ? staged(done, { ...stage, name: `${stage.name}-${number}` }, fingerprintsWith(key), editions)
+        ? staged(done, { ...stage, name: `${stage.name}-${number}` }, fingerprintsWith(key))
         : undefined;
     built.push(laid ?? done);
   }

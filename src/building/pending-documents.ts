@@ -85,7 +85,8 @@ export async function pendingOf(
 ): Promise<PendingDocument> {
   const reader = await own[0]?.told('reader', readerKind).catch(() => null);
   const source = sourceOf(path, sources);
-  const needed = partsFor(source, reader ?? undefined, source === undefined);
+  // What is kept of a report to find it again in others is made with it.
+  const needed = [...partsFor(source, reader ?? undefined, source === undefined), 'near-duplicates'];
   const hashes: (string | undefined)[] = [];
   const said: unknown[] = [path, ocr, needed, keyOfCode(needed, code)];
   for (const entry of own) {

@@ -191,8 +191,8 @@ export async function openCorpus(
         }
         if (entry.error !== undefined) keepLast(arrival);
         else if (arrival.became === 'ready') {
-          for (const { name, contents } of arrival.reports)
-            ask(arrival.source, { entry, first: name, made: { files: madeOf(contents) } });
+          for (const { name, contents, edition } of arrival.reports)
+            ask(arrival.source, { entry, first: name, made: { files: madeOf(contents), edition } });
         } else if (arrival.became === 'staged') {
           for (const { name, files, edition } of arrival.reports)
             ask(arrival.source, { entry, first: name, made: { files: madeOfStaged(files), edition } });

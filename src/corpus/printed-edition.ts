@@ -13,6 +13,11 @@ export function knownEditionOf(text: string, sidecar: Sidecar): KnownEdition {
   return { ...edition, sameAs: sidecar.sameAs === undefined ? '' : JSON.stringify(sidecar.sameAs) };
 }
 
+/** What is kept of a report, as it is written down. */
+export function editionOfReport(text: string, sidecar: Sidecar): Buffer {
+  return printedEdition(knownEditionOf(text, sidecar));
+}
+
 /** The same as bytes: the length of its words, its words as JSON, the hashes of its fingerprint. */
 export function printedEdition({ fingerprint, ...words }: KnownEdition): Buffer {
   const said = Buffer.from(JSON.stringify(words));

@@ -24,6 +24,8 @@ interface ReadyReport {
   /** without folder and ending */
   readonly name: string;
   readonly contents: Contents;
+  /** what is kept of it to find it again in others, as it is written down; found in the files, where it is absent */
+  readonly edition?: Uint8Array;
   /** characters of the raw text (UTF-16) that are kept as they were */
   readonly kept: number;
   /** characters of the raw text (UTF-16) that rules removed or changed, the other reports of a page apart */
@@ -39,12 +41,13 @@ export class TooMuchError extends Error {}
 /**
  * Makes the bytes that are to be written of a cleaned document: all of them, but for the names of others' reports.
  *
- * `hears` is told the text and the metadata of each report. Throws a TooMuchError as soon as they are more than so many.
+ * `kept` makes of the text and the metadata of each report what is kept to find it again in others. Throws a
+ * TooMuchError as soon as they are more than so many.
  */
 export function readyOf(
   cleaned: Cleaned,
   most = Infinity,
-  hears?: (text: string, sidecar: Sidecar) => void,
+  kept?: (text: string, sidecar: Sidecar) => Uint8Array,
 ): Ready {
   const { became: _, reports, ...origin } = cleaned;
   const refusal = refusalOf(reports);
@@ -63,7 +66,6 @@ export function readyOf(
       const name = reportName(about);
       const text = utf8(report.text.text);
       const sidecar = sidecarOf(report, about, `${name}.txt`, cleaned, text);
-      hears?.(report.text.text, sidecar);
       const trace = printedTrace(report.text, { schema: SCHEMAS.trace });
       const contents: Contents = [text, utf8(printedSidecar(sidecar)), trace];
       for (const { length } of contents) bytes += length;
@@ -71,6 +73,7 @@ export function readyOf(
       return {
         name,
         contents,
+        ...(kept !== undefined && { edition: kept(report.text.text, sidecar) }),
         ...keptAndRemoved(report.text),
       };
     }),

@@ -26,8 +26,6 @@ export interface Staged extends Omit<Ready, 'became' | 'reports'> {
 
 interface StagedReport extends Omit<Ready['reports'][number], 'contents'> {
   readonly files: readonly StagedFile[];
-  /** what is kept of it to find it again in others, as it is written down */
-  readonly edition?: Uint8Array;
 }
 
 /** A file as it can be told to another thread. */
@@ -48,7 +46,6 @@ export function staged(
   { became: _, reports, ...ready }: Ready,
   { folder, name }: Stage,
   prints: Pick<Fingerprints, 'of'>,
-  editions: readonly (Uint8Array | undefined)[],
 ): Staged | undefined {
   const laid: string[] = [];
   try {
@@ -64,8 +61,7 @@ export function staged(
           const path = paths[file] as string;
           return { ...recordOf(bytes), location, print: { path, print: prints.of(`clean/${path}`, bytes) } };
         });
-        const edition = editions[index];
-        return { ...report, files, ...(edition !== undefined && { edition }) };
+        return { ...report, files };
       }),
     };
   } catch {

@@ -1,6 +1,7 @@
 import { buildDocument } from '../building/build-document.ts';
 import type { DocumentTask, Done } from '../building/document-task.ts';
 import { loadPipeline, pipelineNames } from '../building/pipelines-folder.ts';
+import { editionOfReport } from '../corpus/printed-edition.ts';
 import { openStore, type Store } from '../stores/store.ts';
 import { writeWords } from '../workers/shared-words.ts';
 import { type QueuedDocument, taskFrom } from './queued-document.ts';
@@ -43,7 +44,7 @@ async function built({ document, limits, raw, work, at }: JobTask): Promise<JobD
   const [rawStore, workStore] = await Promise.all([opened(raw), opened(work)]);
   const task = await taskFrom(document, limits, rawStore, workStore);
   const pipelines = { names: pipelineNames(), load: loadPipeline };
-  const done = await buildDocument(task, pipelines, (what) => writeWords(at, what));
+  const done = await buildDocument(task, pipelines, (what) => writeWords(at, what), editionOfReport);
   asSent(document, done);
   const state = await writeResult(workStore, document.key, done);
   const error = done.became === 'failed' ? done.error : done.became === 'ready' ? done.refusal : undefined;

@@ -1,5 +1,5 @@
 import type { Done } from '../building/document-task.ts';
-import type { Contents } from '../corpus/ready.ts';
+import type { Ready } from '../corpus/ready.ts';
 import type { Store } from '../stores/store.ts';
 
 /** How a document came out: `again` is a failure that may pass, as when its time was up. */
@@ -31,13 +31,13 @@ export async function hasResult(work: Store, key: string): Promise<boolean> {
 /** Puts what became of a document into the work store: a line that describes it, and behind it the bytes of its reports. */
 export async function writeResult(work: Store, key: string, done: Done): Promise<ResultState> {
   const state = stateOf(done);
-  const bytes = done.became === 'ready' ? done.reports.flatMap(({ contents }) => contents) : [];
+  const bytes = done.became === 'ready' ? done.reports.flatMap(bytesOf) : [];
   const head = JSON.stringify({
     ...done,
     ...(done.became === 'ready' && {
-      reports: done.reports.map(({ contents, ...report }) => ({
+      reports: done.reports.map(({ contents, edition, ...report }) => ({
         ...report,
-        lengths: contents.map((each) => each.length),
+        lengths: bytesOf({ contents, edition }).map(({ length }) => length),
       })),
     }),
   });
@@ -57,10 +57,10 @@ export async function readResult(work: Store, key: string, state: ResultState): 
     at += length;
     return bytes.subarray(at - length, at);
   };
-  const reports = said.reports.map(({ lengths, ...report }: { readonly lengths: readonly number[] }) => ({
-    ...report,
-    contents: lengths.map(next) as unknown as Contents,
-  }));
+  const reports = said.reports.map(({ lengths, ...report }: { readonly lengths: readonly number[] }) => {
+    const [text, sidecar, trace, edition] = lengths.map(next);
+    return { ...report, contents: [text, sidecar, trace], ...(edition !== undefined && { edition }) };
+  });
   if (at !== bytes.length)
     throw new Error(`${work.place}: ${placeOf(key, state)} is cut off. Remove it and submit again.`);
   return { ...said, reports };
@@ -74,6 +74,14 @@ export function removeResult(work: Store, key: string, state: ResultState): Prom
 /** Removes what was taken out of archives for documents that are collected. */
 export async function removeMembers(work: Store): Promise<void> {
   for await (const { path } of work.list('members/')) await work.remove(path);
+}
+
+/** What is put into the store of a report, as it is. */
+function bytesOf({
+  contents,
+  edition,
+}: Pick<Ready['reports'][number], 'contents'> & { readonly edition?: Uint8Array | undefined }): Uint8Array[] {
+  return edition === undefined ? [...contents] : [...contents, edition];
 }
 
 function stateOf(done: Done): ResultState {

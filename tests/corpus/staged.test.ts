@@ -3,7 +3,12 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { openCorpus } from '../../src/corpus/corpus.ts';
 import { fingerprintsWith } from '../../src/corpus/fingerprints.ts';
-import { knownEditionOf, printedEdition, readEdition } from '../../src/corpus/printed-edition.ts';
+import {
+  editionOfReport,
+  knownEditionOf,
+  printedEdition,
+  readEdition,
+} from '../../src/corpus/printed-edition.ts';
 import { readyOf } from '../../src/corpus/ready.ts';
 import { type Staged, staged } from '../../src/corpus/staged.ts';
 import type { Cleaned } from '../../src/documents/outcome.ts';
@@ -15,11 +20,8 @@ const prints = fingerprintsWith();
 
 /** A document as a worker hands it over. */
 function laid(folder: string, document: Cleaned, number: number): Staged {
-  const editions: Uint8Array[] = [];
-  const ready = readyOf(document, Infinity, (text, sidecar) =>
-    editions.push(printedEdition(knownEditionOf(text, sidecar))),
-  );
-  const made = staged(ready, { folder, name: `.qingyuan-1-${number}` }, prints, editions);
+  const ready = readyOf(document, Infinity, editionOfReport);
+  const made = staged(ready, { folder, name: `.qingyuan-1-${number}` }, prints);
   if (made === undefined) throw new Error('nothing was laid');
   return made;
 }
@@ -60,9 +62,7 @@ it('what was laid of a document that is refused does not stay', async () => {
 
 it('a folder that takes no files leaves it to who collects to say why', () => {
   const ready = readyOf(cleanedDocument('a.txt'));
-  expect(staged(ready, { folder: join(folderOf(), 'none'), name: '.qingyuan-1-1' }, prints, [])).toBe(
-    undefined,
-  );
+  expect(staged(ready, { folder: join(folderOf(), 'none'), name: '.qingyuan-1-1' }, prints)).toBe(undefined);
 });
 
 it('what is kept of a report is read back as it was', async () => {

@@ -8,7 +8,7 @@ const here = new RegExp(reference.source, 'y');
 export type Decode = (reference: string) => string;
 
 /** A reference as it is written, and what it stands for. */
-export interface Reference {
+interface Reference {
   readonly written: string;
   readonly reads: string;
 }
