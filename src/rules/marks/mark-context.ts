@@ -1,3 +1,4 @@
+import { unitsOf } from '../../text/units.ts';
 import { Side, sideOf, TRANSPARENT_CODE } from './mark-side.ts';
 
 const OPEN = 0x28;
@@ -53,8 +54,9 @@ export class MarksOfLine {
   }
 
   #find(line: string): void {
-    const to = line.length;
-    this.#reserve(line);
+    const units = unitsOf(line);
+    const to = units.length;
+    this.#reserve(units);
     const after = this.#after;
     let marks = 0;
     let last: Side = Side.edge;
@@ -63,14 +65,14 @@ export class MarksOfLine {
     let run = 0;
     const open: number[] = [];
     for (let at = 0; at < to; at++) {
-      const code = line.charCodeAt(at);
+      const code = units[at] as number;
       const side = sideOf[code] as Side | typeof TRANSPARENT_CODE;
       if (side !== TRANSPARENT_CODE) {
         while (runStart < marks) after[runStart++] = side;
         if (side === Side.han) {
           // Most of a line: no more is asked of it than where it ends.
           const first = at;
-          while (at + 1 < to && sideOf[line.charCodeAt(at + 1)] === Side.han) at++;
+          while (at + 1 < to && sideOf[units[at + 1] as number] === Side.han) at++;
           han += at + 1 - first;
         }
         run = at;
@@ -154,11 +156,12 @@ export class MarksOfLine {
   }
 
   /** Makes room for the marks of a line: those of a long one are counted first, for few of its characters are marks. */
-  #reserve(line: string): void {
-    let wanted = line.length;
+  #reserve(units: Uint16Array): void {
+    let wanted = units.length;
     if (wanted > LONG) {
       wanted = 0;
-      for (let at = 0; at < line.length; at++) if (sideOf[line.charCodeAt(at)] === TRANSPARENT_CODE) wanted++;
+      for (let at = 0; at < units.length; at++)
+        if (sideOf[units[at] as number] === TRANSPARENT_CODE) wanted++;
     }
     if (wanted <= this.at.length) return;
     this.at = new Int32Array(wanted);

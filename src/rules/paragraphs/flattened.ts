@@ -73,6 +73,7 @@ function mayBeFlattened(text: string): boolean {
     from = to + 1;
   }
   if (longest < FLATTENED_LENGTH) return false;
+  if (longest >= text.length * FLATTENED_SHARE) return true;
   const enough = longest / FLATTENED_SHARE + 1;
   let words = 0;
   for (let from = 0; from < text.length && words <= enough; from += longest)

@@ -73,14 +73,14 @@ function continues({ text, open }: Begun, line: TextLine, next: TextLine, layout
   if (beginsMidSentence(next.text)) return true;
   if (isMeetingLineCut(text, next.text) || isTitleCut(text, next.text)) return true;
   // 全省第｜一、全市第二: the number is no heading's.
-  if (/[第前]$/.test(text) && /^[一二三四五六七八九十\d]/.test(next.text)) return true;
+  if (endsIn(text, '第前') && /^[一二三四五六七八九十\d]/.test(next.text)) return true;
   if (beginsParagraph(next.text)) return false;
   if (line.leads) return true;
   // A mark that the next line does not close was forgotten, and holds nothing.
   const held = open > 0 && next.closes > 0;
   const ended =
     endsSentence(text) ||
-    (!held && (/[：:]$/.test(text) || (/[；;]$/.test(text) && isListed(text, next.text))));
+    (!held && (endsIn(text, '：:') || (endsIn(text, '；;') && isListed(text, next.text))));
   if (layout.wrappedAt !== undefined && !next.apart) {
     const full = line.width >= layout.wrappedAt - WRAP_SLACK;
     if (!full) return !ended && held;
@@ -90,7 +90,12 @@ function continues({ text, open }: Begun, line: TextLine, next: TextLine, layout
   if (held) return true;
   if (isFigureCut(text, next.text)) return true;
   if (standsAlone(text, layout)) return false;
-  return width(text) >= CUT_LINE || /[，、,；;]$/.test(text) || isItem(text, layout);
+  return width(text) >= CUT_LINE || endsIn(text, '，、,；;') || isItem(text, layout);
+}
+
+/** Whether the last character is one of these; a pattern would look for them in all of the line. */
+function endsIn(line: string, units: string): boolean {
+  return line !== '' && units.includes(line.charAt(line.length - 1));
 }
 
 /** `——2022年1月18日在某县第十八届人民代表大会｜第一次会议上`: one meeting line, printed as two. */
@@ -111,11 +116,11 @@ const FULL_LINE = 26;
 /** `增长｜8.5%`, `236｜公里`: bare as a heading, but a figure's words stand on both sides. A year may begin a paragraph. */
 function isFigureCut(line: string, next: string): boolean {
   if (enumeratorStyle(line) !== undefined && isBareLine(line)) return false;
-  if (/\d$/.test(line)) return !isTitleLine(line) && /^[\p{Script=Han}%％]/u.test(next);
+  if (endsIn(line, '0123456789')) return !isTitleLine(line) && /^[\p{Script=Han}%％]/u.test(next);
   if (width(line) >= FULL_LINE && QUANTITY.test(next)) return true;
   return (
-    /(?:增长|下降|提高|减少|增加|达到?|完成|实现|突破|超过|新增|投资|收入|[为至到约近超])$/.test(line) &&
-    /^\d(?!\d{3}年)/.test(next)
+    /^\d(?!\d{3}年)/.test(next) &&
+    /(?:增长|下降|提高|减少|增加|达到?|完成|实现|突破|超过|新增|投资|收入|[为至到约近超])$/.test(line)
   );
 }
 

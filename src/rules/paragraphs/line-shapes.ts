@@ -85,7 +85,8 @@ export function isDocumentNumber(line: string): boolean {
 /** The lines a printed document closes with: 抄送, 印发, 主题词, 附件. */
 export function isClosingLine(line: string): boolean {
   return (
-    /^(?:抄送|抄报|主送|附件|主题词|联系人|主办|承办)[：:]/.test(line) || /\d{1,2}日印发[。]?$/.test(line)
+    /^(?:抄送|抄报|主送|附件|主题词|联系人|主办|承办)[：:]/.test(line) ||
+    (line.includes('日印发') && /\d{1,2}日印发[。]?$/.test(line))
   );
 }
 
