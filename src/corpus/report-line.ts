@@ -1,20 +1,28 @@
 import { isUtf8 } from 'node:buffer';
 import { jsonLine } from '../documents/json-line.ts';
 
+/** The bytes of a report's sidecar and of its text. */
+export interface ReportBytes {
+  readonly sidecar: Uint8Array;
+  readonly text: Uint8Array;
+  /** whether the sidecar has the bytes that this tool wrote */
+  readonly isAsWritten: boolean;
+}
+
 /**
- * A report's line of the list: its metadata and, last, its text; from the bytes of its sidecar and of its text.
+ * A report's line of the list: its metadata and, last, its text.
  *
  * The bytes that `jsonLine` would give of both. What the text has goes there as it is, but for the few characters that
  * JSON writes otherwise: to make a string of it and bytes of that again takes five times as long.
  */
-export function reportLine(sidecar: Uint8Array, text: Uint8Array): Uint8Array {
-  const metadata = JSON.parse(decoder.decode(sidecar));
-  const head = jsonLine(metadata);
-  // Where the text would stand elsewhere, or would be another when it is read.
-  if ('text' in metadata || head.length < 6 || !isUtf8(text))
+export function reportLine({ sidecar, text, isAsWritten }: ReportBytes): Uint8Array {
+  const said = isAsWritten && isUtf8(text) ? withoutBlanks(sidecar) : undefined;
+  if (said === undefined) {
+    const metadata = JSON.parse(Buffer.from(sidecar).toString('utf8'));
     return Buffer.from(jsonLine({ ...metadata, text: Buffer.from(text).toString('utf8') }));
-  // Without its last bracket and line end.
-  const before = Buffer.from(`${head.slice(0, -2)},"text":"`);
+  }
+  // Without its last bracket.
+  const before = Buffer.concat([said.subarray(0, -1), begin]);
   const otherwise = otherwiseIn(text);
   const more = otherwise.reduce((sum, { written, length }) => sum + written.length - length, 0);
   const line = Buffer.allocUnsafe(before.length + text.length + more + end.length);
@@ -33,9 +41,35 @@ export function reportLine(sidecar: Uint8Array, text: Uint8Array): Uint8Array {
   return line;
 }
 
-// One that takes the mark at the beginning of a file for a character, as the system's way to read a text does.
-const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+const begin = Buffer.from(',"text":"');
 const end = Buffer.from('"}\n');
+
+/** JSON without the blanks between its words; undefined where a line end stands in a word that JSON lets stand there. */
+function withoutBlanks(json: Uint8Array): Uint8Array | undefined {
+  const left = Buffer.allocUnsafe(json.length);
+  let length = 0;
+  let isWord = false;
+  for (let at = 0; at < json.length; at += 1) {
+    const byte = json[at] as number;
+    if (!isWord && byte <= 0x20) continue;
+    left[length] = byte;
+    length += 1;
+    if (byte === 0x22) isWord = !isWord;
+    else if (!isWord) continue;
+    else if (byte === 0x5c) {
+      at += 1;
+      left[length] = json[at] as number;
+      length += 1;
+    } else if (isLineEnd(byte, json, at)) return undefined;
+  }
+  return left.subarray(0, length);
+}
+
+/** Whether one of the line ends beyond ASCII begins here. */
+function isLineEnd(byte: number, bytes: Uint8Array, at: number): boolean {
+  if (byte === 0xc2) return bytes[at + 1] === 0x85;
+  return byte === 0xe2 && bytes[at + 1] === 0x80 && ((bytes[at + 2] as number) & 0xfe) === 0xa8;
+}
 
 /** A character that is written otherwise in JSON: where its bytes are, and what stands for them. */
 interface Otherwise {

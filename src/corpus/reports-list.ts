@@ -10,7 +10,7 @@ import { openPlain } from './plain-file.ts';
 import { reportLine } from './report-line.ts';
 import { remember, type State } from './state.ts';
 import { bytesOfFile, writeParts } from './write-parts.ts';
-import { temporaryFor } from './write-whole.ts';
+import { fileRecord, temporaryFor } from './write-whole.ts';
 
 /** The name of the list of all reports, one line each. */
 export const LIST = 'reports.jsonl';
@@ -74,7 +74,7 @@ export async function renewList(
 
 /** One line for each report: its metadata and, last, its text. `listed` are the reports of the list that is there. */
 async function* linesFor(
-  { folder, touched }: State,
+  { folder, touched, files }: State,
   reports: readonly string[],
   listed: readonly string[],
 ): AsyncGenerator<Uint8Array> {
@@ -92,7 +92,9 @@ async function* linesFor(
       else {
         const [text, sidecar] = filesOf(report);
         // In the thread itself, for there are many and they are small.
-        yield reportLine(readFileSync(join(folder, sidecar)), readFileSync(join(folder, text)));
+        const said = readFileSync(join(folder, sidecar));
+        const isAsWritten = files.get(sidecar)?.sha256 === fileRecord(sidecar, said).sha256;
+        yield reportLine({ sidecar: said, text: readFileSync(join(folder, text)), isAsWritten });
       }
     }
   } finally {

@@ -25,25 +25,32 @@ const words = fc.string({
   unit: fc.oneof(strange, fc.string({ minLength: 1, maxLength: 1, unit: 'binary' })),
 });
 
+const said = fc.oneof(
+  words,
+  fc.nat(),
+  fc.double({ noNaN: true, noDefaultInfinity: true }),
+  fc.constant(null),
+);
+const metadata = fc
+  .dictionary(words, fc.oneof(said, fc.array(said), fc.dictionary(words, said)))
+  // A sidecar says something, and has its text elsewhere.
+  .map(({ text: _, ...rest }) => ({ schema: '', ...rest }));
+
 it('has the bytes that the metadata and the text would have together', () => {
   fc.assert(
-    fc.property(
-      fc.dictionary(words, fc.oneof(words, fc.nat(), fc.constant(null))),
-      words,
-      (metadata, text) => {
-        const sidecar = Buffer.from(`${JSON.stringify(metadata, null, 2)}\n`);
-        const line = Buffer.from(reportLine(sidecar, Buffer.from(text)));
-        const read = Buffer.from(text).toString('utf8');
-        const said = JSON.parse(sidecar.toString('utf8'));
-        expect(line.toString('utf8')).toBe(jsonLine({ ...said, text: read }));
-      },
-    ),
+    fc.property(metadata, words, fc.boolean(), (metadata, text, isAsWritten) => {
+      const sidecar = Buffer.from(`${JSON.stringify(metadata, null, 2)}\n`);
+      const line = Buffer.from(reportLine({ sidecar, text: Buffer.from(text), isAsWritten }));
+      const read = Buffer.from(text).toString('utf8');
+      const said = JSON.parse(sidecar.toString('utf8'));
+      expect(line.toString('utf8')).toBe(jsonLine({ ...said, text: read }));
+    }),
     { numRuns: 500 },
   );
 });
 
 it('reads bytes that are no UTF-8 as the list always did', () => {
-  const broken = Buffer.from([0xe5, 0xb1, 0x0a, 0xe2, 0x80, 0xc2, 0x85, 0xff]);
-  const line = Buffer.from(reportLine(Buffer.from('{"id":1}'), broken)).toString('utf8');
-  expect(line).toBe(jsonLine({ id: 1, text: broken.toString('utf8') }));
+  const text = Buffer.from([0xe5, 0xb1, 0x0a, 0xe2, 0x80, 0xc2, 0x85, 0xff]);
+  const line = reportLine({ sidecar: Buffer.from('{"id":1}'), text, isAsWritten: true });
+  expect(Buffer.from(line).toString('utf8')).toBe(jsonLine({ id: 1, text: text.toString('utf8') }));
 });
