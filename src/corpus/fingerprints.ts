@@ -79,15 +79,32 @@ export interface SetPrint {
   readonly now: () => string;
 }
 
+/** So many fingerprints are encrypted at once: to ask for each by itself takes ten times as long. */
+const AT_ONCE = 1024;
+
 /** Of no fingerprint yet. Each is encrypted by itself, so that no sum of some is the sum of others. */
 export function setPrint(key: Uint8Array): SetPrint {
   const cipher = createCipheriv('aes-128-ecb', key, null);
-  const sum = Buffer.alloc(16);
+  const sum = new Uint32Array(4);
+  const waiting = Buffer.alloc(16 * AT_ONCE);
+  let used = 0;
+
+  function add(): void {
+    const blocks = new Uint8Array(cipher.update(waiting.subarray(0, used)));
+    const words = new Uint32Array(blocks.buffer);
+    for (const [at, word] of words.entries()) sum[at & 3] = (sum[at & 3] as number) ^ word;
+    used = 0;
+  }
+
   return {
     toggle(fingerprint) {
-      const block = cipher.update(fingerprint, 'base64url');
-      for (let at = 0; at < 16; at += 1) sum[at] = (sum[at] as number) ^ (block[at] as number);
+      waiting.write(fingerprint, used, 16, 'base64url');
+      used += 16;
+      if (used === waiting.length) add();
     },
-    now: () => sum.toString('hex'),
+    now() {
+      add();
+      return Buffer.from(sum.buffer).toString('hex');
+    },
   };
 }

@@ -58,3 +58,16 @@ it('a set has one fingerprint in any order, and another where two files have eac
   expect(sum(of('a', one), of('b', other))).not.toBe(sum(of('a', other), of('b', one)));
   expect(sum(of('a', one), of('b', other), of('b', other))).toBe(sum(of('a', one)));
 });
+
+it('a set of thousands is the same in any order, and whenever it is asked', () => {
+  const prints = Array.from({ length: 3000 }, (_, at) => of(`${at}`, Buffer.from('路')));
+  const [one, other] = [setPrint(key), setPrint(key)];
+  for (const [at, print] of prints.entries()) {
+    one.toggle(print);
+    if (at % 700 === 0) one.now();
+  }
+  for (const print of prints.toReversed()) other.toggle(print);
+  expect(other.now()).toBe(one.now());
+  for (const print of prints) one.toggle(print);
+  expect(one.now()).toBe(setPrint(key).now());
+});
