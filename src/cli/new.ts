@@ -13,7 +13,7 @@ export interface NewOptions extends Common {
 export function register(program: Command): void {
   const start = program
     .command('new')
-    .summary('starts a source from saved pages: raw files, a draft of its adapter that works, fixtures')
+    .summary('start a source from saved pages: raw files, a draft of its adapter that works, fixtures')
     .description(
       'Starts a source from some of its saved pages, PDFs or texts: copies them into raw/<source>/, learns what they\nhave in common, and writes pipelines/<source>.ts and fixtures from it. Ten files are better than two.',
     )
