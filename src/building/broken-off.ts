@@ -36,8 +36,8 @@ export function brokenOff(
   };
 }
 
-/** What a worker died of, without a path of this machine: a message of the system begins with the system's code. */
+/** What a worker died of, without a path of this machine: a message of the system begins with the system's code, one of a worker that could not begin ends with it. */
 function diedOf(message: string): string {
-  const code = /^(E[A-Z0-9]+): /.exec(message)?.[1];
+  const code = /^E[A-Z0-9]+(?=: )|(?<=^Worker initialization failure: )E[A-Z0-9]+$/.exec(message)?.[0];
   return code === undefined ? message : systemReason(Object.assign(new Error(message), { code }));
 }

@@ -29,9 +29,10 @@ export function watchMemory(tooMuch: () => void): MemoryWatch {
   return {
     begin(limit) {
       end();
-      let least = beside();
+      let least = beside() ?? Infinity;
       timer = setInterval(() => {
         const now = beside();
+        if (now === undefined) return;
         least = Math.min(least, now);
         if (now - least > limit * MIB) tooMuch();
       }, OFTEN).unref();
@@ -39,10 +40,9 @@ export function watchMemory(tooMuch: () => void): MemoryWatch {
     end,
     async settled() {
       for (let look = 0, before = Infinity; look < 1000 / OFTEN; look += 1) {
-        const now = beside();
-
+        const now: number = beside() ?? before;
         // Ending a thread takes a moment, in which nothing is given back.
-        if (look > 2 && before - now < MIB) return;
+        if (look > 2 && !(before - now >= MIB)) return;
         before = now;
         await new Promise((resolve) => setTimeout(resolve, OFTEN));
       }
@@ -50,8 +50,12 @@ export function watchMemory(tooMuch: () => void): MemoryWatch {
   };
 }
 
-/** Bytes. */
-function beside(): number {
-  const { rss, heapTotal, external } = memoryUsage();
-  return rss - heapTotal - external;
+/** Bytes; undefined where the system has no file left to tell them by. */
+function beside(): number | undefined {
+  try {
+    const { rss, heapTotal, external } = memoryUsage();
+    return rss - heapTotal - external;
+  } catch {
+    return undefined;
+  }
 }
