@@ -1,3 +1,4 @@
+import { stageGate } from '../corpus/staged.ts';
 import { TEMPORARY } from '../corpus/write-whole.ts';
 import type { Failed } from '../documents/outcome.ts';
 import { sourceOf } from '../documents/source-of.ts';
@@ -76,7 +77,8 @@ async function opened(
     const doing = sharedWords();
     try {
       batches += 1;
-      const stage = clean && { folder: clean, name: `${TEMPORARY}${process.pid}-${batches}` };
+      const name = `${TEMPORARY}${process.pid}-${batches}`;
+      const stage = clean && { folder: clean, name, gate: stageGate() };
       return await pool.run(
         { tasks, begun, at: doing, ...(stage && { stage }) },
         { timeLimit: timeLimit + GRACE, begun },

@@ -1,5 +1,6 @@
 import { constants } from 'node:os';
 import { clearFolders } from '../corpus/clear-folders.ts';
+import { closeStage } from '../corpus/staged.ts';
 
 /**
  * Lets a run that is told to end leave nothing half written in a clean folder, and say how to go on; 130 or 143 is its
@@ -10,6 +11,7 @@ import { clearFolders } from '../corpus/clear-folders.ts';
 export function endsCleanly(clean: string): void {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
     process.once(signal, () => {
+      closeStage();
       clearFolders(clean);
       process.stderr.write(`stopped by ${signal}: the same command goes on from here\n`);
       process.exit(128 + constants.signals[signal]);

@@ -35,14 +35,46 @@ type StagedFile = Omit<Required<Made>, 'contents'>;
 export interface Stage {
   readonly folder: string;
   readonly name: string;
+  /** what all threads that lay files share: whether none may be laid any more, and how many threads are laying some */
+  readonly gate: Int32Array;
+}
+
+const gate = new Int32Array(new SharedArrayBuffer(8));
+
+/** The gate of this process, to be handed to the threads that lay files. */
+export function stageGate(): Int32Array {
+  return gate;
+}
+
+/** So long a thread is waited for that is laying files, in milliseconds: it may have been ended while it did. */
+const PATIENCE = 2000;
+
+/** Lets no more files be laid, and waits at once until none is being laid: what is cleared away then stays away. */
+export function closeStage(): void {
+  Atomics.store(gate, 0, 1);
+  const end = performance.now() + PATIENCE;
+  for (let laying = 1; laying > 0 && performance.now() < end; ) {
+    laying = Atomics.load(gate, 1);
+    if (laying > 0) Atomics.wait(gate, 1, laying, 10);
+  }
 }
 
 /**
  * Lays the files of a document's reports into the clean folder: who collects has nothing to do but to give them their
  * names. Gives the document as it was where one cannot be written, and leaves nothing behind: why that is, who collects
- * will be told too.
+ * will be told too; and where the gate is closed.
  */
-export function staged(
+export function staged(ready: Ready, stage: Stage, prints: Pick<Fingerprints, 'of'>): Staged | undefined {
+  Atomics.add(stage.gate, 1, 1);
+  try {
+    return Atomics.load(stage.gate, 0) === 0 ? laidBy(ready, stage, prints) : undefined;
+  } finally {
+    Atomics.sub(stage.gate, 1, 1);
+    Atomics.notify(stage.gate, 1);
+  }
+}
+
+function laidBy(
   { became: _, reports, ...ready }: Ready,
   { folder, name }: Stage,
   prints: Pick<Fingerprints, 'of'>,

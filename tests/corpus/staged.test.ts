@@ -18,10 +18,16 @@ import { cleanedDocument, renewed } from './reports.ts';
 
 const prints = fingerprintsWith();
 
+function gate(isClosed = 0): Int32Array {
+  const shared = new Int32Array(new SharedArrayBuffer(8));
+  shared[0] = isClosed;
+  return shared;
+}
+
 /** A document as a worker hands it over. */
 function laid(folder: string, document: Cleaned, number: number): Staged {
   const ready = readyOf(document, Infinity, editionOfReport);
-  const made = staged(ready, { folder, name: `.qingyuan-1-${number}` }, prints);
+  const made = staged(ready, { folder, name: `.qingyuan-1-${number}`, gate: gate() }, prints);
   if (made === undefined) throw new Error('nothing was laid');
   return made;
 }
@@ -62,7 +68,9 @@ it('what was laid of a document that is refused does not stay', async () => {
 
 it('a folder that takes no files leaves it to who collects to say why', () => {
   const ready = readyOf(cleanedDocument('a.txt'));
-  expect(staged(ready, { folder: join(folderOf(), 'none'), name: '.qingyuan-1-1' }, prints)).toBe(undefined);
+  expect(
+    staged(ready, { folder: join(folderOf(), 'none'), name: '.qingyuan-1-1', gate: gate() }, prints),
+  ).toBe(undefined);
 });
 
 it('what is kept of a report is read back as it was', async () => {
@@ -75,4 +83,12 @@ it('what is kept of a report is read back as it was', async () => {
   const printed = printedEdition(edition);
   for (const shift of [0, 1, 2, 3])
     expect(readEdition(Buffer.concat([Buffer.alloc(shift), printed]).subarray(shift))).toEqual(edition);
+});
+
+it('nothing is laid behind a closed gate', () => {
+  const folder = folderOf();
+  const stage = { folder, name: '.qingyuan-1-1', gate: gate(1) };
+  expect(staged(readyOf(cleanedDocument('a.txt')), stage, prints)).toBe(undefined);
+  expect(readdirSync(folder)).toEqual([]);
+  expect([...stage.gate]).toEqual([1, 0]);
 });
