@@ -3,7 +3,9 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['tests/**/*.test.ts'],
-    testTimeout: 60_000,
+    // One core fewer, as it is without this, is half of a machine that has two.
+    maxWorkers: '100%',
+    testTimeout: 120_000,
     hookTimeout: 120_000,
   },
 });
