@@ -86,6 +86,32 @@ function paragraphsOf(
 }
 
 function joined(text: string, lines: readonly TextLine[]): TextLine | undefined {
+  const [first] = lines;
+  const last = lines.at(-1);
+  if (first === undefined || last === undefined) return undefined;
+  // The marks of markdown are others where a line goes on with the next.
+  if (hasMarkdown(text, first.from, last.to)) return textLines(written(text, lines))[0];
+  let made = { ...first, width: first.width - first.indent, indent: 0 };
+  let at = first.to;
+  for (const next of lines.slice(1)) {
+    made = {
+      ...made,
+      text: made.text + next.text,
+      width: made.width + next.width - next.indent + joint(text, at, next.from).length / 2,
+      opens: made.opens + next.opens,
+      closes: Math.max(made.closes, next.closes - made.opens),
+    };
+    at = next.to;
+  }
+  return made;
+}
+
+function hasMarkdown(text: string, from: number, to: number): boolean {
+  const words = text.slice(from, to);
+  return words.includes('*') || words.includes('#');
+}
+
+function written(text: string, lines: readonly TextLine[]): string {
   let whole = '';
   let at: number | undefined;
   for (const { from, to } of lines) {
@@ -93,5 +119,5 @@ function joined(text: string, lines: readonly TextLine[]): TextLine | undefined 
     whole += text.slice(from, to);
     at = to;
   }
-  return textLines(whole)[0];
+  return whole;
 }
