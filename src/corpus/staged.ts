@@ -46,16 +46,16 @@ export function stageGate(): Int32Array {
   return gate;
 }
 
-/** So long a thread is waited for that is laying files, in milliseconds: it may have been ended while it did. */
-const PATIENCE = 2000;
+/** So often it is looked whether a thread is still laying files, ten milliseconds apart: it may have been ended while it did. */
+const LOOKS = 200;
 
 /** Lets no more files be laid, and waits at once until none is being laid: what is cleared away then stays away. */
 export function closeStage(): void {
   Atomics.store(gate, 0, 1);
-  const end = performance.now() + PATIENCE;
-  for (let laying = 1; laying > 0 && performance.now() < end; ) {
-    laying = Atomics.load(gate, 1);
-    if (laying > 0) Atomics.wait(gate, 1, laying, 10);
+  for (let look = 0; look < LOOKS; look += 1) {
+    const laying = Atomics.load(gate, 1);
+    if (laying === 0) return;
+    Atomics.wait(gate, 1, laying, 10);
   }
 }
 
