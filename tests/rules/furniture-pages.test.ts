@@ -108,10 +108,15 @@ describe('channel-tag and list-bullet', () => {
     ['• 【青禾招商】2021年青禾县政府工作报告', '2021年青禾县政府工作报告'],
     ['  •  【青禾县招商】白石镇政府工作报告(2020年)', '白石镇政府工作报告(2020年)'],
     ['【要闻】青禾县人民政府公告', '青禾县人民政府公告'],
+    ['【青杉招商】【青杉招商】政府工作报告', '政府工作报告'],
+    ['【要闻】 • 【青禾招商】2021年青禾县政府工作报告', '2021年青禾县政府工作报告'],
+    ['【要闻】【专栏1】2021年青禾县政府工作报告', '【专栏1】2021年青禾县政府工作报告'],
     ['· 青禾县2021年国民经济和社会发展统计公报', '青禾县2021年国民经济和社会发展统计公报'],
     ['　　■　2021年青禾县政府工作报告', '2021年青禾县政府工作报告'],
   ])('%s', (line, clean) => {
-    expect(apply(listBullet, apply(channelTag, `${line}\n${prose}`)).trimStart()).toBe(`${clean}\n${prose}`);
+    const once = apply(channelTag, `${line}\n${prose}`);
+    expect(apply(channelTag, once)).toBe(once);
+    expect(apply(listBullet, once).trimStart()).toBe(`${clean}\n${prose}`);
   });
 
   test.each([

@@ -10,7 +10,7 @@ import { surveyOf } from './survey.ts';
 const isoDate = /^•?[[(]?\d{4}([-/])\d{1,2}\1\d{1,2}(?: \d{1,2}:\d{2}(?::\d{2})?)?[\])]?(?: (\D{2,12}))?$/;
 const office =
   /(?:人民政府|政府办公室|办公室|办公厅|委员会|秘书处|指挥部|[厅局委办院部署会司])(?:\([^()]{1,12}\))?$/;
-const tagged = /^•?【([^【】]{2,14})】 ?(.+)$/;
+const tagged = /^(?:• ?)?【([^【】]{2,14})】 ?(.+)$/;
 const noChannel = /专栏|附件|附|图|表|注|名词|解释|案例|例|说明|\d$|字号|字体/;
 
 /** Whether a line is a date in figures, with nothing behind it but a button: `2025-07-08 立即咨询`. */
@@ -71,23 +71,32 @@ export const listDate: Rule = {
 
 /** Where in the text the words of a line begin, after its blanks and bullets. */
 const opening = /^[\s\u200b-\u200d]*(?:[•·●■◆▪□◇○►▶▸»※]+[\s\u200b-\u200d]*)?/;
-const tag = /^【[^【】]{2,14}】[\s\u200b-\u200d]*/;
+const tag = /^(?:[•·●■◆▪□◇○►▶▸»※]+[\s\u200b-\u200d]*)?【[^【】]{2,14}】[\s\u200b-\u200d]*/;
 
-/** The channel of a list's entry: the `【青岛招商】` before a title. */
+/** The channels of a list's entry: the `【青岛招商】` before a title, and the one before that. */
 export const channelTag: Rule = {
   name: 'channel-tag',
   *changes(text): Generator<Change> {
     if (!text.includes('】')) return;
     for (const line of surveyOf(text).lines) {
-      const found = line.look.mayOpenList ? tagged.exec(line.look.words) : null;
-      if (!found || noChannel.test(found[1] ?? '') || !isTitle(found[2] ?? '')) continue;
+      if (!line.look.mayOpenList) continue;
+      let title = titleBehindTag(line.look.words);
+      if (title === undefined) continue;
       const raw = text.slice(line.from, line.to);
       const from = opening.exec(raw)?.[0].length ?? 0;
-      const length = tag.exec(raw.slice(from))?.[0].length;
-      if (length) yield { from: line.from + from, to: line.from + from + length, insert: '' };
+      let to = from;
+      for (; title !== undefined; title = titleBehindTag(title))
+        to += tag.exec(raw.slice(to))?.[0].length ?? 0;
+      if (to > from) yield { from: line.from + from, to: line.from + to, insert: '' };
     }
   },
 };
+
+/** The title behind the channel that words begin with; undefined where they begin with none, or no title is behind it. */
+function titleBehindTag(words: string): string | undefined {
+  const [, channel = '', title = ''] = tagged.exec(words) ?? [];
+  return channel !== '' && !noChannel.test(channel) && isTitle(title) ? title : undefined;
+}
 
 /** The bullet of a list's entry: the `•` before the title of a document that names its place or year. */
 export const listBullet: Rule = {
