@@ -54,7 +54,7 @@ const plan: Record<string, { rooms: string[]; packages?: string[]; node?: string
     rooms: ['documents', 'readers', 'adapters', 'pipeline', 'corpus', 'workers'],
     // For pipelines, which are compiled when they are asked for.
     packages: ['esbuild'],
-    node: ['crypto', 'fs', 'fs/promises', 'os', 'path', 'url', 'v8'],
+    node: ['crypto', 'fs', 'fs/promises', 'module', 'os', 'path', 'url', 'v8'],
   },
   // The checker: nothing of what it checks.
   verify: {

@@ -5,6 +5,7 @@ import { type Adapter, isAdapter } from '../adapters/adapter.ts';
 import { AdapterError } from '../adapters/adapter-error.ts';
 import { type PipelineFile, pipelinesIn } from '../corpus/code/pipeline-files.ts';
 import { houseFolder, isFromSource, isInstalled } from './house-folder.ts';
+import { whyNotLoaded } from './why-not-loaded.ts';
 
 /** The pipeline that takes what no other recognises. */
 const FALLBACK = 'general';
@@ -67,14 +68,10 @@ async function load(name: string): Promise<Adapter> {
     throw new AdapterError(problems, file);
   };
   const { href } = await moduleOf(pipeline);
-  // What it throws is to say where in the file that was written, not in the compiled one.
-  process.setSourceMapsEnabled(true);
-  const module = await import(href)
-    .catch((error: unknown) => {
-      if (error instanceof AdapterError) return fail(...error.problems);
-      return fail(whyNotLoaded(error, file));
-    })
-    .finally(() => process.setSourceMapsEnabled(false));
+  const module = await import(href).catch((error: unknown) => {
+    if (error instanceof AdapterError) return fail(...error.problems);
+    return fail(whyNotLoaded(error, file, href));
+  });
   const adapter: unknown = module.default;
   if (adapter === undefined)
     fail('It has no default export. End it with: export default defineAdapter({ version: 1 });');
@@ -93,11 +90,4 @@ async function moduleOf(pipeline: PipelineFile): Promise<URL> {
   if (isFromSource) return pathToFileURL(path.join(pipeline.root, pipeline.file));
   const { compilePipeline } = await import('./compile-pipeline.ts');
   return compilePipeline(pipeline, houseFolder());
-}
-
-function whyNotLoaded(error: unknown, file: string): string {
-  const { message, stack = '' } = error instanceof Error ? error : new Error(String(error));
-  const frame = stack.split('\n').find((line) => line.includes(file)) ?? '';
-  const place = /:(\d+:\d+)\)?$/.exec(frame)?.[1];
-  return `It cannot be loaded: ${message}${place === undefined ? '' : ` (at ${place})`}. Correct it there; an adapter only calls defineAdapter.`;
 }
