@@ -126,6 +126,8 @@ async function compile() {
   const half = `${compiled}.${process.pid}`;
   try {
     await compileSources(root, half, { sourcemap: 'linked' });
+    // Node would parse every file to find out what it is.
+    writeFileSync(path.join(half, 'package.json'), '{ "type": "module" }\n');
     // Two processes may compile at once: the first to be done wins, with the same files.
     if (!existsSync(compiled)) renameSync(half, compiled);
   } catch (error) {

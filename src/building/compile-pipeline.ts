@@ -29,7 +29,7 @@ export async function compilePipeline(pipeline: PipelineFile, house: string): Pr
   const hash = pipelineHash(pipeline);
   const isOfHouse = path.relative(root, house) === '';
   const folder = isOfHouse ? compiledFolder : pathToFileURL(adapterCache() + path.sep);
-  const module = new URL(`${name}-${isOfHouse ? hash : placed(hash, root)}.js`, folder);
+  const module = new URL(`${name}-${isOfHouse ? hash : placed(hash, root)}.mjs`, folder);
   if (existsSync(module)) return module;
   write(module, await compiledPipeline(pipeline, house));
   return module;
