@@ -76,9 +76,20 @@ export async function rawBytesOf(
 ): Promise<RawBytes> {
   try {
     const { known: kept, bytes, ...found } = await read();
-    const sha256 = hash('sha256', bytes, 'hex');
     const known = knownTogether(stated, kept);
-    return { path, bytes, sha256, ...found, known, knownHash: hashOf({ ...found, known }) };
+    let sha256: string | undefined;
+    return {
+      path,
+      bytes,
+      // Whoever only looks what a file is called does not ask for it.
+      get sha256() {
+        sha256 ??= hash('sha256', bytes, 'hex');
+        return sha256;
+      },
+      ...found,
+      known,
+      knownHash: hashOf({ ...found, known }),
+    };
   } catch (error) {
     throw new Error(systemReason(error));
   }

@@ -2,7 +2,7 @@ import type { Found, Memory } from './memory.ts';
 import { hashOf, type RawBytes, type RawEntry } from './raw-entry.ts';
 import type { Stand } from './standing.ts';
 
-/** A raw file of which something can be asked without reading it twice. */
+/** A raw file of which something can be asked that was found in it before. */
 export interface RememberedEntry extends RawEntry {
   /** the hash of its bytes and of what is known of it; rejects where it cannot be read */
   readonly found: () => Promise<Found>;
@@ -19,7 +19,7 @@ export function withMemory(
   stand: Pick<Stand, 'mark' | 'prints' | 'disturb'>,
 ): readonly RememberedEntry[] {
   return entries.map((entry) => {
-    // What a reading for another question has shown already.
+    // What a reading for another question has shown already, of what is dear to read: a member of an archive.
     let shown: { readonly found: Found; readonly mark: string | undefined } | undefined;
 
     const recalled = (what: string): Found | undefined => {
@@ -31,16 +31,14 @@ export function withMemory(
       if (mark !== undefined) memory.keep(mark + what, found);
     };
 
-    async function read(): Promise<{ readonly file: RawBytes } & NonNullable<typeof shown>> {
+    async function read(): Promise<Reading> {
       const file = await entry.read();
       const { place, path } = entry;
       const seen = place && stand.mark(place.location);
       // The bytes that were read, for it may have been written to since it was looked at. An archive is looked at again.
       const print = place?.member === undefined ? stand.prints.of(`raw/${path}`, file.bytes) : seen;
       if (print !== seen) stand.disturb();
-      const { sha256, bytes, knownHash: known } = file;
-      shown = { found: { sha256, bytes: bytes.length, known }, mark: markOf(entry, print) };
-      return { file, ...shown };
+      return { file, mark: markOf(entry, print) };
     }
 
     return {
@@ -48,14 +46,16 @@ export function withMemory(
       async found() {
         const before = recalled('');
         if (before !== undefined) return before;
-        const { found, mark } = shown ?? (await read());
+        const { found, mark } = shown ?? foundOf(await read());
         keep(mark, '', found);
         return found;
       },
       async told<Told>(what: string, tell: (file: RawBytes) => Told): Promise<Told> {
         const before = recalled(` ${what}`);
         if (before !== undefined) return before.told as Told;
-        const { file, mark } = await read();
+        const reading = await read();
+        if (entry.place?.member !== undefined) shown = foundOf(reading);
+        const { file, mark } = reading;
         const told = tell(file);
         keep(mark, ` ${what}`, { told });
         return told;
@@ -66,6 +66,17 @@ export function withMemory(
       },
     };
   });
+}
+
+/** A raw file as it was read, and what tells it from any other state of it. */
+interface Reading {
+  readonly file: RawBytes;
+  readonly mark: string | undefined;
+}
+
+/** What a reading shows, without the bytes. */
+function foundOf({ file, mark }: Reading): { readonly found: Found; readonly mark: string | undefined } {
+  return { found: { sha256: file.sha256, bytes: file.bytes.length, known: file.knownHash }, mark };
 }
 
 /** What tells the bytes of a raw file and what a person states of it; undefined where that cannot be told. */
