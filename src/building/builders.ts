@@ -3,7 +3,6 @@ import { TEMPORARY } from '../corpus/write-whole.ts';
 import type { Failed } from '../documents/outcome.ts';
 import { sourceOf } from '../documents/source-of.ts';
 import { inBatches } from '../workers/in-batches.ts';
-import type { Pool } from '../workers/pool.ts';
 import { readWords, sharedWords } from '../workers/shared-words.ts';
 import { brokenOff } from './broken-off.ts';
 import type { Built, DocumentTask, Done } from './document-task.ts';
@@ -51,28 +50,33 @@ export async function workers(names: readonly string[], limits: Limits): Promise
   return (await opened(names, limits)) as Builders<Done>;
 }
 
-/** The same, who lay the files of reports into the clean folder themselves. */
+/**
+ * The same, who lay the files of reports into the clean folder themselves.
+ *
+ * They begin when the first document comes, or `atOnce`: loading their code takes a quarter of a second.
+ */
 export async function layingWorkers(
   names: readonly string[],
   limits: Limits,
-  clean: string,
+  laying: { readonly clean: string; readonly atOnce: boolean },
 ): Promise<Builders> {
-  return opened(names, limits, clean);
+  return opened(names, limits, laying);
 }
 
 async function opened(
   names: readonly string[],
   { jobs, timeLimit, memoryLimit }: Limits,
-  clean?: string,
+  { clean, atOnce }: { readonly clean?: string; readonly atOnce: boolean } = { atOnce: false },
 ): Promise<Builders> {
   const { BrokenOff, countBegun, openPool } = await import('../workers/pool.ts');
   const ending = import.meta.url.slice(import.meta.url.lastIndexOf('.'));
   const module = new URL(`../building/document-worker${ending}`, import.meta.url);
   let batches = 0;
-  let pool: Pool<Batch, readonly Built[]> | undefined;
+  const open = () => openPool<Batch, readonly Built[]>(module, { workers: jobs, memoryLimit });
+  let pool = atOnce ? open() : undefined;
   const together = async (tasks: readonly DocumentTask[]): Promise<readonly (Built | Promise<Built>)[]> => {
     // Where a document is gone and no other changed there is nothing to build.
-    pool ??= openPool(module, { workers: jobs, memoryLimit });
+    pool ??= open();
     const begun = countBegun();
     const doing = sharedWords();
     try {
@@ -98,7 +102,10 @@ async function opened(
     jobs: BATCH * AHEAD * jobs,
     ahead: BATCH * AHEAD * jobs,
     build: (task, bytes) => (bytes < LARGE ? small(task) : together([task]).then(([done]) => done as Built)),
-    close: async () => pool?.close(),
+    async close() {
+      await pool?.close();
+      pool = undefined;
+    },
   };
 
   function failure({ path, files, way }: DocumentTask, error: unknown, doing: string): Failed {

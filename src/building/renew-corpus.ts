@@ -1,6 +1,7 @@
 import { clearFolders } from '../corpus/clear-folders.ts';
 import type { Code } from '../corpus/code/code.ts';
 import { openCorpus } from '../corpus/corpus.ts';
+import { MANIFEST } from '../corpus/earlier.ts';
 import { type Verdict, verdictOf } from '../corpus/fresh.ts';
 import type { Memory } from '../corpus/memory.ts';
 import { type RawEntry, sizeOf } from '../corpus/raw-entry.ts';
@@ -34,6 +35,8 @@ export interface House {
   readonly pipelines: Pipelines;
   /** who builds so many documents, or these; where it rejects, nothing is written */
   readonly buildersFor: (documents: number, pending: Pending) => Promise<Builders>;
+  /** hears that so many files are to be built, as none was yet, before it is known what they are: builders may get ready */
+  readonly expects?: (files: number) => void;
   readonly code: Code;
   readonly memory: Memory;
   /** the file in which is remembered what was found in reports; none, where each is read again */
@@ -74,7 +77,7 @@ const IN_FLIGHT = 16 << 20;
 /** Rebuilds what changed of a clean corpus, or of some sources of it: the folder is then what a run from nothing makes. */
 export async function renewCorpus(
   { raw, clean, sources, force, ocr, timeLimit, outputLimit }: Renewing,
-  { pipelines, buildersFor, code, memory, known, standing, key }: House,
+  { pipelines, buildersFor, expects, code, memory, known, standing, key }: House,
   { begins, done }: Listener,
 ): Promise<Renewed> {
   const stand = standOf(raw, clean, key);
@@ -88,6 +91,7 @@ export async function renewCorpus(
       : undefined;
   if (before !== undefined) return { ...before, explained: [] };
   const { documents: entries, warnings } = await listRaw(raw);
+  if (stand.mark(`${clean}/${MANIFEST}`) === undefined) expects?.(entries.length);
   const asked = (files: readonly RawEntry[]) => withMemory(files, memory, stand);
   // Of what is asked of files no more is held than the answers.
   const documents = (await articlesOf(asked(entries), pipelines.names)).map(

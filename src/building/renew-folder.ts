@@ -24,11 +24,17 @@ export interface FolderListener extends Listener {
 /** By how much the heap may grow before it is swept, in percent: left alone, V8 lets it grow fourfold. */
 const GROWING = 50;
 
+/** Who builds what is to be renewed. */
+interface Hands extends Pick<House, 'buildersFor' | 'expects'> {
+  /** lets go of those who were woken and had nothing to build after all */
+  readonly letGo?: () => Promise<void>;
+}
+
 /** Rebuilds a clean folder with the house that is running, when no other process is at work on it. */
 export async function renewFolder(
   renewing: RenewingFolder,
   listener: FolderListener,
-  buildersFor: House['buildersFor'] = (documents) => ownBuilders(documents, renewing),
+  hands: Hands = ownHands(renewing),
 ): Promise<Renewed> {
   const { clean, sources, asksEach = false } = renewing;
   await mkdir(clean, { recursive: true });
@@ -41,7 +47,7 @@ export async function renewFolder(
       renewing,
       {
         pipelines: { names: pipelineNames(), load: loadPipeline },
-        buildersFor,
+        ...hands,
         code,
         memory,
         ...(place !== undefined && { known: place.file.replace(/json$/, 'editions') }),
@@ -49,14 +55,28 @@ export async function renewFolder(
         key: fingerprintKey(),
       },
       listener,
-    );
+    ).finally(hands.letGo);
     memory.save();
     return renewed;
   });
 }
 
-async function ownBuilders(documents: number, { clean, ...limits }: RenewingFolder): Promise<Builders> {
-  if (documents > 0) await compilePipelines();
-  const jobs = Math.max(1, Math.min(limits.jobs, documents));
-  return layingWorkers(pipelineNames(), { ...limits, jobs }, clean);
+/** Workers of this process. They load their code while it is still looked for what they are to build. */
+function ownHands({ clean, ...limits }: RenewingFolder): Hands {
+  let woken: Promise<Builders> | undefined;
+  return {
+    expects(files) {
+      woken = workersFor(files, true);
+      // It is said where they are asked for.
+      woken.catch(() => undefined);
+    },
+    buildersFor: (documents) => woken ?? workersFor(documents),
+    letGo: async () => (await woken?.catch(() => undefined))?.close(),
+  };
+
+  async function workersFor(documents: number, atOnce = false): Promise<Builders> {
+    if (documents > 0) await compilePipelines();
+    const jobs = Math.max(1, Math.min(limits.jobs, documents));
+    return layingWorkers(pipelineNames(), { ...limits, jobs }, { clean, atOnce: atOnce && documents > 0 });
+  }
 }

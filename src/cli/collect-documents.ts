@@ -31,11 +31,13 @@ export async function collectDocuments(options: CollectOptions): Promise<number>
       },
       done: (path) => progress?.done(path),
     },
-    async (_, pending) => {
-      const whole = await wholeHarvest(await harvestOf(pending, work), work, options);
-      harvest = whole.harvest;
-      progress = progressBar(count, quiet);
-      return gatherers(whole.harvest, whole.dead, work);
+    {
+      async buildersFor(_, pending) {
+        const whole = await wholeHarvest(await harvestOf(pending, work), work, options);
+        harvest = whole.harvest;
+        progress = progressBar(count, quiet);
+        return gatherers(whole.harvest, whole.dead, work);
+      },
     },
   ).catch((error: unknown) => {
     if (error instanceof NotBuilt) return error;
