@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { readFileSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { root } from './compiled.ts';
@@ -14,13 +14,15 @@ export interface Usage {
   readonly wall: number;
 }
 
-/** Runs Node with these words and measures it. Rejects where it ends with another status than 0. */
-export async function nodeRun(words: readonly string[], work: string): Promise<Usage> {
+/** Runs Node with these words, on one core where it is told which, and measures it. Rejects where it ends with another status than 0. */
+export async function nodeRun(words: readonly string[], work: string, core?: number): Promise<Usage> {
   const told = path.join(work, 'usage.json');
   rmSync(told, { force: true });
   const loaded = pathToFileURL(path.join(root, 'scripts', 'bench', 'tell-usage.mjs')).href;
   const begin = process.hrtime.bigint();
-  const child = spawn(process.execPath, ['--import', loaded, ...words], {
+  const bound = core === undefined ? [] : ['taskset', '-c', String(core)];
+  const [command, ...rest] = [...bound, process.execPath, '--import', loaded, ...words];
+  const child = spawn(command as string, rest, {
     cwd: root,
     // What was found in files before is kept with the corpus that is measured, so that cold is cold.
     env: { ...process.env, BENCH_USAGE: told, QINGYUAN_CACHE: path.join(work, 'memory') },
@@ -38,13 +40,24 @@ export async function nodeRun(words: readonly string[], work: string): Promise<U
   return { ...JSON.parse(readFileSync(told, 'utf8')), wall };
 }
 
-/** Runs `pipeline all` on a corpus. */
-export function build(raw: string, clean: string, jobs: number, work: string): Promise<Usage> {
+/** Runs `pipeline all` on a corpus, on one core where it is told which. */
+export function build(raw: string, clean: string, jobs: number, work: string, core?: number): Promise<Usage> {
   const words = ['all', '--quiet', '--raw', raw, '--clean', clean, '--jobs', String(jobs)];
-  return nodeRun([path.join(root, 'bin', 'pipeline.mjs'), ...words], work);
+  return nodeRun([path.join(root, 'bin', 'pipeline.mjs'), ...words], work, core);
 }
 
-/** Forgets a corpus that was built, and what was remembered of it. */
+let forgotten = 0;
+
+/**
+ * Forgets a corpus that was built, and what was remembered of it.
+ *
+ * It is moved away and goes when all is measured: where files were just deleted, ext4 takes an eighth of a build longer
+ * to find places for new ones.
+ */
 export function forget(clean: string, work: string): void {
-  for (const folder of [clean, path.join(work, 'memory')]) rmSync(folder, { recursive: true, force: true });
+  for (const folder of [clean, path.join(work, 'memory')]) {
+    if (!existsSync(folder)) continue;
+    forgotten += 1;
+    renameSync(folder, path.join(work, `forgotten-${forgotten}`));
+  }
 }
