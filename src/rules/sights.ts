@@ -1,4 +1,4 @@
-import type { Change } from '../text/span.ts';
+import type { Span } from '../text/span.ts';
 import { unitsOf } from '../text/units.ts';
 import type { Need, Rule, Sign } from './rule.ts';
 import { ALL_BUT, kindsOf } from './unit-kinds.ts';
@@ -128,29 +128,16 @@ export class Sights {
     return found;
   }
 
-  /**
-   * Adds to what was seen in a line what changes bring there: in what they insert, and between that and its neighbours.
-   *
-   * The line is the one before them, for the one that they make is not put together to be looked at.
-   */
-  look(line: string, changes: readonly Change[], seen: Seen): void {
+  /** Adds to what was seen in a line what a stretch of it shows: each unit, and how it stands behind the one before. */
+  look(units: Uint16Array, from: number, to: number, line: Span, seen: Seen): void {
     const kinds = this.#kinds;
-    let done = -1;
-    let before: number = others;
-    for (const { from, to, insert } of changes) {
-      if (from > done && from > 0) {
-        // Behind what the change before inserted.
-        if (done >= 0) this.#see(before, kinds[line.charCodeAt(done)] as number, seen);
-        before = kinds[line.charCodeAt(from - 1)] as number;
-      }
-      for (let at = 0; at < insert.length; at += 1) {
-        const kind = kinds[insert.charCodeAt(at)] as number;
-        this.#see(before, kind, seen);
-        before = kind;
-      }
-      done = to;
+    let before: number = from > line.from ? (kinds[units[from - 1] as number] as number) : others;
+    const end = Math.min(to, line.to);
+    for (let at = from; at < end; at += 1) {
+      const kind = kinds[units[at] as number] as number;
+      this.#see(before, kind, seen);
+      before = kind;
     }
-    if (done < line.length) this.#see(before, kinds[line.charCodeAt(done)] as number, seen);
   }
 
   #see(before: number, kind: number, seen: Seen): void {

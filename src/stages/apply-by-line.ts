@@ -1,35 +1,38 @@
 import type { Rule } from '../rules/rule.ts';
+import type { ScannedRule } from '../rules/scanned.ts';
 import { type Seen, Sights } from '../rules/sights.ts';
-import { checkOrder, EditError, inOrder, trimmed } from '../text/edits.ts';
-import type { Change } from '../text/span.ts';
-import type { Traced, Turn } from '../text/traced.ts';
+import { Acts } from '../text/acts.ts';
+import { EditError } from '../text/edits.ts';
+import { KeptUnits } from '../text/kept-units.ts';
+import { Signatures } from '../text/signatures.ts';
+import type { Traced } from '../text/traced.ts';
+import { textOf, unitRowOf } from '../text/unit-row.ts';
 import { applyRules } from './apply-rules.ts';
 import { atWork } from './at-work.ts';
+import { LineAtWork } from './line-at-work.ts';
 
 /** Rules to be applied one after the other, and what each needs to see. */
 export interface SeeingRules {
   readonly rules: readonly Rule[];
   readonly sights: Sights;
+  /** what signs the acts on a line: a number for each rule, and for those that met in one place */
+  readonly signatures: Signatures;
+  readonly signed: readonly number[];
 }
 
 /** Takes down what rules need to see; `like` are the same rules with other `changes`. */
 export function seeing(rules: readonly Rule[], like?: SeeingRules): SeeingRules {
-  return { rules, sights: like?.sights ?? new Sights(rules) };
+  const signatures = new Signatures();
+  return {
+    rules,
+    sights: like?.sights ?? new Sights(rules),
+    signatures,
+    signed: rules.map(({ name }) => signatures.of(name)),
+  };
 }
 
 /** A line of so many characters (UTF-16) is one of which is said which rule looks at it: it may take long. */
 const LONG = 4000;
-
-/** A line that rules change. */
-interface Touched {
-  /** where it begins in the text before any of them, UTF-16 */
-  readonly from: number;
-  /** what a rule changes in it, as it reads then; by the rule's place in the list */
-  readonly turns: readonly { readonly rule: number; readonly changes: readonly Change[] }[];
-  /** how many of the turns are done, and by how much the line has grown in them */
-  done: number;
-  grown: number;
-}
 
 /**
  * Applies rules one after the other: each sees what the one before it made. The same as `applyRules`, for most rules faster.
@@ -39,25 +42,18 @@ interface Touched {
  * is to be seen at its place and takes nothing away: a rule may be asked in vain then, and is never passed over wrongly.
  */
 export function applyByLine(text: Traced, stage: string, seeing: SeeingRules, first = 0): Traced {
-  const { rules, sights } = seeing;
-  const firstOfWhole = (seen: Seen): number => {
-    const found = rules.findIndex(
-      ({ ofWhole }, rule) => ofWhole === true && rule >= first && sights.mayConcern(rule, seen),
-    );
-    return found < 0 ? rules.length : found;
-  };
+  const { rules } = seeing;
   try {
-    let end = firstOfWhole(sights.seenIn(text.text));
-    let attempted = attempt(text, stage, seeing, first, end);
-    // Hardly ever does an edit make what a rule of the whole text looks for.
-    const late = firstOfWhole(attempted.seen);
-    if (late < end) {
-      end = late;
-      attempted = attempt(text, stage, seeing, first, end);
+    let end = firstOfWhole(seeing, seeing.sights.seenIn(text.text), first);
+    let made = attempt(text, stage, seeing, first, end);
+    // Hardly ever does an edit make what a rule of the whole text looks for, or is one that lines cannot be taken through.
+    while (typeof made === 'number') {
+      end = made;
+      made = attempt(text, stage, seeing, first, end);
     }
     const whole = rules[end];
-    if (whole === undefined) return attempted.applied();
-    const after = applyRules(attempted.applied(), stage, [whole]);
+    if (whole === undefined) return made;
+    const after = applyRules(made, stage, [whole]);
     return end + 1 === rules.length ? after : applyByLine(after, stage, seeing, end + 1);
   } catch (error) {
     // Where two changes cannot both be made, the words to say so are found by making them one after the other.
@@ -66,87 +62,69 @@ export function applyByLine(text: Traced, stage: string, seeing: SeeingRules, fi
   }
 }
 
-/** Takes the lines of a text through the rules from `first` to before `end`, those `ofWhole` left out. */
-function attempt(text: Traced, stage: string, { rules, sights }: SeeingRules, first: number, end: number) {
+/** The first rule from one on that looks at the whole text and may have anything to do where this is seen. */
+function firstOfWhole({ rules, sights }: SeeingRules, seen: Seen, first: number): number {
+  for (let rule = first; rule < rules.length; rule += 1)
+    if (rules[rule]?.ofWhole === true && sights.mayConcern(rule, seen)) return rule;
+  return rules.length;
+}
+
+/**
+ * Takes the lines of a text through the rules from `first` to before `end`, those `ofWhole` left out.
+ *
+ * Gives the number of a rule where these would have to end before that one, for it must be shown the whole text.
+ */
+function attempt(
+  text: Traced,
+  stage: string,
+  seeing: SeeingRules,
+  first: number,
+  end: number,
+): Traced | number {
+  const lines = seeing.sights.linesOf(text.text);
+  if (lines.length === 0) return text;
+  const row = unitRowOf(text.text);
+  const kept = new KeptUnits(row.units);
+  const line = new LineAtWork(row, seeing.signatures);
+  const acts = new Acts(64 + (text.text.length >> 5));
   const seen: Seen = { low: 0, high: 0 };
-  const touched: Touched[] = [];
-  const parts: string[] = [];
+  let until = end;
   let done = 0;
-  for (const line of sights.linesOf(text.text)) {
-    const turns: { readonly rule: number; readonly changes: readonly Change[] }[] = [];
-    const inLine: Seen = { low: line.low, high: line.high };
-    let words = text.text.slice(line.from, line.to);
-    for (let rule = first; rule < end; rule += 1) {
-      const { ofWhole, changes: proposed, name } = rules[rule] as Rule;
-      if (ofWhole === true || !sights.mayConcern(rule, inLine)) continue;
-      if (words.length >= LONG) atWork(stage, name);
-      const changes = madeIn(words, proposed(words), name);
-      if (changes.length === 0) continue;
-      turns.push({ rule, changes });
-      words = changed(words, changes, sights, inLine);
-    }
-    seen.low |= inLine.low;
-    seen.high |= inLine.high;
-    if (turns.length === 0) continue;
-    touched.push({ from: line.from, turns, done: 0, grown: 0 });
-    parts.push(text.text.slice(done, line.from), words);
-    done = line.to;
+  for (const seenLine of lines) {
+    line.begin(seenLine);
+    until = takeThrough(line, stage, seeing, first, until);
+    seen.low |= line.seen.low;
+    seen.high |= line.seen.high;
+    if (line.acts.rows === 0) continue;
+    kept.keep(done, seenLine.from);
+    kept.keep(line.from, line.to);
+    done = seenLine.to;
+    acts.pushAll(line.acts, seenLine.from);
   }
-  const applied = (): Traced => {
-    if (touched.length === 0) return text;
-    parts.push(text.text.slice(done));
-    return text.applyInTurn(turnsOf(touched, stage, rules), parts.join(''));
-  };
-  return { seen, applied };
+  until = Math.min(until, firstOfWhole(seeing, seen, first));
+  if (until < end) return until;
+  if (acts.rows === 0) return text;
+  kept.keep(done, text.text.length);
+  const made = text.applyActs(acts, textOf(row, 0, kept.ended()), seeing.signatures, stage);
+  return made ?? applyRules(text, stage, seeing.rules.slice(first, end));
 }
 
-/** The changes that really change a text, in order; throws an EditError where they cannot be made. */
-function madeIn(text: string, proposed: Iterable<Change>, rule: string): readonly Change[] {
-  const ordered = inOrder(proposed);
-  if (ordered.length === 0) return ordered;
-  checkOrder(ordered, text.length, rule);
-  const made: Change[] = [];
-  for (const each of ordered) {
-    const change = trimmed(each, text);
-    if (change.from !== change.to || change.insert !== '') made.push(change);
+/** Takes a line through the rules from `first` to before `end`; gives the rule that it cannot be taken through, or `end`. */
+function takeThrough(
+  line: LineAtWork,
+  stage: string,
+  { rules, sights, signed }: SeeingRules,
+  first: number,
+  end: number,
+): number {
+  for (let number = first; number < end; number += 1) {
+    if (!sights.mayConcern(number, line.seen)) continue;
+    const rule = rules[number] as Rule & Partial<ScannedRule>;
+    const length = line.to - line.from;
+    if (rule.ofWhole === true || (rule.longest !== undefined && length > rule.longest)) continue;
+    if (length >= LONG) atWork(stage, rule.name);
+    const found = rule.scan === undefined ? line.proposed(rule) : line.scanned(rule.scan);
+    if (found.rows > 0 && !line.make(found, signed[number] as number, sights)) return number;
   }
-  return made;
-}
-
-/** A line with changes made to it; what is to be seen at their places is added to what was. */
-function changed(line: string, changes: readonly Change[], sights: Sights, seen: Seen): string {
-  let made = '';
-  let done = 0;
-  for (const { from, to, insert } of changes) {
-    made += line.slice(done, from) + insert;
-    done = to;
-  }
-  sights.look(line, changes, seen);
-  return made + line.slice(done);
-}
-
-/** What each rule changes in all lines, in terms of the text that the rules before it made. */
-function turnsOf(touched: readonly Touched[], stage: string, rules: readonly Rule[]): readonly Turn[] {
-  const turns: Turn[] = [];
-  const made = new Uint8Array(rules.length);
-  for (const line of touched) for (const { rule } of line.turns) made[rule] = 1;
-  for (const [rule, { name }] of rules.entries()) {
-    // Most rules change nothing at all.
-    if (made[rule] === 0) continue;
-    const all: Change[] = [];
-    let grown = 0; // by how much the lines before have
-    for (const line of touched) {
-      const turn = line.turns[line.done];
-      const from = line.from + grown;
-      grown += line.grown;
-      if (turn?.rule !== rule) continue;
-      line.done += 1;
-      for (const change of turn.changes) {
-        all.push({ from: from + change.from, to: from + change.to, insert: change.insert });
-        line.grown += change.insert.length - (change.to - change.from);
-      }
-    }
-    turns.push({ rule: `${stage}/${name}`, changes: all });
-  }
-  return turns;
+  return end;
 }

@@ -1,3 +1,4 @@
+import type { Acts } from './acts.ts';
 import type { Signatures } from './signatures.ts';
 
 /**
@@ -12,14 +13,6 @@ export interface PieceTable {
   readonly raw: Int32Array;
   readonly text: Int32Array;
   readonly by: Int32Array;
-}
-
-/** One act on a text: `to - from` characters from `from` on become `length` characters. */
-export interface Act {
-  readonly from: number;
-  readonly to: number;
-  readonly length: number;
-  readonly by: number;
 }
 
 /** The table of a text that nothing has happened to. */
@@ -41,13 +34,6 @@ export class PieceTableBuilder implements PieceTable {
     this.raw = new Int32Array(expected);
     this.text = new Int32Array(expected);
     this.by = new Int32Array(expected);
-  }
-
-  /** The same with no rows, and room for so many. */
-  emptied(expected: number): PieceTableBuilder {
-    if (this.by.length < expected) return new PieceTableBuilder(2 * expected);
-    this.rows = 0;
-    return this;
   }
 
   push(raw: number, text: number, by: number): void {
@@ -102,19 +88,11 @@ function longer(column: Int32Array, length: number): Int32Array {
  * place, and what lies between is signed by the same rules. How that is parted into rows may differ where an insertion
  * meets a deletion, and a rule whose insertion was deleted again may be named one way only: a table does not remember
  * text that is in neither the raw nor the clean text, nor on which side of it something was inserted.
- *
- * `spare` is a table that nobody needs any more, whose room is taken.
  */
-export function overlay(
-  table: PieceTable,
-  acts: readonly Act[],
-  signatures: Signatures,
-  spare?: PieceTableBuilder,
-): PieceTableBuilder {
+export function overlay(table: PieceTable, acts: Acts, signatures: Signatures): PieceTable {
   const { rows, raw, text, by } = table;
   // An act is a row and parts at most one other; what it overlaps becomes one with it.
-  const room = rows + 2 * acts.length;
-  const result = spare?.emptied(room) ?? new PieceTableBuilder(room);
+  const result = new PieceTableBuilder(rows + 2 * acts.rows);
   let row = 0;
   let at = 0; // where the rest of the row begins in the text the acts speak of
   let rest = text[0] ?? 0; // how much of the row's text is left; only verbatim rows are ever cut
@@ -127,26 +105,30 @@ export function overlay(
   let grown = 0;
   let signed = 0;
 
-  for (const act of acts) {
-    if (isOpen && act.from >= to) {
+  for (let act = 0; act < acts.rows; act += 1) {
+    const start = acts.from[act] as number;
+    const end = acts.to[act] as number;
+    const length = acts.length[act] as number;
+    const own = acts.by[act] as number;
+    if (isOpen && start >= to) {
       result.push(taken, to - from + grown, signed);
       isOpen = false;
     }
     if (!isOpen) {
-      while (row < rows && at + rest <= act.from) {
+      while (row < rows && at + rest <= start) {
         result.push(by[row] === 0 ? rest : (raw[row] as number), rest, by[row] as number);
         at += rest;
         row += 1;
         rest = text[row] ?? 0;
       }
-      const before = act.from - at;
+      const before = start - at;
       if (before > 0 && row < rows && by[row] === 0) {
         result.push(before, before, 0);
         rest -= before;
-        at = act.from;
+        at = start;
       }
-      if (act.from === act.to && at === act.from) {
-        result.push(0, act.length, act.by);
+      if (start === end && at === start) {
+        result.push(0, length, own);
         continue;
       }
       isOpen = true;
@@ -156,9 +138,9 @@ export function overlay(
       grown = 0;
       signed = 0;
     }
-    if (act.to > to) to = act.to;
-    grown += act.length - (act.to - act.from);
-    signed = signatures.union(signed, act.by);
+    if (end > to) to = end;
+    grown += length - (end - start);
+    signed = signatures.union(signed, own);
     while (row < rows && at < to) {
       if (by[row] === 0 && at + rest > to) {
         taken += to - at;
@@ -182,14 +164,22 @@ export function overlay(
   return result;
 }
 
-/** Overlays acts on the table that the ones before made: each is made where the one before the last stood. */
-export function inTurn(signatures: Signatures): (table: PieceTable, acts: readonly Act[]) => PieceTable {
-  let last: PieceTableBuilder | undefined;
-  let spare: PieceTableBuilder | undefined;
-  return (table, acts) => {
-    const made = overlay(table, acts, signatures, spare);
-    spare = last;
-    last = made;
-    return made;
-  };
+/**
+ * Whether an act of several rules takes what an act of the table inserted.
+ *
+ * What becomes of that depends on the turns: an insertion that one rule deletes is forgotten before the next comes.
+ */
+export function takesInsertion({ rows, raw, text }: PieceTable, acts: Acts, signatures: Signatures): boolean {
+  let at = 0;
+  let act = 0;
+  for (let row = 0; row < rows && act < acts.rows; row += 1) {
+    const end = at + (text[row] as number);
+    if (raw[row] === 0) {
+      while (act < acts.rows && (acts.to[act] as number) <= at) act += 1;
+      for (let own = act; own < acts.rows && (acts.from[own] as number) < end; own += 1)
+        if (signatures.members(acts.by[own] as number).length > 1) return true;
+    }
+    at = end;
+  }
+  return false;
 }

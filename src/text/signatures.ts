@@ -1,3 +1,5 @@
+import type { Acts } from './acts.ts';
+
 /**
  * The rule names met on the way of one text, and the sets of them that sign its pieces.
  *
@@ -55,6 +57,29 @@ export class Signatures {
   /** The names of the rules in a signature, in the same order. */
   names(signature: number): readonly string[] {
     return this.members(signature).map((rule) => this.#rules[rule] as string);
+  }
+
+  /** How acts that others sign are signed here: by rules of a stage, or by their whole names. */
+  likeThose({ rows, by }: Acts, others: Signatures, stage?: string): Int32Array {
+    const own = new Int32Array(others.count).fill(-1);
+    const met = new Uint8Array(others.rules.length);
+    for (let row = 0; row < rows; row += 1) {
+      const signature = by[row] as number;
+      if (own[signature] !== -1) continue;
+      own[signature] = 0;
+      for (const rule of others.members(signature)) met[rule] = 1;
+    }
+    // In the order in which they were met there, which is the order in which a piece names them.
+    const ofRule = others.rules.map((rule, number) =>
+      met[number] === 0 ? 0 : this.of(stage === undefined ? rule : `${stage}/${rule}`),
+    );
+    for (let signature = 0; signature < own.length; signature += 1)
+      if (own[signature] === 0)
+        for (const rule of others.members(signature))
+          own[signature] = this.union(own[signature] as number, ofRule[rule] as number);
+    const signed = new Int32Array(rows);
+    for (let row = 0; row < rows; row += 1) signed[row] = own[by[row] as number] as number;
+    return signed;
   }
 
   #intern(members: readonly number[]): number {

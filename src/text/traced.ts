@@ -1,5 +1,6 @@
+import { Acts, checkActs } from './acts.ts';
 import { checkOrder, inOrder, trimmed } from './edits.ts';
-import { type Act, inTurn, overlay, type PieceTable, PieceTableBuilder, verbatim } from './pieces.ts';
+import { overlay, type PieceTable, PieceTableBuilder, takesInsertion, verbatim } from './pieces.ts';
 import { Signatures } from './signatures.ts';
 import type { Change, Edit, Span } from './span.ts';
 
@@ -11,12 +12,6 @@ export interface Piece {
   readonly clean: Span;
   /** the rules that removed, changed or inserted it; none: verbatim */
   readonly by: readonly string[];
-}
-
-/** What one rule changes in a text when it is its turn: in order, without overlap, each change at its narrowest. */
-export interface Turn {
-  readonly rule: string;
-  readonly changes: readonly Change[];
 }
 
 /**
@@ -105,40 +100,32 @@ export class Traced {
   }
 
   /**
-   * The same as `applyAll` of one turn after the other, each in terms of the text that the turns before it made.
+   * The text with acts done to it that another list of signatures signs, by rules of a stage or by their whole names.
    *
-   * `text` is what comes of all of them, for whoever took it through them line by line has it already. Throws an EditError
-   * as `applyAll` does, and a RangeError where the text is not as long as the turns make it.
+   * `text` is what comes of them, for whoever did them has it already. Undefined where they cannot be done at once: see
+   * `takesInsertion`. Throws a RangeError where they overlap, lie outside the text or do not make one as long.
    */
-  applyInTurn(turns: readonly Turn[], text: string): Traced {
-    let [table, { length }] = [this.#table, this.text];
-    const overlaid = inTurn(this.#signatures);
-    for (const { rule, changes } of turns) {
-      checkOrder(changes, length, rule);
-      const by = this.#signatures.of(rule);
-      const acts = changes.map(({ from, to, insert }): Act => ({ from, to, length: insert.length, by }));
-      for (const act of acts) length += act.length - (act.to - act.from);
-      table = overlaid(table, acts);
-    }
-    if (length !== text.length)
-      throw new RangeError(`the turns make a text of ${length} characters, and it has ${text.length}`);
-    return new Traced(this.raw, text, table, this.#signatures);
+  applyActs(acts: Acts, text: string, signatures: Signatures, stage?: string): Traced | undefined {
+    checkActs(acts, this.text.length, text.length);
+    if (takesInsertion(this.#table, acts, signatures)) return undefined;
+    acts.by = this.#signatures.likeThose(acts, signatures, stage);
+    return new Traced(this.raw, text, overlay(this.#table, acts, this.#signatures), this.#signatures);
   }
 
   #changed<Each extends Change>(ordered: readonly Each[], signatureOf: (each: Each) => number): Traced {
     const { text } = this;
     const parts: string[] = [];
-    const acts: Act[] = [];
+    const acts = new Acts(ordered.length);
     let done = 0;
     for (const each of ordered) {
       const { from, to, insert } = trimmed(each, text);
       if (from === to && insert === '') continue;
       if (from > done) parts.push(text.slice(done, from));
       if (insert !== '') parts.push(insert);
-      acts.push({ from, to, length: insert.length, by: signatureOf(each) });
+      acts.push(from, to, insert.length, signatureOf(each));
       done = to;
     }
-    if (acts.length === 0) return this;
+    if (acts.rows === 0) return this;
     parts.push(text.slice(done));
     const table = overlay(this.#table, acts, this.#signatures);
     return new Traced(this.raw, parts.join(''), table, this.#signatures);
@@ -253,14 +240,14 @@ export class Traced {
     if (later.raw !== this.text) throw new RangeError('what was done was not done to this text');
     // In the order in which they were met there, which is the order in which a piece names them.
     for (const rule of later.rules) this.#signatures.of(rule);
-    const acts: Act[] = [];
+    const acts = new Acts(64);
     for (const { raw, clean, by } of later.pieces()) {
       if (by.length === 0) continue;
       const signature = by.reduce(
         (signed, rule) => this.#signatures.union(signed, this.#signatures.of(rule)),
         0,
       );
-      acts.push({ ...raw, length: clean.to - clean.from, by: signature });
+      acts.push(raw.from, raw.to, clean.to - clean.from, signature);
     }
     return new Traced(this.raw, later.text, overlay(this.#table, acts, this.#signatures), this.#signatures);
   }

@@ -68,6 +68,30 @@ describe('line by line', () => {
     );
   });
 
+  test('it comes out as rule by rule: texts that edits were made to before', () => {
+    const those = seeing(rules);
+    const edit = fc.tuple(fc.nat(6), fc.nat(3), fc.constantFrom('', ' ', '　', '(2', '政,', '０'));
+    fc.assert(
+      fc.property(texts, fc.array(edit, { maxLength: 5 }), (raw, gaps) => {
+        const changes: Change[] = [];
+        let at = 0;
+        for (const [gap, size, insert] of gaps) {
+          const [from, to] = [at + gap, at + gap + size];
+          if (to > raw.length) break;
+          changes.push({ from, to, insert });
+          at = to + 1;
+        }
+        const before = Traced.from(raw).applyAll(changes, 'before/edit');
+        const asked = applyRules(before, 'test', rules);
+        const seen = applyByLine(before, 'test', those);
+        expect(seen.text).toBe(asked.text);
+        expect([...seen.pieces()]).toEqual([...asked.pieces()]);
+        expect(seen.rules).toEqual(asked.rules);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
   test('a text that edits were made to before keeps them', () => {
     const before = applyRules(Traced.from('甲２\n\n乙 丙'), 'before', [rewrite('blank', /\n\n/g, '\n')]);
     expect([...applyByLine(before, 'test', seeing(normaliseRules)).pieces()]).toEqual([

@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { Acts, inTurn } from '../../src/text/acts.ts';
 import { concatenated } from '../../src/text/concatenated.ts';
-import { trimmed } from '../../src/text/edits.ts';
 import { printedTrace } from '../../src/text/printed-trace.ts';
-import type { Edit } from '../../src/text/span.ts';
+import { Signatures } from '../../src/text/signatures.ts';
+import type { Change, Edit } from '../../src/text/span.ts';
 import { printTrace, restore, type Trace, type TraceSpan, traceOf } from '../../src/text/trace.ts';
-import { type Piece, Traced, type Turn } from '../../src/text/traced.ts';
+import { type Piece, Traced } from '../../src/text/traced.ts';
 import { edited, histories, made } from './random-edits.ts';
 
 describe('a traced text', () => {
@@ -97,37 +98,62 @@ describe('a traced text', () => {
     expect(Buffer.from(printedTrace(empty, {})).toString()).toBe(printTrace(traceOf(empty)));
   });
 
-  it('turn by turn it is what one application after the other makes', () => {
+  it('acts in turn make at once what they make one after the other', () => {
+    const places = fc.array(fc.tuple(fc.nat(4), fc.integer({ min: 1, max: 3 }), fc.nat(2)), { maxLength: 6 });
     fc.assert(
-      fc.property(histories, (h) => {
-        const one = made(h);
-        const turns: Turn[] = [];
-        let text = one;
-        for (const [rule, wanted] of [
-          ['b/first', /[^\n]{2}/g],
-          ['b/second', /.$/gm],
-        ] as const) {
-          const changes = [...text.text.matchAll(wanted)].map(({ 0: found, index }) => ({
-            from: index,
-            to: index + found.length,
-            insert: rule === 'b/first' ? '' : '丁丁',
-          }));
-          const applied = text.applyAll(changes, rule);
-          if (applied !== text)
-            turns.push({
-              rule,
-              changes: changes
-                .map((each) => trimmed(each, text.text))
-                .filter(({ from, to, insert }) => from < to || insert !== ''),
-            });
-          text = applied;
+      fc.property(histories, fc.array(places, { minLength: 1, maxLength: 4 }), (h, turns) => {
+        const before = made(h);
+        let after = before;
+        const signatures = new Signatures();
+        let acts = new Acts(0);
+        for (const [turn, own] of turns.entries()) {
+          const rule = `b/turn-${turn}`;
+          const changes: Change[] = [];
+          const now = new Acts(0);
+          let at = 0;
+          for (const [gap, size, length] of own) {
+            const [from, to] = [at + gap, at + gap + size];
+            if (to > after.text.length) break;
+            changes.push({ from, to, insert: '甲乙丙丁'.charAt(turn).repeat(length) });
+            now.push(from, to, length, signatures.of(rule));
+            at = to;
+          }
+          after = after.applyAll(changes, rule);
+          const both = new Acts(0);
+          inTurn(acts, now, signatures, both);
+          acts = both;
         }
-        const inTurn = one.applyInTurn(turns, text.text);
-        expect([...inTurn.pieces()]).toEqual([...text.pieces()]);
-        expect(inTurn.rules).toEqual(text.rules);
+        const atOnce = before.applyActs(acts, after.text, signatures);
+        if (atOnce === undefined) {
+          expect(
+            [...before.pieces()].some(({ raw, clean }) => raw.from === raw.to && clean.from < clean.to),
+          ).toBe(true);
+          return;
+        }
+        expect([...atOnce.pieces()]).toEqual([...after.pieces()]);
+        expect(atOnce.rules).toEqual(after.rules);
       }),
+      { numRuns: 2000 },
     );
-    expect(() => Traced.from('一').applyInTurn([], '一一')).toThrow(RangeError);
+  });
+
+  it.each([
+    ['acts that make another length', [[0, 1, 2, 1]], '一二'],
+    ['an act outside the text', [[1, 3, 2, 1]], '一二三'],
+    [
+      'acts that overlap',
+      [
+        [0, 2, 2, 1],
+        [1, 3, 2, 1],
+      ],
+      '一二三',
+    ],
+  ] as const)('refuses %s', (_, rows, text) => {
+    const signatures = new Signatures();
+    signatures.of('b/rule');
+    const acts = new Acts(0);
+    for (const [from, to, length, by] of rows) acts.push(from, to, length, by);
+    expect(() => Traced.from('一二').applyActs(acts, text, signatures)).toThrow(RangeError);
   });
 
   it('refuses a trace that does not fit', () => {

@@ -1,9 +1,23 @@
-import { type Rule, rewrite } from '../rule.ts';
+import { scanned } from '../scanned.ts';
 import { unitsBetween } from '../units-between.ts';
 
 const WIDE = `\t\u00a0\u1680${unitsBetween(0x2000, 0x200a)}\u202f\u205f\u3000`;
 /** A blank that is no ordinary space, or two of those. */
 const BLANKS = [WIDE, { of: ' ', after: ' ' }];
+
+const space = 0x20;
+const tab = 0x09;
+
+/** By UTF-16 unit: 1 for a blank. */
+const blank = new Uint8Array(0x10000);
+for (const unit of ` ${WIDE}`) blank[unit.charCodeAt(0)] = 1;
+
+/** Where the run of blanks that begins at an offset ends. */
+function runEnd(units: Uint16Array, from: number, to: number): number {
+  let end = from + 1;
+  while (end < to && blank[units[end] as number] === 1) end += 1;
+  return end;
+}
 
 /**
  * `工作　　报告` → `工作 报告`: every run of blanks of any width becomes one ordinary space.
@@ -11,19 +25,32 @@ const BLANKS = [WIDE, { of: ' ', after: ' ' }];
  * No-break spaces, U+1680, U+2000…200A, U+202F, U+205F, the ideographic space and tabs. The Hangul filler is no
  * blank. Whether the one space stays is for the rules of spaces.
  */
-export const blanks = rewrite('blanks', /[ \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+/g, ' ', {
-  needs: [BLANKS],
-});
-
-/** `工作　　报告` → `工作 报告`, but the tabs between the cells of a table stay, without the blanks beside them. */
-export const blanksButTabs: Rule = {
-  name: 'blanks',
-  needs: [BLANKS],
-  *changes(text) {
-    for (const { from, to, insert } of blanks.changes(text)) {
-      const tabs = text.slice(from, to).replace(/[^\t]+/g, '');
-      const wanted = tabs === '' ? insert : tabs;
-      if (text.slice(from, to) !== wanted) yield { from, to, insert: wanted };
+export const blanks = scanned(
+  'blanks',
+  (units, begin, end, found) => {
+    for (let from = begin, to = from; from < end; from = to + 1) {
+      to = from;
+      if (blank[units[from] as number] === 0) continue;
+      to = runEnd(units, from, end);
+      if (to > from + 1 || units[from] !== space) found.push(from, to, space);
     }
   },
-};
+  [BLANKS],
+);
+
+/** `工作　　报告` → `工作 报告`, but the tabs between the cells of a table stay, without the blanks beside them. */
+export const blanksButTabs = scanned(
+  'blanks',
+  (units, begin, end, found) => {
+    for (let from = begin, to = from; from < end; from = to + 1) {
+      to = from;
+      if (blank[units[from] as number] === 0) continue;
+      to = runEnd(units, from, end);
+      let tabs = 0;
+      for (let at = from; at < to; at += 1) if (units[at] === tab) tabs += 1;
+      if (tabs === to - from || (tabs === 0 && to === from + 1 && units[from] === space)) continue;
+      found.push(from, to, tabs === 0 ? space : '\t'.repeat(tabs));
+    }
+  },
+  [BLANKS],
+);

@@ -1,8 +1,12 @@
 import { rewrite } from '../rule.ts';
+import { scanned } from '../scanned.ts';
 import { unitsBetween } from '../units-between.ts';
 
-const narrowed = (wide: string) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0);
+/** By so much a full-width form is above the sign itself. */
+const WIDER = 0xfee0;
+const narrowed = (wide: string) => String.fromCharCode(wide.charCodeAt(0) - WIDER);
 
+const [FIRST, LAST] = [0xff10, 0xff5a];
 const LETTERS = unitsBetween(0xff10, 0xff19) + unitsBetween(0xff21, 0xff3a) + unitsBetween(0xff41, 0xff5a);
 
 /**
@@ -10,12 +14,20 @@ const LETTERS = unitsBetween(0xff10, 0xff19) + unitsBetween(0xff21, 0xff3a) + un
  *
  * Not blanket NFKC, which breaks `（一）：，`, `①`, `㎡` and `……`.
  */
-export const fullWidthLetters = rewrite(
+export const fullWidthLetters = scanned(
   'full-width-letters',
-  /[０-９Ａ-Ｚａ-ｚ]/g,
-  (match) => narrowed(match[0]),
-  { needs: [LETTERS] },
+  (units, from, to, found) => {
+    for (let at = from; at < to; at += 1) {
+      const unit = units[at] as number;
+      if (unit >= FIRST && unit <= LAST && isLetter(unit)) found.push(at, at + 1, unit - WIDER);
+    }
+  },
+  [LETTERS],
 );
+
+function isLetter(unit: number): boolean {
+  return unit <= 0xff19 || (unit >= 0xff21 && unit <= 0xff3a) || unit >= 0xff41;
+}
 
 /**
  * `12．5％` → `12.5%`, `3＋2` → `3+2`: signs of a number become half-width where a digit is on each side.

@@ -1,4 +1,3 @@
-import { unitsOf } from '../../text/units.ts';
 import { Side, sideOf, TRANSPARENT_CODE } from './mark-side.ts';
 
 const OPEN = 0x28;
@@ -21,7 +20,7 @@ const isClose = (code: number) => code === CLOSE || code === WIDE_CLOSE;
 export class MarksOfLine {
   /** how many marks the line has; the columns may be longer */
   length = 0;
-  /** UTF-16 offset in the line */
+  /** UTF-16 offset in the row */
   at = new Int32Array(LONG);
   /** UTF-16 code */
   code = new Uint16Array(LONG);
@@ -42,29 +41,26 @@ export class MarksOfLine {
   /** the number of the other bracket of a pair; -1 for none */
   #partner = new Int32Array(LONG);
 
-  /** what was read last */
-  #line = '';
-
-  /** Finds the marks of a line and tells which brackets are Chinese; several rules ask for the same line in turn. */
-  read(line: string): void {
-    if (line === this.#line) return;
-    this.#line = line;
-    this.#find(line);
-    this.#pair(line);
+  /**
+   * Finds the marks of a line, a stretch of a row of units, and tells which brackets are Chinese.
+   *
+   * Of a line without half-width brackets it may be any stretch that begins and ends with a character that is no mark.
+   */
+  read(units: Uint16Array, from: number, to: number): void {
+    this.#find(units, from, to);
+    this.#pair(units, to);
   }
 
-  #find(line: string): void {
-    const units = unitsOf(line);
-    const to = units.length;
-    this.#reserve(units);
+  #find(units: Uint16Array, from: number, to: number): void {
+    this.#reserve(units, from, to);
     const after = this.#after;
     let marks = 0;
     let last: Side = Side.edge;
     let runStart = 0;
     let han = 0;
-    let run = 0;
+    let run = from;
     const open: number[] = [];
-    for (let at = 0; at < to; at++) {
+    for (let at = from; at < to; at++) {
       const code = units[at] as number;
       const side = sideOf[code] as Side | typeof TRANSPARENT_CODE;
       if (side !== TRANSPARENT_CODE) {
@@ -100,11 +96,11 @@ export class MarksOfLine {
     this.length = marks;
   }
 
-  #pair(text: string): void {
+  #pair(units: Uint16Array, to: number): void {
     const { code, chinese, length } = this;
     for (let mark = 0; mark < length; mark++) {
       const unit = code[mark] as number;
-      chinese[mark] = (isOpen(unit) || isClose(unit)) && this.#isChineseBracket(mark, text) ? 1 : 0;
+      chinese[mark] = (isOpen(unit) || isClose(unit)) && this.#isChineseBracket(mark, units, to) ? 1 : 0;
     }
   }
 
@@ -115,7 +111,7 @@ export class MarksOfLine {
   }
 
   /** A pair is Chinese when Han is in it, before it, or behind it and no Latin before it. */
-  #isChineseBracket(mark: number, text: string): boolean {
+  #isChineseBracket(mark: number, units: Uint16Array, to: number): boolean {
     const code = this.code[mark] as number;
     if (code === WIDE_OPEN || code === WIDE_CLOSE) return true;
     const partner = this.#partner[mark] as number;
@@ -130,9 +126,7 @@ export class MarksOfLine {
     if (this.code[open] === WIDE_OPEN || this.code[close] === WIDE_CLOSE) return true;
     const openAt = this.at[open] as number;
     const closeAt = this.at[close] as number;
-    // `附件(1).pdf`, `(0531)8888`
-    if (/^\.[0-9A-Za-z]/.test(text.slice(closeAt + 1, closeAt + 3))) return false;
-    if (/^\([0-9]{3,4}\) ?[0-9]/.test(text.slice(openAt, openAt + 8))) return false;
+    if (isFileEnding(units, closeAt + 1, to) || isAreaCode(units, openAt, closeAt, to)) return false;
     const before = this.#before[open];
     if ((this.#han[close] as number) > (this.#han[open] as number) || before === Side.han) return true;
     if (before === Side.latin) return false;
@@ -156,12 +150,11 @@ export class MarksOfLine {
   }
 
   /** Makes room for the marks of a line: those of a long one are counted first, for few of its characters are marks. */
-  #reserve(units: Uint16Array): void {
-    let wanted = units.length;
+  #reserve(units: Uint16Array, from: number, to: number): void {
+    let wanted = to - from;
     if (wanted > LONG) {
       wanted = 0;
-      for (let at = 0; at < units.length; at++)
-        if (sideOf[units[at] as number] === TRANSPARENT_CODE) wanted++;
+      for (let at = from; at < to; at++) if (sideOf[units[at] as number] === TRANSPARENT_CODE) wanted++;
     }
     if (wanted <= this.at.length) return;
     this.at = new Int32Array(wanted);
@@ -187,6 +180,26 @@ TURN[CLOSE] = closesBracket;
 TURN[WIDE_CLOSE] = closesBracket;
 for (const quote of '“‘') TURN[quote.charCodeAt(0)] = opensQuote;
 for (const quote of '”’') TURN[quote.charCodeAt(0)] = closesQuote;
+
+/** `附件(1).pdf`: a point and a letter or a figure. */
+function isFileEnding(units: Uint16Array, at: number, to: number): boolean {
+  if (at + 1 >= to || units[at] !== 0x2e) return false;
+  const unit = units[at + 1] as number;
+  return isFigure(unit) || (unit >= 0x41 && unit <= 0x5a) || (unit >= 0x61 && unit <= 0x7a);
+}
+
+/** `(0531)8888`, `(010) 6666`: three figures or four between brackets, and one behind them. */
+function isAreaCode(units: Uint16Array, open: number, close: number, to: number): boolean {
+  const figures = close - open - 1;
+  if (figures < 3 || figures > 4) return false;
+  for (let at = open + 1; at < close; at++) if (!isFigure(units[at] as number)) return false;
+  const behind = units[close + 1] === 0x20 ? close + 2 : close + 1;
+  return behind < to && isFigure(units[behind] as number);
+}
+
+function isFigure(unit: number): boolean {
+  return unit >= 0x30 && unit <= 0x39;
+}
 
 /** How a mark looks to the next one: one that faces it is Chinese text, one that encloses it is an edge. */
 function sideAfter(code: number, chinese: boolean, seen: Side, step: 1 | -1): Side {

@@ -1,12 +1,11 @@
-import type { Change } from '../../text/span.ts';
-import type { Rule } from '../rule.ts';
-import { chineseLines } from './character-class.ts';
+import type { Span } from '../../text/span.ts';
+import { type Found, scanned } from '../scanned.ts';
+import { hasHanUnit, unitTable } from './character-class.ts';
 import { MarksOfLine } from './mark-context.ts';
-import { Side } from './mark-side.ts';
+import { Side, sideOf, TRANSPARENT_CODE } from './mark-side.ts';
 
 const line = new MarksOfLine();
-const anyBracket = /[()]/g;
-const anyMark = /[,;:!?]/g;
+const [OPEN, CLOSE] = [0x28, 0x29];
 
 /*
  * `项目(二期),总投资` → `项目（二期），总投资`: half-width punctuation in Chinese text becomes full-width.
@@ -17,60 +16,74 @@ const anyMark = /[,;:!?]/g;
  */
 
 /** `(责任单位:县` → `（责任单位:县`: brackets in Chinese text; `f(x)` stays. */
-export const brackets: Rule = {
-  name: 'brackets',
-  needs: ['()'],
-  changes(text) {
-    const found: Change[] = [];
-    for (const { from, line: content } of chineseLines(text, anyBracket)) {
-      line.read(content);
-      const { length, at, code, chinese } = line;
-      for (let mark = 0; mark < length; mark++) {
-        if ((code[mark] !== 0x28 && code[mark] !== 0x29) || chinese[mark] === 0) continue;
-        const place = from + (at[mark] as number);
-        found.push({ from: place, to: place + 1, insert: code[mark] === 0x28 ? '（' : '）' });
-      }
+export const brackets = scanned(
+  'brackets',
+  (units, from, to, found) => {
+    if (!hasBracket(units, from, to) || !hasHanUnit(units, from, to)) return;
+    line.read(units, from, to);
+    const { length, at, code, chinese } = line;
+    for (let mark = 0; mark < length; mark++) {
+      if ((code[mark] !== OPEN && code[mark] !== CLOSE) || chinese[mark] === 0) continue;
+      const place = at[mark] as number;
+      found.push(place, place + 1, code[mark] === OPEN ? 0xff08 : 0xff09);
     }
-    return found;
   },
-};
+  ['()'],
+);
+
+function hasBracket(units: Uint16Array, from: number, to: number): boolean {
+  for (let at = from; at < to; at += 1) if (units[at] === OPEN || units[at] === CLOSE) return true;
+  return false;
+}
+
+/** By UTF-16 unit: the full-width form of the marks , ; : ! ?; 0 for all others. */
+const WIDE = new Uint16Array(0x10000);
+for (const [at, mark] of [...',;:!?'].entries()) WIDE[mark.charCodeAt(0)] = '，；：！？'.charCodeAt(at);
 
 /** `发展,改革;` → `发展，改革；`: the marks , ; : ! ? in Chinese text. */
-export const marks: Rule = {
-  name: 'marks',
-  needs: [',;:!?'],
-  changes(text) {
-    const found: Change[] = [];
-    for (const { from, line: content } of chineseLines(text, anyMark)) {
-      line.read(content);
-      line.look();
-      const { length, at, code, left, right } = line;
-      for (let mark = 0; mark < length; mark++) {
-        const insert = wideOf(code[mark] as number);
-        if (insert === undefined || !isChinese(left[mark] as Side, right[mark] as Side)) continue;
-        const place = from + (at[mark] as number);
-        if (!isLost(text, place)) found.push({ from: place, to: place + 1, insert });
-      }
+export const marks = scanned(
+  'marks',
+  (units, from, to, found) => {
+    let mark = nextMark(units, from, to);
+    if (mark === to || !hasHanUnit(units, from, to)) return;
+    if (hasBracket(units, from, to)) {
+      pushMarks(units, from, to, { from, to, found });
+      return;
     }
-    return found;
+    // Without brackets, which are known by their partners, a run of marks is known by what stands at its two ends.
+    while (mark < to) {
+      let begin = mark;
+      while (begin > from && sideOf[units[begin - 1] as number] === TRANSPARENT_CODE) begin -= 1;
+      let end = mark + 1;
+      while (end < to && sideOf[units[end] as number] === TRANSPARENT_CODE) end += 1;
+      pushMarks(units, Math.max(from, begin - 1), Math.min(to, end + 1), { from, to, found });
+      mark = nextMark(units, end, to);
+    }
   },
-};
+  [',;:!?'],
+);
 
-function wideOf(code: number): string | undefined {
-  if (code > 0x3f) return undefined;
-  switch (code) {
-    case 0x2c:
-      return '，';
-    case 0x3b:
-      return '；';
-    case 0x3a:
-      return '：';
-    case 0x21:
-      return '！';
-    case 0x3f:
-      return '？';
-    default:
-      return undefined;
+function nextMark(units: Uint16Array, from: number, to: number): number {
+  let at = from;
+  while (at < to && WIDE[units[at] as number] === 0) at += 1;
+  return at;
+}
+
+/** Pushes what is to be changed in a stretch of a line. */
+function pushMarks(
+  units: Uint16Array,
+  begin: number,
+  end: number,
+  { from, to, found }: Span & { readonly found: Found },
+): void {
+  line.read(units, begin, end);
+  line.look();
+  const { length, at, code, left, right } = line;
+  for (let mark = 0; mark < length; mark++) {
+    const wide = WIDE[code[mark] as number] as number;
+    if (wide === 0 || !isChinese(left[mark] as Side, right[mark] as Side)) continue;
+    const place = at[mark] as number;
+    if (!isLost(units, place, from, to)) found.push(place, place + 1, wide);
   }
 }
 
@@ -80,10 +93,18 @@ function isChinese(left: Side, right: Side): boolean {
   return right === Side.edge && (left === Side.digit || left === Side.other);
 }
 
+const [COLON, QUESTION, STROKE] = [0x3a, 0x3f, 0x2f];
+
+/** By UTF-16 unit: behind or before what no question is asked. */
+const pauses = unitTable('，、“‘《（(');
+const stops = unitTable('，。、；');
+
 /** `http://`, `二期、?水灌区`, `前1?。`: no punctuation, or what an encoder put for a lost character. No question is asked after a pause or before a stop. */
-function isLost(text: string, at: number): boolean {
-  const code = text.charCodeAt(at);
-  if (code === 0x3a) return text.startsWith('//', at + 1);
-  if (code !== 0x3f) return false;
-  return '，、“‘《（('.includes(text[at - 1] ?? '\n') || '，。、；'.includes(text[at + 1] ?? '\n');
+function isLost(units: Uint16Array, at: number, from: number, to: number): boolean {
+  if (units[at] === COLON) return at + 2 < to && units[at + 1] === STROKE && units[at + 2] === STROKE;
+  if (units[at] !== QUESTION) return false;
+  return (
+    (at > from && pauses[units[at - 1] as number] === 1) ||
+    (at + 1 < to && stops[units[at + 1] as number] === 1)
+  );
 }

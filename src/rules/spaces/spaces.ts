@@ -1,18 +1,23 @@
 import type { Change } from '../../text/span.ts';
-import { CHINESE_MARK, chineseLines, HAN, hasHan } from '../marks/character-class.ts';
+import { CHINESE_MARK, HAN, hasHanUnit, unitTable } from '../marks/character-class.ts';
 import { type Rule, rewrite } from '../rule.ts';
-import { spacedSpeaker } from './speaker-line.ts';
+import { NOTHING, scanned } from '../scanned.ts';
+import { LONGEST, spacedSpeaker } from './speaker-line.ts';
+
+const SPACE = 0x20;
 
 /** ` 一、回顾 ` → `一、回顾`: no space at either end of a line. */
-export const lineEnds = rewrite(
+export const lineEnds = scanned(
   'line-ends',
-  / +/g,
-  ({ 0: found, index }, text) => {
-    const begins = index === 0 || text[index - 1] === '\n';
-    const end = index + found.length;
-    return begins || end === text.length || text[end] === '\n' ? '' : undefined;
+  (units, from, to, found) => {
+    let first = from;
+    while (first < to && units[first] === SPACE) first += 1;
+    let last = to;
+    while (last > first && units[last - 1] === SPACE) last -= 1;
+    if (first > from) found.push(from, first, NOTHING);
+    if (last < to) found.push(last, to, NOTHING);
   },
-  { needs: [' '] },
+  [' '],
 );
 
 /** `上行⏎⏎下行` → `上行⏎下行`: what other rules took away may have been all that stood on a line. */
@@ -30,51 +35,66 @@ export const emptyLine: Rule = {
 };
 
 /** `２ ０ ２ ２ 年` → `2022年`: in a line set letter by letter every space is the setting's. */
-export const letterSpacing: Rule = {
-  name: 'letter-spacing',
-  needs: [' '],
-  *changes(text) {
-    if (!text.includes('\n') && (text[1] !== ' ' || text[3] !== ' ')) return;
-    for (const { from, line } of chineseLines(text, anySpace)) {
-      if (!/^[^ ](?: [^ ]){3,}$/.test(line) || spacedSpeaker(line) !== undefined) continue;
-      for (let at = 1; at < line.length; at += 2) yield space(from + at);
-    }
+export const letterSpacing = scanned(
+  'letter-spacing',
+  (units, from, to, found) => {
+    if (!isSpaced(units, from, to) || !hasHanUnit(units, from, to)) return;
+    if (to - from < SPACED_SPEAKER && spacedSpeaker(wordsOf(units, from, to)) !== undefined) return;
+    for (let at = from + 1; at < to; at += 2) found.push(at, at + 1, NOTHING);
   },
-};
+  [' '],
+);
 
-const anySpace = / /g;
-const chinese = new RegExp(`[${HAN}${CHINESE_MARK}—…“”‘’]`);
+/** The line of a speaker is shorter than this however it is spaced (UTF-16). */
+const SPACED_SPEAKER = 200;
 
-/** By UTF-16 code: whether no space stands beside it. */
-const CLOSE = new Uint8Array(0x10000);
-for (let unit = 0; unit < CLOSE.length; unit++) if (chinese.test(String.fromCharCode(unit))) CLOSE[unit] = 1;
+/** Whether in a line of four characters or more every second one is a space, and no other. */
+function isSpaced(units: Uint16Array, from: number, to: number): boolean {
+  if (to - from < 7 || (to - from) % 2 === 0) return false;
+  for (let at = from; at < to; at += 1) if ((units[at] === SPACE) !== ((at - from) % 2 === 1)) return false;
+  return true;
+}
+
+function wordsOf(units: Uint16Array, from: number, to: number): string {
+  return String.fromCharCode(...units.subarray(from, to));
+}
+
+/** By UTF-16 unit: whether no space stands beside it. */
+const CLOSE = unitTable(`${HAN}${CHINESE_MARK}—…“”‘’`);
 
 /**
  * `2022 年 1 月` → `2022年1月`, `占 GDP 比重` → `占GDP比重`: no space beside Han or a Chinese mark.
  *
  * One between Latin words stays, and one on a speaker's line. In a line without Han, `—` and `“` are Latin.
  */
-export const hanSpaces: Rule = {
-  name: 'han-spaces',
-  needs: [' '],
-  *changes(text): Iterable<Change> {
-    let lineEnd = -1;
-    let skip = false;
-    for (let from = text.indexOf(' '), to = from; from !== -1; from = text.indexOf(' ', to)) {
+export const hanSpaces = scanned(
+  'han-spaces',
+  (units, begin, end, found) => {
+    let isChinese = false;
+    for (let from = nextSpace(units, begin, end), to = from; from < end; from = nextSpace(units, to, end)) {
       to = from + 1;
-      while (text.charCodeAt(to) === 0x20) to++;
-      if (CLOSE[text.charCodeAt(from - 1)] !== 1 && CLOSE[text.charCodeAt(to)] !== 1) continue;
-      if (from > lineEnd) {
-        const start = text.lastIndexOf('\n', from) + 1;
-        const end = text.indexOf('\n', from);
-        lineEnd = end === -1 ? text.length : end;
-        const line = text.slice(start, lineEnd);
-        skip = !hasHan(line) || (line.length < 60 && spacedSpeaker(line) === line);
-      }
-      if (!skip) yield { from, to, insert: '' };
+      while (to < end && units[to] === SPACE) to += 1;
+      const before = from > begin && CLOSE[units[from - 1] as number] === 1;
+      if (!before && !(to < end && CLOSE[units[to] as number] === 1)) continue;
+      isChinese ||= hasHanUnit(units, begin, end) && !isSpeakerLine(units, begin, end);
+      if (!isChinese) return;
+      found.push(from, to, NOTHING);
     }
   },
-};
+  [' '],
+);
+
+function nextSpace(units: Uint16Array, from: number, end: number): number {
+  let at = from;
+  while (at < end && units[at] !== SPACE) at += 1;
+  return at;
+}
+
+function isSpeakerLine(units: Uint16Array, from: number, to: number): boolean {
+  if (to - from >= LONGEST) return false;
+  const line = wordsOf(units, from, to);
+  return spacedSpeaker(line) === line;
+}
 
 /** `2.5 %` → `2.5%`: no space between a number and its sign of per cent. */
 export const percentSpace = rewrite('percent-space', /(?<=[0-9]) +(?=[%‰‱℃])/g, '', {

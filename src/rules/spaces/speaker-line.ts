@@ -15,7 +15,7 @@ const notName =
   /办公|会议|报告|工作|讲话|信箱|热线|致辞|同志|专题|主持|批示|责任|之窗|接待|简历|文章|活动|关于|名单|负责|述职|质量|基金/;
 
 /** The line of a speaker is no longer than this (UTF-16). */
-const LONGEST = 60;
+export const LONGEST = 60;
 
 /** The office, without any space, and the name on a line that holds nothing else; `undefined` when it is no such line. */
 export function officeAndName(line: string): readonly [office: string, name: string] | undefined {
@@ -34,9 +34,8 @@ export function officeAndName(line: string): readonly [office: string, name: str
 export const speakerLine: Rule = {
   name: 'speaker-line',
   needs: [' '],
+  longest: LONGEST,
   *changes(text) {
-    // Most lines are longer.
-    if (text.length > LONGEST && !text.includes('\n')) return;
     for (const { from, line } of chineseLines(text, anySpace)) {
       if (line.length > LONGEST || !/^[^ ]{1,30}(?: [^ ]{1,30}){1,30}$/.test(line)) continue;
       const insert = spacedSpeaker(line) ?? line;
