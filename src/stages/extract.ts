@@ -36,17 +36,7 @@ async function withoutMarkup(
   // A text that edits were made to is another text than the one that the markup knows.
   if (markup === undefined || text.text !== text.raw) return text;
   const hints = files.map((_, file) => hintsOf(layoutOfFile(adapter, file)));
-  const names = new Map<string, string>();
-  const signed = (rule: string): string => {
-    let name = names.get(rule);
-    if (name === undefined) {
-      name = `extract/${rule}`;
-      names.set(rule, name);
-    }
-    return name;
-  };
-  const edits = await markup.edits(hints);
-  return text.apply(edits.map(({ from, to, insert, rule }) => ({ from, to, insert, rule: signed(rule) })));
+  return text.apply(await markup.edits(hints), 'extract');
 }
 
 function hintsOf({ body, hidden }: PageHints): PageHints {

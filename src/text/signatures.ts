@@ -1,5 +1,8 @@
 import type { Acts } from './acts.ts';
 
+/** So many names are compared faster than looked up. */
+const mostKnown = 12;
+
 /**
  * The rule names met on the way of one text, and the sets of them that sign its pieces.
  *
@@ -31,6 +34,21 @@ export class Signatures {
       this.#signatureOfRule.set(rule, signature);
     }
     return signature;
+  }
+
+  /** What gives the signatures of rules, each named behind the stage where there is one; few names come again and again. */
+  ofRules(stage?: string): (rule: string) => number {
+    const known: string[] = [];
+    const signatures: number[] = [];
+    return (rule) => {
+      for (let at = 0; at < known.length; at += 1) if (known[at] === rule) return signatures[at] as number;
+      const signature = this.of(stage === undefined ? rule : `${stage}/${rule}`);
+      if (known.length < mostKnown) {
+        known.push(rule);
+        signatures.push(signature);
+      }
+      return signature;
+    };
   }
 
   /** The signature of all rules of two signatures. */

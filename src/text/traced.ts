@@ -1,5 +1,6 @@
 import { Acts, checkActs } from './acts.ts';
 import { checkOrder, inOrder, trimmed } from './edits.ts';
+import { firstEdits } from './first-edits.ts';
 import { overlay, type PieceTable, PieceTableBuilder, takesInsertion, verbatim } from './pieces.ts';
 import { Signatures } from './signatures.ts';
 import type { Change, Edit, Span } from './span.ts';
@@ -72,20 +73,14 @@ export class Traced {
    * The text with edits made to it, all in terms of the text as it is now.
    *
    * Edits may come in any order. Throws an EditError that names the rule where two overlap (two insertions at one
-   * place do), or where one lies outside the text. What an edit leaves as it was at its ends stays verbatim.
+   * place do), or where one lies outside the text. What an edit leaves as it was at its ends stays verbatim. Each is
+   * signed by its rule, behind the name of the stage where one is given.
    */
-  apply(edits: Iterable<Edit>): Traced {
+  apply(edits: Iterable<Edit>, stage?: string): Traced {
     const ordered = inOrder(edits);
     checkOrder(ordered, this.text.length);
-    let rule: string | undefined;
-    let signature = 0;
-    return this.#changed(ordered, (edit) => {
-      if (edit.rule !== rule) {
-        rule = edit.rule;
-        signature = this.#signatures.of(rule);
-      }
-      return signature;
-    });
+    const signatureOf = this.#signatures.ofRules(stage);
+    return this.#changed(ordered, ({ rule }) => signatureOf(rule));
   }
 
   /** The same for changes that one rule asks for: `apply` of all of them signed by it. */
@@ -114,6 +109,10 @@ export class Traced {
 
   #changed<Each extends Change>(ordered: readonly Each[], signatureOf: (each: Each) => number): Traced {
     const { text } = this;
+    if (text === this.raw && this.#table.rows < 2 && !this.#table.by[0]) {
+      const first = firstEdits(text, ordered, signatureOf);
+      return first === undefined ? this : new Traced(text, first.text, first.table, this.#signatures);
+    }
     const parts: string[] = [];
     const acts = new Acts(ordered.length);
     let done = 0;

@@ -2,6 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Acts, inTurn } from '../../src/text/acts.ts';
 import { concatenated } from '../../src/text/concatenated.ts';
+import { trimmed } from '../../src/text/edits.ts';
+import { overlay, verbatim } from '../../src/text/pieces.ts';
 import { printedTrace } from '../../src/text/printed-trace.ts';
 import { Signatures } from '../../src/text/signatures.ts';
 import type { Change, Edit } from '../../src/text/span.ts';
@@ -154,6 +156,36 @@ describe('a traced text', () => {
     const acts = new Acts(0);
     for (const [from, to, length, by] of rows) acts.push(from, to, length, by);
     expect(() => Traced.from('一二').applyActs(acts, text, signatures)).toThrow(RangeError);
+  });
+
+  it('has the pieces of an overlay after its first edits', () => {
+    fc.assert(
+      fc.property(histories, ({ raw, batches: [first = []] }) => {
+        const signatures = new Signatures();
+        const acts = new Acts(first.length);
+        for (const each of first) {
+          const { from, to, insert } = trimmed(each, raw);
+          if (from < to || insert !== '') acts.push(from, to, insert.length, signatures.of(`a/${each.rule}`));
+        }
+        const { rows, raw: lengths, text, by } = overlay(verbatim(raw.length), acts, signatures);
+        const traced = Traced.from(raw).apply(first, 'a');
+        expect(traced.text).toBe(edited(raw, first));
+        expect(traced.rules).toEqual(signatures.rules);
+        expect(
+          [...traced.pieces()].map((piece) => [
+            piece.raw.to - piece.raw.from,
+            piece.clean.to - piece.clean.from,
+            piece.by,
+          ]),
+        ).toEqual(
+          Array.from({ length: rows }, (_, row) => [
+            lengths[row],
+            text[row],
+            signatures.names(by[row] as number),
+          ]),
+        );
+      }),
+    );
   });
 
   it('refuses a trace that does not fit', () => {
