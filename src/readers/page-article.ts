@@ -1,6 +1,6 @@
 import { besideArticle } from './html/beside-article.ts';
 import { findBody } from './html/find-body.ts';
-import { type Measure, measured } from './html/measure.ts';
+import type { Measure } from './html/measure.ts';
 import { type PageElement, type PageTree, pageTree } from './html/page-tree.ts';
 import { NoBodyError } from './read-error.ts';
 
@@ -18,7 +18,7 @@ export interface PageArticle {
 /** Finds the article of a page in its source. Rejects with a ReadError where the page cannot be parsed. */
 export async function pageArticle(source: string): Promise<PageArticle> {
   const tree = pageTree(source);
-  const { of } = besideArticle(tree, measured(tree));
+  const { of } = besideArticle(tree);
   try {
     return { tree, of, ...findBody(tree, of, { hints: {}, select: () => [] }) };
   } catch (error) {

@@ -1,5 +1,5 @@
 import { namedAsFurniture } from './element-kinds.ts';
-import type { Measure, Measures } from './measure.ts';
+import type { Measure } from './measure.ts';
 import type { PageElement, PageNode, PageTree } from './page-tree.ts';
 import { isBlank } from './text-count.ts';
 
@@ -30,8 +30,18 @@ const announced =
 const imprint =
   /ICP[备证]|网站标识码|公网安备|Copyright\s*(?:©|&copy;|[(（]c[)）])|增值电信业务|(?:版权所有|All\s*Rights?\s*Reserved)(?:[：:©\s<&]|，?(?:未经|翻印|不得)|$)/i;
 
-/** Some of its words: what ends before the first of them in a page is no imprint. */
-const ofImprint = /ICP[备证]|网站标识码|公网安备|Copyright|增值电信业务|版权所有|Rights?\s*Reserved/i;
+/** Some of its words, by what they are made of: long words of one script are looked for in leaps. */
+const ofImprint = [
+  /Copyright|Rights?\s*Reserved/i,
+  /ICP[备证]/i,
+  /网站标识码|公网安备|增值电信业务|版权所有/,
+] as const;
+
+/** Where the first of them stands in a page: what ends before it is no imprint; -1 where there is none. */
+function firstImprint(source: string): number {
+  const found = ofImprint.map((words) => source.search(words)).filter((at) => at >= 0);
+  return found.length === 0 ? -1 : Math.min(...found);
+}
 
 /** An imprint has no more Han characters. */
 const longestImprint = 250;
@@ -42,50 +52,47 @@ const someProse = 60;
 const nothing: Measure = { han: 0, linked: 0, prose: 0, links: 0 };
 
 /** Finds the sections of a page that follow an article, by their headings and what stands under them. */
-export function besideArticle({ root, source, units }: PageTree, measures: Measures): Beside {
+export function besideArticle({ root, source, units, elements }: PageTree): Beside {
   const reasons = new Map<PageElement, Reason>();
-  const without = [...measures];
-  // What is asked of has not been visited: nothing of it has been taken away yet.
-  const of = (element: PageElement): Measure => measures[element.index] ?? nothing;
-  const firstImprint = source.search(ofImprint);
+  const without = new Array<Measure | undefined>(elements.length).fill(undefined);
+  let imprintFrom: number | undefined;
   /** the prose that has been passed */
   let before = 0;
   const visit = (element: PageElement): Measure => {
-    const own = of(element);
     const { children } = element;
     let inner = 0;
     let gone = nothing;
     for (let index = 0; index < children.length; index += 1) {
       const child = children[index] as PageNode;
       if (child.kind === 'text') continue;
-      if (reasons.size === 0 || !reasons.has(child)) mark(child, children, index);
-      if (reasons.size > 0 && reasons.has(child)) gone = sum(gone, of(child), 1);
-      else {
-        inner += of(child).prose;
+      if (before >= someProse && child.tag.isBlock && !reasons.has(child)) mark(child, children, index);
+      if (reasons.size > 0 && reasons.has(child)) gone = sum(gone, child, 1);
+      else if (child.han > 0) {
+        inner += child.prose;
         const inside = visit(child);
         if (inside !== nothing) gone = sum(gone, inside, 1);
       }
     }
-    before += Math.max(0, own.prose - inner - gone.prose);
-    if (gone !== nothing) without[element.index] = sum(own, gone, -1);
+    before += Math.max(0, element.prose - inner - gone.prose);
+    if (gone !== nothing) without[element.index] = sum(element, gone, -1);
     return gone;
   };
+  /** Nothing of an element that is asked of here has been taken away yet. */
   const mark = (element: PageElement, among: readonly PageNode[], index: number): void => {
-    const { han, linked, links } = of(element);
+    const { han, linked, links } = element;
+    if (han === 0) return;
+    imprintFrom ??= firstImprint(source);
     if (
-      before >= someProse &&
-      han > 0 &&
       han <= longestImprint &&
-      firstImprint >= 0 &&
-      element.to > firstImprint &&
-      element.tag.isBlock &&
+      imprintFrom >= 0 &&
+      element.to > imprintFrom &&
       element.to - element.from < 6000 &&
       imprint.test(source.slice(element.from, element.to))
     ) {
       reasons.set(element, 'footer');
       return;
     }
-    if (before < someProse || han < 2 || han > 40 || !element.tag.isBlock) return;
+    if (han < 2 || han > 40) return;
     if (!mayBeSaid(element, units)) return;
     if (han > 2 && linked >= han * 0.8 && links <= 2 && announced.test(wordsOf(element, source))) {
       reasons.set(element, 'related');
@@ -103,21 +110,22 @@ export function besideArticle({ root, source, units }: PageTree, measures: Measu
     for (let at = index + 1; at < among.length; at += 1) {
       const each = among[at] as PageNode;
       if (each.kind === 'text') continue;
-      if (!leadsAway(each, of(each))) break;
+      if (!leadsAway(each)) break;
       run.push(each);
     }
-    if (run.some((each) => of(each).links > 0))
+    if (run.some((each) => each.links > 0))
       for (const each of [element, ...run]) reasons.set(each, 'related');
   };
   visit(root);
   return {
     reasons,
-    of: (element) => without[element.index] ?? nothing,
+    of: (element) => without[element.index] ?? element,
   };
 }
 
 /** Whether an element has nothing but ways to other pages, each perhaps with the first words of what is there. */
-function leadsAway(element: PageElement, { han, linked, links }: Measure): boolean {
+function leadsAway(element: PageElement): boolean {
+  const { han, linked, links } = element;
   if (han === 0 || linked * 2 >= han || namedAsFurniture(element)) return true;
   const items = element.children.filter((child) => child.kind === 'element' && child.name === 'li').length;
   return items >= 3 && links >= items;

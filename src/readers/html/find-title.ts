@@ -1,4 +1,5 @@
 import type { Span } from '../../text/span.ts';
+import { bare, bareLength } from './bare.ts';
 import type { PageElement, PageNode, PageTree } from './page-tree.ts';
 
 /** Whether a template would put an article's title here. */
@@ -27,13 +28,8 @@ export function findTitle(
   const plain = (span: Span): string => bare(decode(source.slice(span.from, span.to)));
   const head = tree.elements.find(({ name, from }) => name === 'title' && from < begin);
   const headText = head === undefined ? '' : textOf(head).map(plain).join('');
-  const inside = bare(opening);
-  const line = opening
-    .split('\n')
-    .map(bare)
-    .find((each) => each !== '');
-  const headings = tree.elements
-    .filter((element) => element.to <= begin && isTitle(element) && seen(element))
+  const headings = elementsBefore(tree, begin)
+    .filter((element) => isTitle(element) && seen(element))
     .map((element) => ({ element, text: textOf(element).map(plain).join('') }))
     .filter(
       ({ element, text }) =>
@@ -44,17 +40,40 @@ export function findTitle(
     (best, next) => (best === undefined || next.text.length > best.text.length ? next : best),
     undefined,
   );
-  const whole = head === undefined ? undefined : withoutSite(head, source);
   const found: Span | undefined =
     heading?.element ??
-    whole ??
+    (head === undefined ? undefined : withoutSite(head, source)) ??
     headings.findLast(({ element }) => element.name === 'h1')?.element ??
     (begins(opening) ? undefined : titleAbove(tree, begin, plain));
   if (found === undefined) return undefined;
   const text = heading?.text ?? bare(decode(source.slice(found.from, found.to)).replace(/<[^<>]*>/g, ''));
   // A short name stands in any text that is about it; as the title it is the first line, or what that line ends with.
-  const said = text.length < 8 ? line !== undefined && endsAlike(line, text) : inside.includes(text);
-  if (text === '' || said || (text.length >= 12 && inside.includes(text.slice(0, 12)))) return undefined;
+  if (text === '') return undefined;
+  const said = text.length < 8 ? endsAlike(firstLine(opening), text) : saysIn(bare(opening), text);
+  return said ? undefined : found;
+}
+
+/** Whether a text says a title, or how it begins if it is long. */
+function saysIn(text: string, title: string): boolean {
+  return text.includes(title) || (title.length >= 12 && text.includes(title.slice(0, 12)));
+}
+
+/** The first line of a text that has anything, bare; '' where none has. */
+function firstLine(text: string): string {
+  for (const line of text.split('\n')) {
+    const words = bare(line);
+    if (words !== '') return words;
+  }
+  return '';
+}
+
+/** The elements that end before an offset, in the order of the source. */
+function elementsBefore({ elements }: PageTree, offset: number): readonly PageElement[] {
+  const found: PageElement[] = [];
+  for (const element of elements) {
+    if (element.from > offset) break;
+    if (element.to <= offset) found.push(element);
+  }
   return found;
 }
 
@@ -111,11 +130,6 @@ function isInLink(element: PageElement): boolean {
   return false;
 }
 
-/** A text without what a title may differ in from place to place. */
-function bare(text: string): string {
-  return text.replace(/[\s\u3000\u00a0“”"《》〈〉()（）]/g, '');
-}
-
 /** The same title, or one that says more: `某某县2022年政府工作报告` where the page is called `政府工作报告`. */
 function endsAlike(line: string, name: string): boolean {
   return line.endsWith(name) && line.length <= 60 && !/[，。；：！？]/.test(line);
@@ -133,13 +147,15 @@ export function openingOf(
   decode: (text: string) => string,
 ): string {
   let text = '';
+  let words = 0;
   let end = 0;
   for (const body of bodies)
     for (const { from, to } of textsIn(body)) {
       const between = source.slice(Math.max(end, from - 2000), from);
-      const words = decode(source.slice(from, to));
-      text += `${/<\/?(?:p|div|br|h[1-6]|li|dt|dd|td|section)\b/i.test(between) ? '\n' : ''}${words}`;
-      if (text.length > 2000 || (text.length > 600 && bare(text).length > 600)) return text;
+      const own = decode(source.slice(from, to));
+      text += `${/<\/?(?:p|div|br|h[1-6]|li|dt|dd|td|section)\b/i.test(between) ? '\n' : ''}${own}`;
+      words += bareLength(own);
+      if (text.length > 2000 || words > 600) return text;
       end = to;
     }
   return text;

@@ -1,5 +1,4 @@
 import { type Beside, besideArticle } from './beside-article.ts';
-import { measured } from './measure.ts';
 import { type PageTree, pageTree } from './page-tree.ts';
 import { type Select, selectIn } from './selected.ts';
 
@@ -31,7 +30,7 @@ export function heldPage(source: string): HeldPage {
   return {
     tree: treeOf,
     beside: () => {
-      beside ??= besideArticle(treeOf(), measured(treeOf()));
+      beside ??= besideArticle(treeOf());
       return beside;
     },
     select: () => {

@@ -1,4 +1,4 @@
-import type { PageElement, PageTree } from './page-tree.ts';
+import type { PageElement, PageNode } from './page-node.ts';
 
 /** How much text an element has, in Han characters. */
 export interface Measure {
@@ -12,14 +12,6 @@ export interface Measure {
   readonly links: number;
 }
 
-/** A measure while it grows. */
-interface Sums {
-  han: number;
-  linked: number;
-  prose: number;
-  links: number;
-}
-
 const fileLink = /\.(?:pdf|docx?|xlsx?|pptx?|wps|et|ofd|zip|rar|7z|txt|jpe?g|png)(?:$|[?#])/i;
 
 /** What the start tag of such a link has in any case: most have nothing like it, and their attributes are not read. */
@@ -28,55 +20,50 @@ const mayLeadToFile = /\.(?:pdf|docx?|xlsx?|pptx?|wps|et|ofd|zip|rar|7z|txt|jpe?
 /** A run of fewer is a label, whatever marks it has. */
 const shortestSentence = 12;
 
-/** The measures of a page's elements, by their place among them; none of what is hidden, of the head or a script. */
-export type Measures = readonly (Measure | undefined)[];
-
-/** Measures every element of a page that is not hidden, furniture of the head or a script. */
-export function measured({ root, elements }: PageTree): Measures {
-  const measures = new Array<Measure | undefined>(elements.length).fill(undefined);
-  /** the run of text so far, and the block that it stands in */
-  const run = { han: 0, linked: 0, marks: 0 };
-  const flush = (block: Sums): void => {
-    if (run.han >= shortestSentence && run.marks > 0 && 2 * run.linked < run.han)
-      block.prose += run.han - run.linked;
-    run.han = 0;
-    run.linked = 0;
-    run.marks = 0;
+/** Measures every element of a page that is not hidden, furniture of the head or a script; those have nothing. */
+export function measure(root: PageElement): void {
+  /** the run of text so far */
+  let han = 0;
+  let linked = 0;
+  let marks = 0;
+  /** The run ends, in the block that it stands in. */
+  const flush = (block: PageElement): void => {
+    if (han >= shortestSentence && marks > 0 && 2 * linked < han) block.prose += han - linked;
+    han = 0;
+    linked = 0;
+    marks = 0;
   };
-  const visit = (element: PageElement, around: Sums | undefined, inLink: boolean): Sums => {
-    const sums: Sums = { han: 0, linked: 0, prose: 0, links: 0 };
-    measures[element.index] = sums;
+  const visit = (element: PageElement, outer: PageElement, inLink: boolean): void => {
     const { tag, children } = element;
     const divides = tag.isBlock || tag.isCell;
-    // What stands outside all blocks is the page's own.
-    const outer = around ?? sums;
-    const block = divides ? sums : outer;
     const isLink = tag.name === 'a';
-    const link = inLink || (isLink && !leadsToFile(element));
-    if (isLink) sums.links += 1;
     if (divides) flush(outer);
-    for (const child of children) {
-      if (child.kind === 'text') {
-        const { han } = child;
-        sums.han += han;
-        run.han += han;
-        run.marks += child.marks;
-        if (!link) continue;
-        sums.linked += han;
-        run.linked += han;
-      } else if (child.reason === undefined) {
-        const inside = visit(child, block, link);
-        sums.han += inside.han;
-        sums.linked += inside.linked;
-        sums.prose += inside.prose;
-        sums.links += inside.links;
+    if (isLink) element.links += 1;
+    if (children.length > 0) {
+      // What stands outside all blocks is the page's own.
+      const block = divides ? element : outer;
+      const link = inLink || (isLink && !leadsToFile(element));
+      for (let index = 0; index < children.length; index += 1) {
+        const child = children[index] as PageNode;
+        if (child.kind === 'text') {
+          element.han += child.han;
+          han += child.han;
+          marks += child.marks;
+          if (!link) continue;
+          element.linked += child.han;
+          linked += child.han;
+        } else if (child.reason === undefined) {
+          visit(child, block, link);
+          element.han += child.han;
+          element.linked += child.linked;
+          element.prose += child.prose;
+          element.links += child.links;
+        }
       }
     }
-    if (divides) flush(sums);
-    return sums;
+    if (divides) flush(element);
   };
-  visit(root, undefined, false);
-  return measures;
+  visit(root, root, false);
 }
 
 function leadsToFile(link: PageElement): boolean {

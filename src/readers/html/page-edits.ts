@@ -6,7 +6,7 @@ import { type Decode, decoded } from './entities.ts';
 import { findBody } from './find-body.ts';
 import { findTitle, openingOf } from './find-title.ts';
 import type { HeldPage } from './held-page.ts';
-import { type Measure, measured } from './measure.ts';
+import type { Measure } from './measure.ts';
 import { type PageParts, pageParts } from './page-parts.ts';
 import { pageSource } from './page-source.ts';
 import type { PageElement, PageTree } from './page-tree.ts';
@@ -116,7 +116,7 @@ function stringEdits(text: string, { parse, decode }: PageReading): readonly Edi
 }
 
 function wholeOf(tree: PageTree): PageParts {
-  const { reasons, of } = besideArticle(tree, measured(tree));
+  const { reasons, of } = besideArticle(tree);
   return pageParts(tree.root, { body: tree.root, lead: [], title: undefined, removed: reasons }, of);
 }
 

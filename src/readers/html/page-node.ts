@@ -1,5 +1,6 @@
 import type { Span } from '../../text/span.ts';
 import { reasonOfAttributes } from './element-kinds.ts';
+import type { Measure } from './measure.ts';
 import type { PageSource } from './page-source.ts';
 import { attributesIn, type TagEnd } from './tag-attributes.ts';
 import type { TagKind } from './tag-kind.ts';
@@ -28,23 +29,27 @@ const noChildren: readonly PageNode[] = [];
  *
  * A page has thousands: what is asked of few of them is read off the source when it is.
  */
-export class PageElement implements Span {
+export class PageElement implements Span, Measure {
   readonly kind = 'element';
-  readonly tag: TagKind;
-  readonly parent: PageElement | undefined;
+  declare readonly tag: TagKind;
+  declare readonly parent: PageElement | undefined;
   /** its place among all elements of the page */
-  readonly index: number;
-  readonly from: number;
-  to: number;
+  declare readonly index: number;
+  declare readonly from: number;
+  declare to: number;
   children: readonly PageNode[] = noChildren;
   /** why it is no part of any article, by itself alone; undefined where it may be */
-  readonly reason: string | undefined;
+  declare readonly reason: string | undefined;
   /** false where it has no class, no id and no `itemprop`; else it may have */
-  readonly named: boolean;
-  readonly #page: PageSource;
-  readonly #nameEnd: number;
-  readonly #tagEnd: number;
-  #attributes: Readonly<Record<string, string>> | undefined;
+  declare readonly named: boolean;
+  han = 0;
+  linked = 0;
+  prose = 0;
+  links = 0;
+  declare private readonly page: PageSource;
+  declare private readonly nameEnd: number;
+  declare private readonly tagEnd: number;
+  declare private read: Readonly<Record<string, string>> | undefined;
 
   /** What begins at `from` with a start tag whose name ends at `nameEnd`; `end` tells of its attributes, if it has any. */
   constructor(
@@ -62,10 +67,10 @@ export class PageElement implements Span {
     this.index = index;
     this.from = from;
     this.to = to;
-    this.#page = page;
-    this.#nameEnd = nameEnd;
-    this.#tagEnd = end === undefined ? from : end.to;
-    this.#attributes = end === undefined || end.lastName < 0 ? noAttributes : undefined;
+    this.page = page;
+    this.nameEnd = nameEnd;
+    this.tagEnd = end === undefined ? from : end.to;
+    this.read = end === undefined || end.lastName < 0 ? noAttributes : undefined;
     this.named = end?.named === true;
     this.reason = tag.reason ?? (end?.hiding === true ? reasonOfAttributes(this.attributes) : undefined);
   }
@@ -77,12 +82,12 @@ export class PageElement implements Span {
 
   /** as it stands in the source, without its `>` */
   get startTag(): string {
-    return this.#page.source.slice(this.from, this.#tagEnd);
+    return this.page.source.slice(this.from, this.tagEnd);
   }
 
   /** by their lower-case names; their entities are not decoded */
   get attributes(): Readonly<Record<string, string>> {
-    this.#attributes ??= attributesIn(this.#page, this.#nameEnd, this.#tagEnd);
-    return this.#attributes;
+    this.read ??= attributesIn(this.page, this.nameEnd, this.tagEnd);
+    return this.read;
   }
 }

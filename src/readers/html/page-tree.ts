@@ -1,4 +1,5 @@
 import { dividedTexts } from './divided-texts.ts';
+import { measure } from './measure.ts';
 import { type OpenElements, openElements } from './open-elements.ts';
 import type { PageElement, PageText } from './page-node.ts';
 import { type PageSource, pageSource } from './page-source.ts';
@@ -9,7 +10,7 @@ import { countText, type GrowingCount, has, textCount } from './text-count.ts';
 
 export type { PageElement, PageNode } from './page-node.ts';
 
-/** A page: its source and its elements. */
+/** A page: its source and its elements, measured. */
 export interface PageTree extends PageSource {
   readonly root: PageElement;
   /** all of them, in the order of the source */
@@ -30,6 +31,7 @@ export function pageTree(source: string): PageTree {
   read(page, open);
   const { elements } = open;
   const texts = dividedTexts(page, open);
+  measure(elements[0]);
   return { ...page, root: elements[0], elements, texts };
 }
 

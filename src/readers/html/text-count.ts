@@ -1,3 +1,5 @@
+import { isWhite } from './tag-attributes.ts';
+
 /** What a stretch of text has: counted once, where the page is read. */
 export interface TextCount {
   /** how many Han characters */
@@ -38,31 +40,15 @@ export function countText(
   let seen = 0;
   let at = from;
   for (; at < to; at += 1) {
-    const unit = units[at] as number;
-    if (unit > 0x33ff && unit < 0xff00) {
-      if (unit < 0xa000 && (unit > 0x4dff || unit < 0x4dc0)) han += 1;
-      seen |= has.words;
-    } else if (unit > 0x7f) {
-      if (isMark(unit)) marks += 1;
-      seen |= isBlank(unit) ? has.blank : has.words;
-    } else if (unit > 0x3c) seen |= has.words;
-    else if (unit === 0x3c) {
-      if (toMarkup && mayBeginMarkup(units[at + 1])) break;
-      seen |= has.angle | has.words;
-    } else if (unit <= 0x20)
-      seen |=
-        unit === 0x20 || unit === 0x0a || unit === 0x09 || unit === 0x0d || unit === 0x0c
-          ? has.white
-          : has.words;
-    else if (unit === 0x26) seen |= has.reference;
-    else {
-      if (unit === 0x2c) marks += 1;
-      seen |= has.words;
-    }
+    const kind = kinds[units[at] as number] as number;
+    if (kind === angled && toMarkup && mayBeginMarkup(units[at + 1])) break;
+    seen |= kind;
+    han += kind >> 6;
+    marks += (kind >> 5) & 1;
   }
   count.han = han;
   count.marks = marks;
-  count.has = seen;
+  count.has = seen & anything;
   return at;
 }
 
@@ -71,10 +57,6 @@ export function textCount(units: Uint16Array, from: number, to: number): TextCou
   const count = { han: 0, marks: 0, has: 0 };
   countText(units, from, to, false, count);
   return count;
-}
-
-function isMark(unit: number): boolean {
-  return unit === 0x3002 || unit === 0xff0c || unit === 0xff1b || unit === 0xff01 || unit === 0xff1f;
 }
 
 /** Whether a browser shows a UTF-16 unit as a space that does not collapse. */
@@ -105,3 +87,24 @@ export function firstWord(units: Uint16Array, from: number, to: number): number 
   }
   return 0;
 }
+
+function isMark(unit: number): boolean {
+  return unit === 0x3002 || unit === 0xff0c || unit === 0xff1b || unit === 0xff01 || unit === 0xff1f;
+}
+
+/** Bits above those of `has`. */
+const mark = 32;
+const hanBit = 64;
+
+/** What a `<` is. */
+const angled = has.angle | has.words;
+
+/** What each UTF-16 unit adds to a count: one look-up for a character, whatever it is. */
+const kinds = Uint8Array.from({ length: 0x10000 }, (_, unit) => {
+  if ((unit >= 0x3400 && unit < 0x4dc0) || (unit >= 0x4e00 && unit < 0xa000)) return hanBit | has.words;
+  if (isMark(unit) || unit === 0x2c) return mark | has.words;
+  if (isWhite(unit)) return has.white;
+  if (isBlank(unit)) return has.blank;
+  if (unit === 0x26) return has.reference;
+  return unit === 0x3c ? angled : has.words;
+});
