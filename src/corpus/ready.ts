@@ -4,7 +4,7 @@ import { SCHEMAS } from '../documents/schemas.ts';
 import type { About, Sidecar } from '../documents/sidecar.ts';
 import { printedTrace } from '../text/printed-trace.ts';
 import { reportName } from './report-name.ts';
-import { lengthOf, sidecarOf } from './sidecar-of.ts';
+import { hasHalf, lengthOf, sidecarOf } from './sidecar-of.ts';
 import { keptAndRemoved } from './tally.ts';
 import { utf8 } from './utf8.ts';
 
@@ -50,34 +50,39 @@ export function readyOf(
   kept?: (text: string, sidecar: Sidecar) => Uint8Array,
 ): Ready {
   const { became: _, reports, ...origin } = cleaned;
-  const refusal = refusalOf(reports);
   const document = reports[0]?.document;
   const ready = {
     ...origin,
     became: 'ready' as const,
     mayLackWords: document?.gaps !== undefined && document.files.every(({ ocr }) => ocr === undefined),
   };
-  if (refusal !== undefined) return { ...ready, reports: [], refusal };
-  let bytes = 0;
-  return {
-    ...ready,
-    reports: reports.map((report): ReadyReport => {
-      const about = report.about as About;
-      const name = reportName(about);
-      const text = utf8(report.text.text);
-      const sidecar = sidecarOf(report, about, `${name}.txt`, cleaned, text);
-      const trace = printedTrace(report.text, { schema: SCHEMAS.trace });
-      const contents: Contents = [text, utf8(printedSidecar(sidecar)), trace];
-      for (const { length } of contents) bytes += length;
-      if (bytes > most) throw new TooMuchError();
-      return {
-        name,
-        contents,
-        ...(kept !== undefined && { edition: kept(report.text.text, sidecar) }),
-        ...keptAndRemoved(report.text),
-      };
-    }),
+  const refused = (): Ready | undefined => {
+    const refusal = refusalOf(reports);
+    return refusal === undefined ? undefined : { ...ready, reports: [], refusal };
   };
+  if (reports.length === 0) return refused() as Ready;
+  let bytes = 0;
+  const made: ReadyReport[] = [];
+  for (const report of reports) {
+    if (unreadable(report) !== undefined) return refused() as Ready;
+    const about = report.about as About;
+    const name = reportName(about);
+    const text = utf8(report.text.text);
+    const sidecar = sidecarOf(report, about, `${name}.txt`, cleaned, text);
+    const said = printedSidecar(sidecar);
+    const contents: Contents = [text, utf8(said), printedTrace(report.text, { schema: SCHEMAS.trace })];
+    for (const { length } of contents) bytes += length;
+    const refusal = bytes > most || said.includes(HALF) ? refused() : undefined;
+    if (refusal !== undefined) return refusal;
+    if (bytes > most) throw new TooMuchError();
+    made.push({
+      name,
+      contents,
+      ...(kept !== undefined && { edition: kept(report.text.text, sidecar) }),
+      ...keptAndRemoved(report.text),
+    });
+  }
+  return { ...ready, reports: made };
 }
 
 /** The bytes of the same metadata for a report of another name: it says what its text is called. */
@@ -93,34 +98,47 @@ function printedSidecar(sidecar: object): string {
 /** The shortest text that may be a report, in characters without the line ends. */
 const SHORTEST = 30;
 
-/** The halves of the characters beyond U+FFFF; hardly a text has any. */
-const halves = /[\ud800-\udfff]/;
+/** How JSON begins to write half a character, which only what has one has, and who writes so himself. */
+const HALF = '\\ud';
 
 /** Why what a document gave is not written: a part of it is no report. Undefined where all of it may be. */
 function refusalOf(reports: readonly Report[]): string | undefined {
   if (reports.length === 0) return 'no report in it: the pipeline gives none.';
-  for (const { text, part, about } of reports) {
-    const which = part.of === 1 ? '' : ` (part ${part.index} of ${part.of})`;
-    const { characters, han } = lengthOf(text.text);
-    const left =
-      han === 0 ? 'no Chinese character' : `only ${characters} character${characters === 1 ? '' : 's'}`;
-    if (han === 0 || characters < SHORTEST)
-      return `no report in it${which}: what is left when it is cleaned has ${left}. Leave it out of raw.`;
-    if (halves.test(text.text) && /\p{Surrogate}/u.test(text.text))
-      return `its text${which} has half a character (a lone surrogate), which no file can hold. Fetch it again.`;
-    if (about === undefined) return `the pipeline does not describe it${which}. Add the stage that does.`;
-    const field = halfIn(about);
-    if (field !== undefined)
-      return `its ${field}${which} has half a character (a lone surrogate), which no file can hold. Correct the pipeline.`;
+  for (const report of reports) {
+    const refusal = unreadable(report) ?? halfSaid(report);
+    if (refusal !== undefined) return refusal;
   }
   return undefined;
 }
 
+function unreadable({ text, part, about }: Report): string | undefined {
+  const { characters, han } = lengthOf(text.text);
+  if (han === 0 || characters < SHORTEST) {
+    const left =
+      han === 0 ? 'no Chinese character' : `only ${characters} character${characters === 1 ? '' : 's'}`;
+    return `no report in it${which(part)}: what is left when it is cleaned has ${left}. Leave it out of raw.`;
+  }
+  if (hasHalf(text.text))
+    return `its text${which(part)} has half a character (a lone surrogate), which no file can hold. Fetch it again.`;
+  if (about === undefined) return `the pipeline does not describe it${which(part)}. Add the stage that does.`;
+  return undefined;
+}
+
+function halfSaid({ part, about }: Report): string | undefined {
+  const field = halfIn(about ?? {});
+  return field === undefined
+    ? undefined
+    : `its ${field}${which(part)} has half a character (a lone surrogate), which no file can hold. Correct the pipeline.`;
+}
+
+function which({ index, of }: Report['part']): string {
+  return of === 1 ? '' : ` (part ${index} of ${of})`;
+}
+
 /** The first field with half a character in it: `title`, `region.name`. Each reader of JSON makes something else of one. */
 function halfIn(said: object): string | undefined {
-  for (const key in said) {
-    const value: unknown = said[key as keyof typeof said];
-    if (typeof value === 'string' && halves.test(value) && /\p{Surrogate}/u.test(value)) return key;
+  for (const [key, value] of Object.entries(said)) {
+    if (typeof value === 'string' && /\p{Surrogate}/u.test(value)) return key;
     const inside = typeof value === 'object' && value !== null ? halfIn(value) : undefined;
     if (inside !== undefined) return `${key}.${inside}`;
   }

@@ -12,24 +12,23 @@ export type Tally = Sidecar['processing']['rules'];
  * A piece is one edit of each rule that signed it; its characters are counted for the last of them, which decided.
  */
 export function tallyOf(traced: Traced): Tally {
-  const { rules, numbers } = signersOf(traced);
-  const edits = numbers.map(() => 0);
-  const removed = numbers.map(() => 0);
-  const inserted = numbers.map(() => 0);
-  traced.eachPiece((raw, clean, signature) => {
-    edits[signature] = (edits[signature] as number) + 1;
-    removed[signature] = (removed[signature] as number) + raw;
-    inserted[signature] = (inserted[signature] as number) + clean;
-  });
-  const counts = rules.map(() => ({ edits: 0, removed: 0, inserted: 0 }));
-  for (const [signature, own] of numbers.entries()) {
-    for (const rule of own) (counts[rule] as Count).edits += edits[signature] as number;
+  const { rules, numbers, pieces, raw, clean } = signersOf(traced);
+  const counts: Count[] = [];
+  const tally: Record<string, Count> = {};
+  for (const rule of rules) {
+    const count = { edits: 0, removed: 0, inserted: 0 };
+    counts.push(count);
+    tally[rule] = count;
+  }
+  for (let signature = 1; signature < numbers.length; signature += 1) {
+    const own = numbers[signature] as readonly number[];
+    for (const rule of own) (counts[rule] as Count).edits += pieces[signature] as number;
     const decided = counts[own.at(-1) ?? -1];
     if (decided === undefined) continue;
-    decided.removed += removed[signature] as number;
-    decided.inserted += inserted[signature] as number;
+    decided.removed += raw[signature] as number;
+    decided.inserted += clean[signature] as number;
   }
-  return Object.fromEntries(rules.map((rule, number) => [rule, counts[number] as Count]));
+  return tally;
 }
 
 interface Count {
@@ -40,12 +39,9 @@ interface Count {
 
 /** Of a report's own raw characters (UTF-16): how many are kept as they were, and how many rules took out or changed. */
 export function keptAndRemoved(traced: Traced): { readonly kept: number; readonly removed: number } {
-  const { rules } = traced;
-  let kept = 0;
+  const { rules, numbers, raw } = signersOf(traced);
   let removed = 0;
-  traced.eachPiece((raw, _clean, signature) => {
-    if (signature === 0) kept += raw;
-    else if (rules[traced.signers(signature)[0] as number] !== OTHER_REPORT) removed += raw;
-  });
-  return { kept, removed };
+  for (let signature = 1; signature < raw.length; signature += 1)
+    if (rules[numbers[signature]?.[0] ?? -1] !== OTHER_REPORT) removed += raw[signature] as number;
+  return { kept: raw[0] as number, removed };
 }

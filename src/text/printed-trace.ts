@@ -3,93 +3,71 @@ import type { Traced } from './traced.ts';
 
 const [comma, lineFeed, open, close, zero] = [0x2c, 0x0a, 0x5b, 0x5d, 0x30];
 
-/** No number of a span has more digits: a text has less than 2 ^ 31 characters. */
-const DIGITS = 10;
-
 /**
  * The trace of a text as `printTrace` prints it, in bytes, with more fields before its own.
  *
  * A text has a span every twenty characters: each is written where it stands, and nothing else is made of it.
  */
 export function printedTrace(traced: Traced, fields: { readonly [name: string]: string }): Uint8Array {
-  const { rules, numbers } = signersOf(traced);
+  const { rules, numbers, pieces } = signersOf(traced);
   const head = JSON.stringify({ ...fields, raw: traced.raw.length, clean: traced.text.length, rules });
-  const longest = numbers.reduce((most, own) => Math.max(most, own.length), 0);
-  const bytes = new Digits(`${head.slice(0, -1)},"spans":[`, (longest + 2) * (DIGITS + 1) + 8);
-  let between: readonly number[] = [lineFeed];
+  const before = `${head.slice(0, -1)},"spans":[\n`;
+  // Room for all of it at once: how many spans of each kind there are is known, and what no number in them is beyond.
+  const digits = String(Math.max(traced.raw.length, traced.text.length, rules.length)).length + 1;
+  let most = 3 * before.length + behind.length;
+  for (let signature = 0; signature < numbers.length; signature += 1)
+    most += (pieces[signature] as number) * (((numbers[signature]?.length ?? 0) + 2) * digits + 4);
+  const bytes = most <= room.length ? room : Buffer.allocUnsafe(most);
+  if (bytes.length <= KEPT) room = bytes;
+  let at = bytes.write(before);
+  // What ends each span stands between two of them: the last has none.
+  let end = at;
   traced.eachPiece((raw, clean, signature) => {
-    bytes.reserve();
-    for (const sign of between) bytes.byte(sign);
     if (signature === 0) {
-      bytes.number(raw);
-      between = raw < LONG ? afterShort : afterLong;
+      end = writeNumber(bytes, at, raw);
+      bytes[end] = comma;
+      at = end + 1;
+      if (raw < LONG) return;
+      bytes[at] = lineFeed;
+      at += 1;
       return;
     }
-    bytes.byte(open);
-    bytes.number(raw);
-    bytes.byte(comma);
-    bytes.number(clean);
+    bytes[at] = open;
+    at = writeNumber(bytes, at + 1, raw);
+    bytes[at] = comma;
+    at = writeNumber(bytes, at + 1, clean);
     for (const rule of numbers[signature] as readonly number[]) {
-      bytes.byte(comma);
-      bytes.number(rule);
+      bytes[at] = comma;
+      at = writeNumber(bytes, at + 1, rule);
     }
-    bytes.byte(close);
-    between = afterShort;
+    bytes[at] = close;
+    end = at + 1;
+    bytes[end] = comma;
+    at = end + 1;
   });
-  return bytes.ended(between[0] === lineFeed ? '\n\n]}\n' : '\n]}\n');
+  end += bytes.write(behind, end);
+  return Buffer.from(bytes.subarray(0, end));
 }
 
-const afterShort = [comma];
-const afterLong = [comma, lineFeed];
+const behind = '\n]}\n';
 
 /** What the trace before was written in, up to so many bytes: to make room takes longer than to write a short one. */
 const KEPT = 0x40000;
 let room: Buffer = Buffer.alloc(0);
 
-/** Bytes that grow as they are written: signs and numbers, and words before and behind them. */
-class Digits {
-  #bytes: Buffer;
-  #at: number;
-  readonly #most: number;
-
-  /** `most` is how many bytes are written at once, between two calls of `reserve`. */
-  constructor(before: string, most: number) {
-    const wanted = 3 * before.length + most + 4096;
-    this.#bytes = wanted <= room.length ? room : Buffer.allocUnsafe(wanted);
-    this.#at = this.#bytes.write(before);
-    this.#most = most;
+/** Writes a whole number that is not negative in decimal digits; gives where they end. */
+function writeNumber(bytes: Uint8Array, at: number, value: number): number {
+  if (value < 10) {
+    bytes[at] = zero + value;
+    return at + 1;
   }
-
-  /** Makes room for what is written before it is called again. */
-  reserve(): void {
-    if (this.#at + this.#most <= this.#bytes.length) return;
-    const grown = Buffer.allocUnsafe(2 * this.#bytes.length);
-    this.#bytes.copy(grown, 0, 0, this.#at);
-    this.#bytes = grown;
+  let end = at + 2;
+  for (let power = 100; value >= power; power *= 10) end += 1;
+  let rest = value;
+  for (let digit = end - 1; digit >= at; digit -= 1) {
+    const tenth = (rest / 10) | 0;
+    bytes[digit] = zero + rest - 10 * tenth;
+    rest = tenth;
   }
-
-  byte(value: number): void {
-    this.#bytes[this.#at] = value;
-    this.#at += 1;
-  }
-
-  /** A whole number that is not negative, in decimal digits. */
-  number(value: number): void {
-    let digits = 1;
-    for (let power = 10; value >= power; power *= 10) digits += 1;
-    let rest = value;
-    for (let at = this.#at + digits - 1; at >= this.#at; at -= 1) {
-      const tenth = (rest / 10) | 0;
-      this.#bytes[at] = zero + rest - 10 * tenth;
-      rest = tenth;
-    }
-    this.#at += digits;
-  }
-
-  ended(behind: string): Uint8Array {
-    this.reserve();
-    this.#at += this.#bytes.write(behind, this.#at);
-    if (this.#bytes.length <= KEPT) room = this.#bytes;
-    return Buffer.from(this.#bytes.subarray(0, this.#at));
-  }
+  return end;
 }

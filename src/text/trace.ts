@@ -18,12 +18,18 @@ export interface Trace {
   readonly spans: readonly TraceSpan[];
 }
 
-/** The rules that signed pieces of a text, and which of them each signature stands for. */
+/** The rules that signed pieces of a text, which of them each signature stands for, and what it signed. */
 interface Signers {
   /** in the order in which they were met */
   readonly rules: readonly string[];
   /** by signature: places in `rules`, in order; empty for what is verbatim */
   readonly numbers: readonly (readonly number[])[];
+  /** by signature: how many pieces it signed, 0 what is verbatim */
+  readonly pieces: Int32Array;
+  /** by signature: how many characters (UTF-16) those have in the raw text */
+  readonly raw: Int32Array;
+  /** by signature: how many they have in the clean text */
+  readonly clean: Int32Array;
 }
 
 /** Tells who signed the pieces of a text; what is written of a text asks for it several times. */
@@ -35,23 +41,28 @@ export function signersOf(traced: Traced): Signers {
 let latest: { readonly traced: Traced; readonly signers: Signers } | undefined;
 
 function signersIn(traced: Traced): Signers {
-  const signed = new Uint8Array(traced.signatures);
-  traced.eachPiece((_raw, _clean, signature) => {
-    signed[signature] = 1;
+  const { signatures } = traced;
+  const pieces = new Int32Array(signatures);
+  const raw = new Int32Array(signatures);
+  const clean = new Int32Array(signatures);
+  traced.eachPiece((inRaw, inClean, signature) => {
+    pieces[signature] = (pieces[signature] as number) + 1;
+    raw[signature] = (raw[signature] as number) + inRaw;
+    clean[signature] = (clean[signature] as number) + inClean;
   });
   // By rule: whether it signed any, and then its place among those that did.
   const places = new Int32Array(traced.rules.length).fill(-1);
-  for (let signature = 0; signature < signed.length; signature += 1)
-    if (signed[signature] === 1) for (const rule of traced.signers(signature)) places[rule] = 0;
+  for (let signature = 0; signature < signatures; signature += 1)
+    if (pieces[signature] !== 0) for (const rule of traced.signers(signature)) places[rule] = 0;
   const rules = traced.rules.filter((_, rule) => places[rule] === 0);
   let place = 0;
   for (let rule = 0; rule < places.length; rule += 1) if (places[rule] === 0) places[rule] = place++;
   const numbers: (readonly number[])[] = [];
-  for (let signature = 0; signature < signed.length; signature += 1)
+  for (let signature = 0; signature < signatures; signature += 1)
     numbers.push(
-      signed[signature] === 1 ? traced.signers(signature).map((rule) => places[rule] as number) : none,
+      pieces[signature] === 0 ? none : traced.signers(signature).map((rule) => places[rule] as number),
     );
-  return { rules, numbers };
+  return { rules, numbers, pieces, raw, clean };
 }
 
 const none: readonly number[] = [];
