@@ -1,3 +1,5 @@
+import { unitsOf } from '../text/units.ts';
+
 /**
  * The most frequent characters of written Chinese, and those of official reports, simplified.
  *
@@ -58,14 +60,14 @@ export interface ChineseScore {
  */
 export function chineseScore(text: string): ChineseScore {
   const table = unitWeights();
+  const units = unitsOf(text);
   let sum = 0;
-  let counted = 0;
-  for (let at = 0; at < text.length; at++) {
-    const unit = text.charCodeAt(at);
+  let counted = units.length;
+  for (let at = 0; at < units.length; at++) {
+    const unit = units[at] as number;
     const weight = table[unit] as number;
-    if (unit < 0x80 && weight === 0) continue;
     sum += weight;
-    counted += 1;
+    if (unit < 0x80 && weight === 0) counted -= 1;
   }
   return { mean: counted === 0 ? 0.25 : sum / 4 / counted, counted };
 }

@@ -1,8 +1,10 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Known } from '../../src/documents/raw-document.ts';
+import { decodeAs } from '../../src/readers/decode-as.ts';
 import { CharsetError, ReadError } from '../../src/readers/read-error.ts';
 import { readText } from '../../src/readers/txt.ts';
-import { encode, hex, simplified } from './invented.ts';
+import { charsets, encode, hex, simplified } from './invented.ts';
 
 const file = (path: string, text: string, known?: Known) => ({
   path,
@@ -49,6 +51,16 @@ describe('pages', () => {
   ])('%s', (_name, texts, pages) => {
     expect(pagesOf(...texts)).toEqual(pages);
   });
+});
+
+test.each(charsets)('no bytes without 0C are a form feed in %s', (charset) => {
+  const byte = fc.integer({ min: 0, max: 0xff }).filter((value) => value !== 0x0c);
+  fc.assert(
+    fc.property(fc.array(byte), (bytes) => {
+      expect(decodeAs(Uint8Array.from(bytes), charset).text).not.toContain('\f');
+    }),
+  );
+  expect(encode('甲\f乙', charset)).toContain(0x0c);
 });
 
 test('files of one document may differ in encoding', () => {

@@ -1,4 +1,5 @@
 import type { RawDocument } from '../../documents/raw-document.ts';
+import { linksToNumber } from './links-to-number.ts';
 import { ownAddress } from './own-address.ts';
 import { pageAddress } from './page-address.ts';
 import { pagerOf } from './pager.ts';
@@ -35,14 +36,7 @@ function statedAddress(words: string): string | undefined {
 
 /** A cheap look: a page that links to no number and has no words to turn it is not asked further. */
 function mayBePaged(words: string): boolean {
-  return (
-    turnsPages(words) ||
-    words.includes('createPage') ||
-    // Looked for from a digit and what may end its link: fewer places of a page have one than what a link may begin with.
-    /\d(?:\.[a-zA-Z]{3,5}|\/)?["'\s>&](?<=[_-](?:[pP](?:[aA][gG][eE])?)?[1-9]\d?\.[a-zA-Z]{3,5}["'\s>]|[?&;][a-zA-Z_]{1,11}=[1-9]\d?["'\s>&]|\/[1-9]\d?(?:\.[a-zA-Z]{3,5}|\/)?["'\s>])/.test(
-      words,
-    )
-  );
+  return turnsPages(words) || words.includes('createPage') || linksToNumber(words);
 }
 
 /** Whether a text has words to turn a page, such as 下一页; to look at each 页 is faster than to look for all of them. */
