@@ -21,7 +21,23 @@ it.each([
 it('finds what one pattern for all of them finds', () => {
   const link =
     /[_-](?:[pP](?:[aA][gG][eE])?)?[1-9]\d?\.[a-zA-Z]{3,5}["'\s>]|[?&;][a-zA-Z_]{1,11}=[1-9]\d?["'\s>&]|\/[1-9]\d?(?:\.[a-zA-Z]{3,5}|\/)?["'\s>]/;
-  const part = fc.constantFrom('_', '-', '=', '/', '?', '&', '0', '1', '23', '.', 'html', 'page', 'P', '"', ' ');
+  const part = fc.constantFrom(
+    '_',
+    '-',
+    '=',
+    '/',
+    '?',
+    '&',
+    '0',
+    '1',
+    '23',
+    '.',
+    'html',
+    'page',
+    'P',
+    '"',
+    ' ',
+  );
   fc.assert(
     fc.property(fc.array(part, { maxLength: 14 }), (parts) => {
       const words = parts.join('');
