@@ -1,6 +1,6 @@
 import type { RawDocument } from '../documents/raw-document.ts';
 import { lostParagraph, runOnHeading, spacedParagraph } from '../rules/paragraphs/flattened.ts';
-import { layoutOf } from '../rules/paragraphs/layout.ts';
+import { wrappedAt } from '../rules/paragraphs/layout.ts';
 import { lineBreak, pageSeam, paragraphBreak, wrappedLine } from '../rules/paragraphs/paragraphs.ts';
 import { textLines } from '../rules/paragraphs/text-lines.ts';
 import { overlap } from '../rules/parts/overlap.ts';
@@ -20,8 +20,7 @@ export const join: Stage = {
     const text = partsJoined(document, report.text);
     // Markup says where paragraphs end, unless it is only the lines of a text set to a width.
     const known =
-      markup !== undefined &&
-      (markup.paragraphs === true || layoutOf(textLines(text.text)).wrappedAt === undefined);
+      markup !== undefined && (markup.paragraphs === true || wrappedAt(textLines(text.text)) === undefined);
     const mended = known
       ? applyRules(text, 'join', [seamsAt(fileBegins(document, text)), lineBreak])
       : applyTogether(text, 'join', [pageSeam, wrappedLine, paragraphBreak]);

@@ -1,4 +1,5 @@
-import { type Layout, layoutOf, WRAP_SLACK } from './layout.ts';
+import { Begins, Ends, ends, mayBegin, mayEnd, mayHide } from './first-and-last.ts';
+import { type Layout, WRAP_SLACK } from './layout.ts';
 import {
   beginsMeetingLine,
   beginsMidSentence,
@@ -17,10 +18,27 @@ import {
   width,
   withoutEnumerator,
 } from './line-shapes.ts';
-import type { TextLine } from './text-lines.ts';
+import { Paragraph } from './paragraph.ts';
+import type { TextLine } from './text-line.ts';
 
 /** What a gap between two lines means. `paragraph`: they are two paragraphs; `seam`: a page cut one in two; `wrap`: a line width did. */
 export type Means = 'paragraph' | 'seam' | 'wrap';
+
+/** What a look at lines tells of the gaps between them, in order. */
+export interface Gaps {
+  readonly means: readonly Means[];
+  /** of those that end a paragraph, the ones that do only as the text's numbered lines are laid out */
+  readonly unsure: ReadonlySet<number>;
+}
+
+/** How to look at lines. */
+export interface Manner {
+  readonly layout: Layout;
+  /** as if none was apart or indented */
+  readonly bare?: boolean;
+  /** whether a gap is to be looked at, where all others are known to end a paragraph */
+  readonly only?: (gap: number) => boolean;
+}
 
 /**
  * Tells of each gap between lines whether a paragraph ends there or was cut, by one look at the lines as they are.
@@ -29,68 +47,87 @@ export type Means = 'paragraph' | 'seam' | 'wrap';
  * fixed shape begin a paragraph; a sentence that ended, ends one; an open quotation or bracket goes on; a heading, a
  * name or a title stands alone; a long line that breaks off goes on.
  */
-export function gapsAtOneLook(lines: readonly TextLine[]): readonly Means[] {
-  const page = layoutOf(lines);
-  const found: Means[] = [];
-  let line = lines[0];
-  if (line === undefined) return found;
-  let paragraph: Begun = begun(line);
-  for (const next of lines.slice(1)) {
-    const goesOn = continues(paragraph, line, next, page);
-    found.push(goesOn ? (next.apart ? 'seam' : 'wrap') : 'paragraph');
-    paragraph = begun(next, goesOn ? paragraph : undefined);
-    line = next;
+export function gapsAtOneLook(lines: readonly TextLine[], { layout, bare = false, only }: Manner): Gaps {
+  const means: Means[] = [];
+  const unsure = new Set<number>();
+  let goesOn = false;
+  let asked = false;
+  const told: Layout = {
+    ...layout,
+    areSentences: (style) => {
+      asked = true;
+      return layout.areSentences(style);
+    },
+  };
+  const paragraph = new Paragraph(lines);
+  for (let gap = 0; gap + 1 < lines.length; gap += 1) {
+    const line = lines[gap] as TextLine;
+    const next = lines[gap + 1] as TextLine;
+    asked = false;
+    // Behind a gap that was closed stands another line than the one that was looked at before.
+    goesOn =
+      (goesOn || only === undefined || only(gap)) &&
+      !(layout.wrappedAt === undefined && isPlainEnd(line, next)) &&
+      continues(paragraph, line, next, told, bare);
+    if (goesOn) {
+      means.push(next.apart && !bare ? 'seam' : 'wrap');
+      paragraph.goOn();
+    } else {
+      means.push('paragraph');
+      paragraph.begin(gap + 1);
+      if (asked) unsure.add(gap);
+    }
   }
-  return found;
+  return { means, unsure };
+}
+
+/**
+ * Whether two lines of a text that is not wrapped are two paragraphs, by how they begin and end: most are.
+ *
+ * A sentence ends on the one or the other is numbered, and neither begins or ends as what was cut may.
+ */
+export function isPlainEnd(line: TextLine, next: TextLine): boolean {
+  if (mayBegin(next.first, Begins.midSentence) || mayEnd(next.last, Ends.meeting)) return false;
+  if (mayHide(line.last) || mayHide(next.first) || mayHide(next.last)) return false;
+  return mayEnd(line.last, Ends.sentence) || (!mayEnd(line.last, Ends.numbered) && next.style !== undefined);
 }
 
 /** A line that breaks off was cut by a page only if it is about as long as a printed line, in ems: 26 and more, as a rule. */
 const CUT_LINE = 22;
 
-/** A paragraph as far as it goes: what was joined reads as it would on one line. */
-interface Begun {
-  /** without white space; the middle of a long one is left out */
-  readonly text: string;
-  /** how many marks are open at its end */
-  readonly open: number;
-}
-
-/** No shape looks at more of a line's beginning and end than this (UTF-16). */
-const BEGINNING = 100;
-const END = 260;
-
-function begun({ text, opens, closes }: TextLine, before: Begun = { text: '', open: 0 }): Begun {
-  const whole = before.text + text;
-  const long = whole.length > BEGINNING + END;
-  return {
-    text: long ? whole.slice(0, BEGINNING) + whole.slice(-END) : whole,
-    // What it closes that was never opened does not count.
-    open: opens + Math.max(before.open, closes),
-  };
-}
-
-function continues({ text, open }: Begun, line: TextLine, next: TextLine, layout: Layout): boolean {
+/** Whether a paragraph that ends with a line so far goes on with the next. */
+export function continues(
+  paragraph: Paragraph,
+  line: TextLine,
+  next: TextLine,
+  layout: Layout,
+  bare: boolean,
+): boolean {
+  const { text } = paragraph;
   if (beginsMidSentence(next.text)) return true;
   if (isMeetingLineCut(text, next.text) || isTitleCut(text, next.text)) return true;
   // 全省第｜一、全市第二: the number is no heading's.
-  if (endsIn(text, '第前') && /^[一二三四五六七八九十\d]/.test(next.text)) return true;
-  if (beginsParagraph(next.text)) return false;
+  if (ends(text, Ends.numbered) && /^[一二三四五六七八九十\d]/.test(next.text)) return true;
+  if (next.style !== undefined || beginsParagraph(next.text)) return false;
   if (line.leads) return true;
-  // A mark that the next line does not close was forgotten, and holds nothing.
-  const held = open > 0 && next.closes > 0;
-  const ended =
-    endsSentence(text) ||
-    (!held && (endsIn(text, '：:') || (endsIn(text, '；;') && isListed(text, next.text))));
-  if (layout.wrappedAt !== undefined && !next.apart) {
-    const full = line.width >= layout.wrappedAt - WRAP_SLACK;
-    if (!full) return !ended && held;
-    return !(layout.indents && next.indent > 0) && (held || !standsAlone(text, layout));
+  if (layout.wrappedAt !== undefined && !(next.apart && !bare)) {
+    const full = line.marks.width - (bare ? line.marks.indent : 0) >= layout.wrappedAt - WRAP_SLACK;
+    const held = isHeld(paragraph, next);
+    if (!full) return held && !endsSentence(text);
+    const isIndented = layout.indents && !bare && next.marks.indent > 0;
+    return !isIndented && (held || !standsAlone(text, layout));
   }
-  if (ended) return false;
-  if (held) return true;
+  if (endsSentence(text)) return false;
+  if (isHeld(paragraph, next)) return true;
+  if (endsIn(text, '：:') || (endsIn(text, '；;') && isListed(text, next.text))) return false;
   if (isFigureCut(text, next.text)) return true;
   if (standsAlone(text, layout)) return false;
   return width(text) >= CUT_LINE || endsIn(text, '，、,；;') || isItem(text, layout);
+}
+
+/** A mark that the next line does not close was forgotten, and holds nothing. */
+function isHeld(paragraph: Paragraph, next: TextLine): boolean {
+  return paragraph.open > 0 && next.marks.closes > 0;
 }
 
 /** Whether the last character is one of these; a pattern would look for them in all of the line. */
@@ -105,7 +142,7 @@ function isMeetingLineCut(line: string, next: string): boolean {
 
 /** `某县人民政府｜关于加强森林防火的通告`: one title, printed as two lines. */
 function isTitleCut(line: string, next: string): boolean {
-  return isSignature(line) && next.startsWith('关于') && isTitleLine(next);
+  return next.startsWith('关于') && isSignature(line) && isTitleLine(next);
 }
 
 /** A paragraph seldom begins with one: 1.27万户, 18.9平方公里. */
@@ -117,7 +154,7 @@ const FULL_LINE = 26;
 function isFigureCut(line: string, next: string): boolean {
   if (enumeratorStyle(line) !== undefined && isBareLine(line)) return false;
   if (endsIn(line, '0123456789')) return !isTitleLine(line) && /^[\p{Script=Han}%％]/u.test(next);
-  if (width(line) >= FULL_LINE && QUANTITY.test(next)) return true;
+  if (QUANTITY.test(next) && width(line) >= FULL_LINE) return true;
   return (
     /^\d(?!\d{3}年)/.test(next) &&
     /(?:增长|下降|提高|减少|增加|达到?|完成|实现|突破|超过|新增|投资|收入|[为至到约近超])$/.test(line)
@@ -127,17 +164,16 @@ function isFigureCut(line: string, next: string): boolean {
 /** A numbered item among items that are sentences: `4.大坝封顶，解决`. One in bare words was a heading above. */
 function isItem(line: string, layout: Layout): boolean {
   const style = enumeratorStyle(line);
-  return (style === 'digit' || style === 'bracketed-digit') && layout.sentences.has(style);
+  return (style === 'digit' || style === 'bracketed-digit') && layout.areSentences(style);
 }
 
 function isListed(line: string, next: string): boolean {
   return enumeratorStyle(line) !== undefined && enumeratorStyle(next) !== undefined;
 }
 
-/** A line of a shape that only ever begins a paragraph. */
+/** A line without a number, of a shape that only ever begins a paragraph. */
 function beginsParagraph(line: string): boolean {
   return (
-    enumeratorStyle(line) !== undefined ||
     isDateLine(line) ||
     beginsMeetingLine(line) ||
     isSalutation(line) ||
@@ -156,7 +192,7 @@ function standsAlone(line: string, layout: Layout): boolean {
   if (style !== undefined && style !== 'dash') {
     // A number and bare words are a heading wherever they stand: an item cut by a page has a mark by then.
     if (isBareLine(line)) return true;
-    if (layout.sentences.has(style)) return false;
+    if (layout.areSentences(style)) return false;
     return line.length <= 60 && !/[。！？；：!?;:]/.test(line) && !/[，、,]$/.test(withoutEnumerator(line));
   }
   return (

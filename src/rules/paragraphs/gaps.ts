@@ -1,5 +1,8 @@
 import { gapsAtOneLook, type Means } from './gaps-at-one-look.ts';
-import { type TextLine, textLines } from './text-lines.ts';
+import { joinedLine } from './joined-line.ts';
+import { layoutOf } from './layout.ts';
+import type { TextLine } from './text-line.ts';
+import { textLines } from './text-lines.ts';
 
 /** The white space between two lines that hold text, and what it means. */
 export interface Gap {
@@ -33,8 +36,7 @@ export function gaps(text: string): readonly Gap[] {
  */
 export function settledGaps(text: string, looks: number): readonly Gap[] {
   const lines = textLines(text);
-  const means =
-    untilNothingMore(text, lines, looks) ?? untilNothingMore(text, paragraphsOf(text, lines, []), looks);
+  const means = untilNothingMore(text, lines, looks, false) ?? untilNothingMore(text, lines, looks, true);
   return lines.slice(1).map((line, index) => ({
     from: (lines[index] as TextLine).to,
     to: line.from,
@@ -42,82 +44,70 @@ export function settledGaps(text: string, looks: number): readonly Gap[] {
   }));
 }
 
-/** What stands between two lines whose gap is closed: a space between Latin words, else nothing. */
-export function joint(text: string, from: number, to: number): string {
-  return /[A-Za-z]/.test(text[from - 1] ?? '') && /[A-Za-z]/.test(text[to] ?? '') ? ' ' : '';
-}
-
 /** What the gaps mean when a look at what they make finds no cut any more; undefined where that takes too many looks. */
 function untilNothingMore(
   text: string,
   lines: readonly TextLine[],
   looks: number,
+  bare: boolean,
 ): readonly Means[] | undefined {
-  let found = gapsAtOneLook(lines);
+  const layout = layoutOf(lines, bare);
+  const first = gapsAtOneLook(lines, { layout, bare });
+  let found = first.means;
   for (let look = 0; look < looks; look += 1) {
-    const again = gapsAtOneLook(paragraphsOf(text, lines, found));
-    if (again.every((means) => means === 'paragraph')) return found;
-    let open = 0;
-    found = found.map((means) => {
-      if (means !== 'paragraph') return means;
-      open += 1;
-      return again[open - 1] ?? means;
-    });
+    const made = paragraphsOf(text, lines, found);
+    const after = layoutOf(made.lines, true);
+    const isWrapped = layout.wrappedAt !== undefined || after.wrappedAt !== undefined;
+    const only = isWrapped ? undefined : mayHaveChanged(made, first.unsure);
+    const { means } = gapsAtOneLook(made.lines, { layout: after, bare: true, ...(only && { only }) });
+    if (means.every((one) => one === 'paragraph')) return found;
+    const more = [...found];
+    for (const [index, gap] of made.gaps.entries()) more[gap] = means[index] as Means;
+    found = more;
   }
   return undefined;
 }
 
-/** The lines that are made of lines and what their gaps mean, as `textLines` gives them: a paragraph each. Their offsets are not to be used. */
-function paragraphsOf(
-  text: string,
-  lines: readonly TextLine[],
-  means: readonly Means[],
-): readonly TextLine[] {
+/** What lines and the meaning of the gaps between them make: a paragraph each. */
+interface Made {
+  readonly lines: readonly TextLine[];
+  /** those made of more than one line */
+  readonly joined: ReadonlySet<TextLine>;
+  /** of each gap that is left, which of the gaps before it is */
+  readonly gaps: readonly number[];
+}
+
+/** The lines that are made of lines and what their gaps mean. Their offsets are not to be used, nor their indents. */
+function paragraphsOf(text: string, lines: readonly TextLine[], means: readonly Means[]): Made {
   const made: TextLine[] = [];
+  const joined = new Set<TextLine>();
+  const gaps: number[] = [];
   for (let begin = 0; begin < lines.length; ) {
     let end = begin + 1;
     while ((means[end - 1] ?? 'paragraph') !== 'paragraph') end += 1;
-    const whole = end === begin + 1 ? lines[begin] : joined(text, lines.slice(begin, end));
-    if (whole !== undefined)
-      made.push({ ...whole, width: whole.width - whole.indent, indent: 0, apart: begin === 0 });
+    const isOne = end === begin + 1;
+    const line = isOne ? (lines[begin] as TextLine) : joinedLine(text, lines.slice(begin, end));
+    made.push(line);
+    if (!isOne) joined.add(line);
+    if (end < lines.length) gaps.push(end - 1);
     begin = end;
   }
-  return made;
+  return { lines: made, joined, gaps };
 }
 
-function joined(text: string, lines: readonly TextLine[]): TextLine | undefined {
-  const [first] = lines;
-  const last = lines.at(-1);
-  if (first === undefined || last === undefined) return undefined;
-  // The marks of markdown are others where a line goes on with the next.
-  if (hasMarkdown(text, first.from, last.to)) return textLines(written(text, lines))[0];
-  let made = { ...first, width: first.width - first.indent, indent: 0 };
-  let at = first.to;
-  for (const next of lines.slice(1)) {
-    made = {
-      ...made,
-      text: made.text + next.text,
-      width: made.width + next.width - next.indent + joint(text, at, next.from).length / 2,
-      opens: made.opens + next.opens,
-      closes: Math.max(made.closes, next.closes - made.opens),
-    };
-    at = next.to;
-  }
-  return made;
-}
-
-function hasMarkdown(text: string, from: number, to: number): boolean {
-  const words = text.slice(from, to);
-  return words.includes('*') || words.includes('#');
-}
-
-function written(text: string, lines: readonly TextLine[]): string {
-  let whole = '';
-  let at: number | undefined;
-  for (const { from, to } of lines) {
-    if (at !== undefined) whole += joint(text, at, from);
-    whole += text.slice(from, to);
-    at = to;
-  }
-  return whole;
+/**
+ * Of a text whose lines no width cut, the gaps that may mean something else now that others were closed.
+ *
+ * Each is told by the lines beside it. Those that were not joined are as they were, but where numbered lines of a style
+ * are taken for headings: that is told by all of them.
+ */
+function mayHaveChanged(
+  { lines, joined, gaps }: Made,
+  unsure: ReadonlySet<number>,
+): (gap: number) => boolean {
+  if (joined.size === 0) return () => false;
+  return (gap) =>
+    joined.has(lines[gap] as TextLine) ||
+    joined.has(lines[gap + 1] as TextLine) ||
+    unsure.has(gaps[gap] as number);
 }

@@ -1,3 +1,5 @@
+import { Begins, begins, Ends, ends } from './first-and-last.ts';
+
 /**
  * What a line of an official report or notice is, told by its shape.
  *
@@ -6,45 +8,53 @@
 
 /** The line without white space, its full-width digits half-width: letter-spaced titles read as they are meant. */
 export function compact(line: string): string {
-  let made = '';
-  let done = 0;
-  for (let at = 0; at < line.length; at += 1) {
-    const unit = line.charCodeAt(at);
-    // Nearly all that a line has.
-    if ((unit > 0x3000 && unit < 0xfeff) || (unit > 0x20 && unit < 0xa0)) continue;
-    const isDigit = unit >= 0xff10 && unit <= 0xff19;
-    if (!isDigit && !BLANK.test(line.charAt(at))) continue;
-    made += line.slice(done, at);
-    if (isDigit) made += String.fromCharCode(unit - 0xfee0);
-    done = at + 1;
-  }
-  return done === 0 ? line : made + line.slice(done);
+  return compactPart(line, 0, line.length);
 }
 
-const BLANK = /\s/;
+/**
+ * The same of a part of a text, from one place to another (UTF-16).
+ *
+ * White space follows the part, or the end of the text: so one search tells whether anything is to be done.
+ */
+export function compactPart(text: string, from: number, to: number): string {
+  let made = '';
+  let done = from;
+  NOT_COMPACT.lastIndex = from;
+  while (NOT_COMPACT.test(text) && NOT_COMPACT.lastIndex <= to) {
+    const at = NOT_COMPACT.lastIndex - 1;
+    made += text.slice(done, at);
+    const digit = text.charCodeAt(at) - FULL_WIDTH_ZERO;
+    if (digit >= 0 && digit <= 9) made += digit;
+    done = at + 1;
+  }
+  return done === from ? text.slice(from, to) : made + text.slice(done, to);
+}
 
-const ENUMERATORS: readonly (readonly [style: string, pattern: RegExp])[] = [
-  ['part', /^第[一二三四五六七八九十百]+[章节编部分篇]/],
-  ['han', /^[一二三四五六七八九十]{1,3}、/],
-  ['bracketed-han', /^[（(][一二三四五六七八九十]{1,3}[）)]/],
-  ['bracketed-digit', /^[（(]\d{1,3}[）)]/],
-  ['digit', /^\d{1,3}(?:[.．](?!\d)|、)/],
-  ['circled', /^[①-⑳]/],
-  ['dash', /^(?:——|—|--|──|－－)/],
+const NOT_COMPACT = /[\s０-９]/g;
+const FULL_WIDTH_ZERO = 0xff10;
+
+/** The styles of numbers: what they begin with, and how they are made. */
+const ENUMERATORS: readonly (readonly [style: string, first: string, pattern: RegExp])[] = [
+  ['part', '第', /^第[一二三四五六七八九十百]+[章节编部分篇]/],
+  ['han', '一二三四五六七八九十', /^[一二三四五六七八九十]{1,3}、/],
+  ['bracketed-han', '（(', /^[（(][一二三四五六七八九十]{1,3}[）)]/],
+  ['bracketed-digit', '（(', /^[（(]\d{1,3}[）)]/],
+  ['digit', '0123456789', /^\d{1,3}(?:[.．](?!\d)|、)/],
+  ['circled', '①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳', /^[①-⑳]/],
+  ['dash', '—─－-', /^(?:——|—|--|──|－－)/],
 ];
-
-/** What all of them begin with. */
-const MAY_NUMBER = /^[第一二三四五六七八九十（(\d①-⑳—─－-]/;
 
 /** How a line is numbered, if it is: `han` for `一、`, `bracketed-han` for `（一）`, `digit` for `1.`, `dash` for `——` … */
 export function enumeratorStyle(line: string): string | undefined {
-  if (!MAY_NUMBER.test(line)) return undefined;
-  return ENUMERATORS.find(([, pattern]) => pattern.test(line))?.[0];
+  if (!begins(line, Begins.number)) return undefined;
+  const unit = line.charAt(0);
+  return ENUMERATORS.find(([, first, pattern]) => first.includes(unit) && pattern.test(line))?.[0];
 }
 
 /** The numbered line without its number. */
 export function withoutEnumerator(line: string): string {
-  for (const [, pattern] of ENUMERATORS) {
+  if (!begins(line, Begins.number)) return line;
+  for (const [, , pattern] of ENUMERATORS) {
     const match = pattern.exec(line);
     if (match !== null) return line.slice(match[0].length);
   }
@@ -56,37 +66,48 @@ const DATE =
 
 /** A line that is a date and nothing else, but perhaps 印发. */
 export function isDateLine(line: string): boolean {
+  if (!begins(line, Begins.date)) return false;
   const match = DATE.exec(line);
   return match !== null && /^(?:印发)?$/.test(line.slice(match[0].length));
 }
 
 /** The line under a title that says when and where a report was given: `——2022年1月18日在…会议上`. */
 export function isMeetingLine(line: string): boolean {
-  return line.length <= 80 && beginsMeetingLine(line) && /会议?上?[）)]?$/.test(line);
+  return (
+    line.length <= 80 && ends(line, Ends.meeting) && beginsMeetingLine(line) && /会议?上?[）)]?$/.test(line)
+  );
 }
 
 /** A line that begins as a meeting line does, whole or cut. */
 export function beginsMeetingLine(line: string): boolean {
-  return /^(?:——|—|--|──|－－)?[（(]?(?:\d{4}年\d{1,2}月\d{1,2}日|[二一][〇○零ΟOО0]..年.{1,3}月.{1,3}日)在/.test(
-    line,
-  );
+  return begins(line, Begins.meeting) && MEETING.test(line);
 }
+
+const MEETING =
+  /^(?:——|—|--|──|－－)?[（(]?(?:\d{4}年\d{1,2}月\d{1,2}日|[二一][〇○零ΟOО0]..年.{1,3}月.{1,3}日)在/;
 
 /** `各位代表：` and its like, alone on its line. */
 export function isSalutation(line: string): boolean {
-  return /^(?:各位|同志们|尊敬的)[^。；]{0,20}[：:！!]$/.test(line);
+  return (
+    ends(line, Ends.salutation) &&
+    begins(line, Begins.salutation) &&
+    /^(?:各位|同志们|尊敬的)[^。；]{0,20}[：:！!]$/.test(line)
+  );
 }
 
 /** A 发文字号: `金政发〔2024〕1号`. */
 export function isDocumentNumber(line: string): boolean {
-  return /^\p{Script=Han}{2,12}[〔[【（(﹝]\d{4}[〕\]】）)﹞]\d{1,4}号$/u.test(line);
+  return (
+    ends(line, Ends.documentNumber) &&
+    /^\p{Script=Han}{2,12}[〔[【（(﹝]\d{4}[〕\]】）)﹞]\d{1,4}号$/u.test(line)
+  );
 }
 
 /** The lines a printed document closes with: 抄送, 印发, 主题词, 附件. */
 export function isClosingLine(line: string): boolean {
   return (
-    /^(?:抄送|抄报|主送|附件|主题词|联系人|主办|承办)[：:]/.test(line) ||
-    (line.includes('日印发') && /\d{1,2}日印发[。]?$/.test(line))
+    (begins(line, Begins.closing) && /^(?:抄送|抄报|主送|附件|主题词|联系人|主办|承办)[：:]/.test(line)) ||
+    (ends(line, Ends.printed) && /\d日印发。?$/.test(line.slice(-5)))
   );
 }
 
@@ -96,7 +117,13 @@ const TITLE_END =
 
 /** A line that reads as the title of an official document: no sentence, and it ends as titles do. */
 export function isTitleLine(line: string): boolean {
-  return line.length >= 4 && line.length <= 80 && !/[。；！？;!?]/.test(line) && TITLE_END.test(line);
+  return (
+    ends(line, Ends.title) &&
+    line.length >= 4 &&
+    line.length <= 80 &&
+    !/[。；！？;!?]/.test(line) &&
+    TITLE_END.test(line)
+  );
 }
 
 /** The word that a title ends in, before remarks in brackets: 方案 of 三年行动方案（2020—2022年）. */
@@ -108,19 +135,21 @@ export function titleWord(title: string): string | undefined {
 export function isSignature(line: string): boolean {
   return (
     line.length <= 40 &&
+    ends(line, Ends.signature) &&
     /^[\p{Script=Han}〇、]+(?:政府|委员会|办公室|办公厅|秘书处|厅|局|院|部|署)$/u.test(line)
   );
 }
 
 /** A line in brackets as a whole: `（此件公开发布）`. */
 export function isBracketedLine(line: string): boolean {
-  return /^[（(【[〔][^（(）)]{1,40}[）)】\]〕]$/.test(line);
+  return begins(line, Begins.bracketed) && /^[（(【[〔][^（(）)]{1,40}[）)】\]〕]$/.test(line);
 }
 
 /** A heading that opens a list of explained terms: 名词解释, 相关名词解释, 附件：名词解释. */
 export function isGlossaryHeading(line: string): boolean {
   return (
     line.length <= 30 &&
+    ends(line, Ends.glossary) &&
     /^(?:附(?:件|录)?\d?[：:]?)?.{0,20}(?:名词|术语|用语)(?:解释|注释|说明)[：:]?$/.test(line)
   );
 }
@@ -138,19 +167,18 @@ export function isBareLine(line: string): boolean {
 /** A line that a sentence ends on: `。` `！` `？`, with or without closing quotes and brackets behind. */
 export function endsSentence(line: string): boolean {
   // Most lines are decided by their last character.
-  const last = line.at(-1);
-  if (last === undefined || !'。！？!?”’"\'」』）)…'.includes(last)) return false;
+  if (ends(line, Ends.sentence)) return true;
   return (
-    '。！？!?'.includes(last) ||
-    /[。！？!?][”’"'」』）)]*$/.test(line) ||
-    /…{2}$/.test(line) ||
-    /[。！？!?][（(][^（()）]{1,200}[）)][。]?$/.test(line)
+    ends(line, Ends.closer) &&
+    (/[。！？!?][”’"'」』）)]*$/.test(line) ||
+      /…{2}$/.test(line) ||
+      /[。！？!?][（(][^（()）]{1,200}[）)][。]?$/.test(line))
   );
 }
 
 /** A line that must follow something: it begins with a mark that no line may begin with. */
 export function beginsMidSentence(line: string): boolean {
-  return /^[，。、；：？！）》”’】〕％,;:?!)%]/.test(line);
+  return begins(line, Begins.midSentence);
 }
 
 /** The width of a line in ems: a Han character is one, a digit or Latin letter half of one. */
