@@ -15,7 +15,8 @@ export const hotline = kindOf(
     company: /^•?[^。,;:!?\d ]{0,6}(?:招商|投资|咨询|加盟|客服|服务|合作)热线:?$/,
     edge: /^•?(?:TEL|Tel|tel)? ?:? ?[48]00[- ]?\d{3,4}[- ]?\d{3,4}$/,
   },
-  /热线|\d{3}/,
+  /热线|[48]00/,
+  { signs: ['商热', '资热', '询热', '盟热', '服热', '务热', '作热', '00'] },
 );
 
 /** How to reach the site: `联系我们`, `客服QQ：…`. A notice's own 联系电话 is none of these. */

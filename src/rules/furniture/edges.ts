@@ -2,12 +2,14 @@ import type { Line } from '../lines.ts';
 import type { Verdict } from './line.ts';
 import type { Look } from './look.ts';
 
-/** A line as the furniture rules see it. */
+/** A line with words as the furniture rules see it. */
 export interface SurveyedLine extends Line {
   /** what it says by itself */
   readonly look: Look;
   /** the page it is on, counted from 0; a form feed ends a page */
   readonly page: number;
+  /** which of all lines it is, those without words among them, counted from 0 */
+  readonly number: number;
   /** the name of the furniture it may be */
   readonly kind: string | undefined;
   /** how sure that kind is of it */
@@ -74,11 +76,10 @@ function markDepth(inward: readonly Draft[], fromTop: boolean): void {
  * Furniture never counts as distance, so the answer for one kind does not depend on whether another has already gone.
  */
 export function measurePage(page: readonly Draft[]): void {
-  const down = page.filter(({ look }) => look.size > 0);
-  const up = down.toReversed();
-  markOutermost(down);
+  const up = page.toReversed();
+  markOutermost(page);
   markOutermost(up);
-  markDepth(down, true);
+  markDepth(page, true);
   markDepth(up, false);
-  for (const draft of down) draft.leaves = leaves(draft);
+  for (const draft of page) if (draft.verdict !== undefined) draft.leaves = leaves(draft);
 }

@@ -2,7 +2,7 @@ import { advert, contact, hotline } from './advert.ts';
 import { captcha, commentForm, formBar } from './comments.ts';
 import { copyright, disclaimer, filing, footerLinks, ownAddress, siteHost } from './legal.ts';
 import type { LineKind } from './line.ts';
-import { neighbours, pager, relatedHeading } from './listing.ts';
+import { emptyPager, neighbours, pager, relatedHeading } from './listing.ts';
 import { breadcrumb, channels, menu, searchBox, siteTitle } from './navigation.ts';
 import { printedPageNumber } from './printing.ts';
 import { editor, photoCredit, publishedLine, sourceLine } from './publication.ts';
@@ -20,6 +20,7 @@ export const lineKinds: readonly LineKind[] = [
   scanCode,
   menu,
   pager,
+  emptyPager,
   neighbours,
   relatedHeading,
   publishedLine,

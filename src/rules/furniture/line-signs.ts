@@ -1,46 +1,91 @@
 import { neededWords } from '../needed-words.ts';
 import type { LineKind } from './line.ts';
+import { BULLET, inWords, isBullet } from './words.ts';
 
-/** Characters that any line of a report may have: of the words that a pattern needs another one is looked for. */
-const COMMON = new Set('的一是在有和中大上个国我时到作地出分会主发年动同工下政公开本全新点来回情此今位共');
+/** Characters that any line of a report may have: of the words that a pattern needs others are looked for. */
+const COMMON = new Set(
+  '的一是在有和中大上个国我时到作地出分会主发年动同工下政公开本全新点来回情此今位共企业园区合商投资服务建设项目经济展产城乡民生网人不行',
+);
 
-/**
- * Units of which a line that a pattern matches has at least one; undefined where none can be told.
- *
- * One of each word that it needs: the first that not every other line has.
- */
-export function signsOf(patterns: readonly RegExp[]): string | undefined {
-  let signs = '';
+/** Words of which a line that a pattern matches has at least one; undefined where none can be told. */
+export function signsOf(patterns: readonly RegExp[]): readonly string[] | undefined {
+  const signs: string[] = [];
   for (const { source, flags } of patterns) {
     const words = neededWords(new RegExp(source, flags.replace('i', '')));
     if (words === undefined) return undefined;
-    for (const word of words) {
-      const sign = word.split('').find((unit) => !COMMON.has(unit)) ?? word.charAt(0);
-      signs += flags.includes('i') ? sign.toLowerCase() + sign.toUpperCase() : sign;
-    }
+    for (const word of words) signs.push(...(flags.includes('i') ? inAllCases(pairOf(word)) : [word]));
   }
   return signs;
 }
 
-/**
- * Tells by one look at a line which kinds may know it: those that name no signs, and those of whose signs it has one.
- *
- * There are thirty kinds, and nearly every line is of none: to look is a tenth of what it takes to ask them all.
- */
-export function kindsBySigns(kinds: readonly LineKind[]): (words: string) => readonly LineKind[] {
-  if (kinds.length > 31) throw new RangeError(`there is room for 31 kinds of furniture, not ${kinds.length}`);
-  const bitsOfUnit = new Int32Array(0x10000);
-  let always = 0;
-  for (const [index, { signs }] of kinds.entries()) {
-    if (signs === undefined) always |= 1 << index;
-    else
-      for (const sign of signs.split(''))
-        bitsOfUnit[sign.charCodeAt(0)] = (bitsOfUnit[sign.charCodeAt(0)] as number) | (1 << index);
+/** The two units of a word side by side that are least likely to stand in another line; of a word of one, that one. */
+function pairOf(word: string): string {
+  let best = word.slice(0, 2);
+  for (let at = 1; at + 2 <= word.length; at += 1) {
+    const pair = word.slice(at, at + 2);
+    if (commonIn(pair) < commonIn(best)) best = pair;
   }
+  return best;
+}
+
+function commonIn(pair: string): number {
+  return pair.split('').filter((unit) => COMMON.has(unit)).length;
+}
+
+function inAllCases(pair: string): readonly string[] {
+  return pair
+    .split('')
+    .reduce<readonly string[]>(
+      (made, unit) => made.flatMap((before) => [before + unit.toLowerCase(), before + unit.toUpperCase()]),
+      [''],
+    );
+}
+
+/** Tells which kinds may know the line of which this is the stretch from its first to its last word; see `kindsBySigns`. */
+export type KindsOfLine = (units: Uint16Array, from: number, to: number) => readonly LineKind[];
+
+/**
+ * Tells by one look at a line which kinds may know it: those that its words may begin and end as, and of whose signs they
+ * have one, if it names any.
+ *
+ * There are thirty kinds, and nearly every line is of none: to look is a tenth of what it takes to make the words and to
+ * ask them all.
+ */
+export function kindsBySigns(kinds: readonly LineKind[]): KindsOfLine {
+  if (kinds.length > 31) throw new RangeError(`there is room for 31 kinds of furniture, not ${kinds.length}`);
+  const pairs = kinds.map(({ signs }) => signs?.map(pairOf));
+  const numbers = numbered(pairs.flatMap((own) => own ?? []).join(''));
+  const count = numbers.reduce((most, number) => Math.max(most, number)) + 1;
+  /** by the numbers of two units side by side */
+  const bits = new Int32Array(count * count);
+  const opens = new Int32Array(0x10000);
+  const closes = new Int32Array(0x10000);
+  let always = 0;
+  for (const [index, kind] of kinds.entries()) {
+    const bit = 1 << index;
+    for (const pair of pairs[index] ?? []) {
+      const last = numbers[pair.charCodeAt(pair.length - 1)] as number;
+      // A single unit is seen behind any other.
+      if (pair.length === 1)
+        for (let before = 0; before < count; before += 1) addBit(bits, before * count + last, bit);
+      else addBit(bits, (numbers[pair.charCodeAt(0)] as number) * count + last, bit);
+    }
+    if (kind.signs === undefined) always |= bit;
+    addEnds(opens, kind.opens, bit);
+    addEnds(closes, kind.closes, bit);
+  }
+  for (const table of [numbers, opens, closes]) foldIn(table);
   const bySight = new Map<number, readonly LineKind[]>();
-  return (words) => {
+  return (units, from, to) => {
     let seen = always;
-    for (let at = 0; at < words.length; at += 1) seen |= bitsOfUnit[words.charCodeAt(at)] as number;
+    let before = 0;
+    for (let at = from; at < to; at += 1) {
+      const number = numbers[units[at] as number] as number;
+      if (number !== 0) seen |= bits[before * count + number] as number;
+      before = number;
+    }
+    seen &= (opens[units[from] as number] as number) & (closes[units[to - 1] as number] as number);
+    if (seen === 0) return none;
     let asked = bySight.get(seen);
     if (asked === undefined) {
       asked = kinds.filter((_, index) => (seen & (1 << index)) !== 0);
@@ -48,4 +93,34 @@ export function kindsBySigns(kinds: readonly LineKind[]): (words: string) => rea
     }
     return asked;
   };
+}
+
+const none: readonly LineKind[] = [];
+
+/** A number from 1 for each unit of a text, 0 for all others. */
+function numbered(text: string): Uint16Array {
+  const units = [...new Set(text.split(''))];
+  // The space behind a bullet is not in the words.
+  if (units.some((unit) => isBullet(unit.charCodeAt(0)))) throw new RangeError('a bullet is no sign');
+  const numbers = new Uint16Array(0x10000);
+  for (const [index, unit] of units.entries()) numbers[unit.charCodeAt(0)] = index + 1;
+  return numbers;
+}
+
+/** Makes a table by units of words one by units of lines, where they are written otherwise too; it has no bullets but at ends. */
+function foldIn(table: Uint16Array | Int32Array): void {
+  for (let unit = 0; unit < table.length; unit += 1) {
+    if (isBullet(unit)) addBit(table, unit, table[BULLET] as number);
+    else table[unit] = table[inWords(unit)] as number;
+  }
+}
+
+function addBit(bits: Uint16Array | Int32Array, at: number, bit: number): void {
+  bits[at] = (bits[at] as number) | bit;
+}
+
+/** Marks the units that a kind's words begin or end with; all, where it names none. */
+function addEnds(bits: Int32Array, units: string | undefined, bit: number): void {
+  if (units === undefined) for (let unit = 0; unit < bits.length; unit += 1) addBit(bits, unit, bit);
+  else for (const unit of units.split('')) addBit(bits, unit.charCodeAt(0), bit);
 }

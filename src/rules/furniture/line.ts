@@ -1,8 +1,4 @@
-import type { Line } from '../lines.ts';
 import { signsOf } from './line-signs.ts';
-
-/** Furniture lines are short; of a longer line only this many UTF-16 units are looked at. */
-export const longestLook = 400;
 
 /**
  * How sure a kind is of a line.
@@ -26,53 +22,31 @@ export interface LineKind {
   /** the rule's name */
   readonly name: string;
   readonly verdict: (words: string) => Verdict | undefined;
-  /** UTF-16 units of which a line of this kind has at least one; without them, any line may be of it */
-  readonly signs?: string;
-}
-
-const bullet = /^[•·●■◆▪□◇○►▶▸»※]+(?= ?[^ ]) ?/;
-const blanks = /[\s\u200b-\u200d]+/g;
-
-/** Whether a line has nothing in it but blanks. */
-export function isBlank(text: string, line: Line): boolean {
-  // A line that is all blanks is hardly ever long; a line of a report is, and has a word near its start.
-  return /^[\s\u200b-\u200d]*$/.test(text.slice(line.from, line.to));
-}
-
-/**
- * The words of a line in the one form that furniture is told by.
- *
- * Half-width ASCII for full-width, one space for any run of blanks, none at the ends, and a leading bullet as `•`.
- */
-export function wordsOf(line: string): string {
-  const spaced = line.slice(0, longestLook).replace(blanks, ' ').trim();
-  return narrowed(spaced).replace(bullet, '•');
-}
-
-/** Half-width ASCII for full-width. A loop, for a line has such a mark every ten characters. */
-function narrowed(words: string): string {
-  let narrow = '';
-  let done = 0;
-  for (let at = 0; at < words.length; at += 1) {
-    const unit = words.charCodeAt(at);
-    if (unit < 0xff01 || unit > 0xff5e) continue;
-    narrow += words.slice(done, at) + String.fromCharCode(unit - 0xfee0);
-    done = at + 1;
-  }
-  return done === 0 ? words : narrow + words.slice(done);
+  /** words of which a line of this kind has at least one; without them, any line may be of it */
+  readonly signs?: readonly string[];
+  /** UTF-16 units of which the words of a line of this kind begin with one, and end with one; without them, with any */
+  readonly opens?: string;
+  readonly closes?: string;
 }
 
 /**
  * Makes a kind of patterns over a line's words, one for each verdict; the surest that matches counts.
  *
- * A line without the cue, where there is one, is not looked at any further.
+ * A line without the cue, where there is one, is not looked at any further. What it has if it is of the kind is found
+ * in the patterns; `told` says what is not.
  */
-export function kindOf(name: string, patterns: { readonly [V in Verdict]?: RegExp }, cue?: RegExp): LineKind {
+export function kindOf(
+  name: string,
+  patterns: { readonly [V in Verdict]?: RegExp },
+  cue?: RegExp,
+  told: Pick<LineKind, 'signs' | 'opens' | 'closes'> = {},
+): LineKind {
   const { sure, edge, head, outermost, company } = patterns;
   const signs = (cue && signsOf([cue])) ?? signsOf(Object.values(patterns));
   return {
     name,
     ...(signs !== undefined && { signs }),
+    ...told,
     verdict(words) {
       if (cue && !cue.test(words)) return undefined;
       if (sure?.test(words)) return 'sure';
@@ -90,7 +64,7 @@ const common = new Set(
   ),
 );
 const between = /[ |/·•:【】[\]()<>…_+-]+/;
-/** What may open a bar before its first word: what stands between words, and digits. */
+/** What may stand in a bar before its first word and behind its last: what stands between words, and digits. */
 const beforeWords = ' |/·•:【】[]()<>…_+-0123456789';
 
 /**
@@ -106,12 +80,13 @@ export function barOf(
   together: Verdict = 'sure',
 ): LineKind {
   const known = new Set(vocabulary.split(/\s+/).filter(Boolean));
-  const initials = new Set([...beforeWords, ...[...known].map((word) => word[0])]);
-  const finals = new Set([...beforeWords, ...[...known].map((word) => word.at(-1))]);
   return {
     name,
+    signs: [...known],
+    opens: beforeWords + [...known].map((word) => word.charAt(0)).join(''),
+    closes: beforeWords + [...known].map((word) => word.slice(-1)).join(''),
     verdict(words) {
-      if (words.length > 120 || !initials.has(words[0]) || !finals.has(words.at(-1))) return undefined;
+      if (words.length > 120) return undefined;
       const seen = new Set<string>();
       for (const word of words.split(between)) {
         if (word === '' || /^\d{1,4}$/.test(word)) continue;

@@ -15,7 +15,8 @@ const noChannel = /专栏|附件|附|图|表|注|名词|解释|案例|例|说明
 
 /** Whether a line is a date in figures, with nothing behind it but a button: `2025-07-08 立即咨询`. */
 function isDate({ look }: SurveyedLine): boolean {
-  const found = look.size >= 8 && look.size <= 40 ? isoDate.exec(look.words) : null;
+  const mayBe = look.mayOpenNumber && look.size >= 8 && look.size <= 40;
+  const found = mayBe ? isoDate.exec(look.words) : null;
   return found !== null && (found[2] === undefined || hasButton(look));
 }
 
@@ -51,7 +52,7 @@ export const listDate: Rule = {
     if (!all.some(isDate)) return [];
     const above = besides(all, false);
     const below = besides(all, true);
-    return wholeLines(text, all, (line, index) => {
+    const leaving = all.filter((line, index) => {
       if (!isDate(line)) return false;
       if (hasButton(line.look)) return true;
       const before = above[index];
@@ -66,6 +67,7 @@ export const listDate: Rule = {
             (isListTitle(beside.look.words) && (near || /^[•【]/.test(beside.look.words)))),
       );
     });
+    return wholeLines(text, leaving);
   },
 };
 

@@ -12,10 +12,9 @@ export const pager: LineKind = (() => {
     /共 ?\d{1,7} ?(?:条记录|页|条|篇)|当前第? ?\d{1,6}(?:\/\d{1,6})? ?页|第? ?\d{1,6}\/\d{1,6} ?页|第 ?\d{1,6} ?页|每页 ?\d{0,4} ?条|跳转到?第? ?\d{0,6} ?页|转到第? ?\d{0,6} ?页/g;
   return {
     name: 'pager',
-    signs: '页条篇•,， ',
+    signs: ['页', ...' 0123456789'.split('').flatMap((before) => [`${before}条`, `${before}篇`])],
     verdict(words) {
-      // What it counts, or nothing that counts at all.
-      if (words.length > 120 || !/[页条篇]|^[•,， ]+$/.test(words)) return undefined;
+      if (words.length > 120 || !/[页条篇]/.test(words)) return undefined;
       const rest = words.replace(ofTotal, ' ').replace(/[,，]/g, ' ').trim();
       if (rest === '' || rest === '•') return total.test(words) ? 'sure' : 'company';
       if (!/页/.test(words)) return undefined;
@@ -24,6 +23,12 @@ export const pager: LineKind = (() => {
     },
   };
 })();
+
+/** What is left of a pager whose numbers are gone: nothing that counts at all. */
+export const emptyPager = kindOf('pager', { company: /^[•,， ]{1,120}$/ }, undefined, {
+  opens: '•,，',
+  closes: '•,，',
+});
 
 /** The neighbours in the channel: `上一篇：…`. */
 export const neighbours = kindOf('neighbour-links', {

@@ -1,15 +1,14 @@
+import { unitsOf } from '../../text/units.ts';
 import { lineKinds } from './kinds.ts';
-import { type Furniture, longestLook, wordsOf } from './line.ts';
+import type { Furniture, LineKind } from './line.ts';
 import { kindsBySigns } from './line-signs.ts';
+import { behindBlanks, isBlankUnit, isBullet, longestLook, wordsIn, wordsOf } from './words.ts';
 
 /** A line that may stand among furniture without being any is no longer than this, in UTF-16 units of its words. */
 const longestAside = 60;
 
-/** A sentence that speaks of a site may be furniture, however long it is. */
-const ofSite = /本[站网文]|[该此]文|版权|转载|摄/;
-
 /**
- * What a line says by itself, whatever stands around it.
+ * What a line with words says by itself, whatever stands around it.
  *
  * Most lines of a report are sentences of which nobody ever asks more than that: their words are made only when they
  * are asked for.
@@ -19,15 +18,19 @@ export class Look {
   readonly line: string;
   /** how long the words are (UTF-16), or `longestAside + 1` where they are longer than that */
   readonly size: number;
+  /** the first unit that is no blank */
+  readonly first: number;
   /** what furniture the words tell that it may be */
   readonly furniture: Furniture | undefined;
   #words: string | undefined;
   #aside: boolean | undefined;
 
-  constructor(line: string) {
+  constructor(line: string, size: number, first: number, words?: string, furniture?: Furniture) {
     this.line = line;
-    this.size = sizeOf(line) ?? Math.min(this.words.length, longestAside + 1);
-    this.furniture = this.#mayBeFurniture() ? kindOfWords(this.words) : undefined;
+    this.size = size;
+    this.first = first;
+    this.#words = words;
+    this.furniture = furniture;
   }
 
   /** see wordsOf; of at most longestLook units of the line */
@@ -44,60 +47,105 @@ export class Look {
 
   /** Whether its words begin with a bullet or a `【`, as far as its first character tells: hardly a line's do. */
   get mayOpenList(): boolean {
-    return mayOpenList.test(this.line);
+    return this.first === TAG || isBullet(this.first);
   }
 
-  #mayBeFurniture(): boolean {
-    if (this.size === 0 || this.line.length > longestLook) return false;
-    // A sentence of some length that does not speak of a site: no kind knows such a line, so none is asked.
-    return this.size <= longestAside || !endsSentence(this.line) || ofSite.test(this.line);
+  /** Whether its words may begin with a number, behind a bullet or a bracket: hardly a line's do. */
+  get mayOpenNumber(): boolean {
+    return OPENS_NUMBER[this.first] === 1 || isBullet(this.first);
   }
 }
 
-const mayOpenList = /^[\s\u200b-\u200d]*[•·●■◆▪□◇○►▶▸»※【]/;
+const TAG = '【'.charCodeAt(0);
+const OPENS_NUMBER = new Uint8Array(0x10000);
+for (const sign of '0123456789０１２３４５６７８９[(［（') OPENS_NUMBER[sign.charCodeAt(0)] = 1;
 
 const kindsOfSigns = kindsBySigns(lineKinds);
 
-function kindOfWords(words: string): Furniture | undefined {
-  for (const { name, verdict: verdictOf } of kindsOfSigns(words)) {
+/** Makes looks at lines of a text, one after the other; undefined for a line that has no words. */
+export function looker(text: string): (from: number, to: number) => Look | undefined {
+  const units = unitsOf(text);
+  const speaksOfSite = siteWordsIn(text);
+  return (from, to) => {
+    const end = Math.min(to, from + longestLook);
+    const begin = behindBlanks(units, from, end);
+    if (begin === end) return undefined;
+    const line = text.slice(from, to);
+    const first = units[begin] as number;
+    const words = isBullet(first) ? wordsIn(text, units, begin, end) : undefined;
+    const size = words === undefined ? sizeOf(units, begin, end) : Math.min(words.length, longestAside + 1);
+    if (to > end) return new Look(line, size, first, words);
+    const last = beforeBlanks(units, to);
+    // No kind knows a sentence of some length that does not speak of a site, so none is asked about it.
+    if (size > longestAside && ENDS_SENTENCE[units[last] as number] === 1 && !speaksOfSite(from, to))
+      return new Look(line, size, first, words);
+    const kinds = kindsOfSigns(units, begin, last + 1);
+    if (kinds.length === 0) return new Look(line, size, first, words);
+    const asked = words ?? wordsIn(text, units, begin, last + 1);
+    return new Look(line, size, first, asked, furnitureOf(asked, kinds));
+  };
+}
+
+/** Tells of one line after the other whether it speaks of a site, by one search through the whole text. */
+function siteWordsIn(text: string): (from: number, to: number) => boolean {
+  let next = -1;
+  return (from, to) => {
+    if (next < from) {
+      ofSite.lastIndex = from;
+      next = ofSite.exec(text)?.index ?? text.length;
+    }
+    return next < to;
+  };
+}
+
+/** A sentence that speaks of a site may be furniture, however long it is. */
+const ofSite = /本[站网文]|[该此]文|版权|转载|摄/g;
+
+/** What was said of words: pages of a site have the same furniture. The older half is forgotten when there are too many. */
+let told = new Map<string, Furniture | undefined>();
+let toldBefore = told;
+const MOST_TOLD = 4096;
+
+function furnitureOf(words: string, kinds: readonly LineKind[]): Furniture | undefined {
+  // Few long lines are the same, and to ask one kind is as good as to remember what it said.
+  if (words.length > 80 || kinds.length === 1) return askedOf(words, kinds);
+  if (told.has(words)) return told.get(words);
+  const furniture = toldBefore.has(words) ? toldBefore.get(words) : askedOf(words, kinds);
+  if (told.size === MOST_TOLD) {
+    toldBefore = told;
+    told = new Map();
+  }
+  told.set(words, furniture);
+  return furniture;
+}
+
+function askedOf(words: string, kinds: readonly LineKind[]): Furniture | undefined {
+  for (const { name, verdict: verdictOf } of kinds) {
     const verdict = verdictOf(words);
     if (verdict) return { kind: name, verdict };
   }
   return undefined;
 }
 
-const [blank, bullet] = [1, 2];
-
-/** By UTF-16 code: what a line's words leave out, or write in another way. */
-const KINDS = new Uint8Array(0x10000);
-for (let unit = 0; unit < KINDS.length; unit += 1)
-  if (/[\s\u200b-\u200d]/.test(String.fromCharCode(unit))) KINDS[unit] = blank;
-for (const sign of '•·●■◆▪□◇○►▶▸»※') KINDS[sign.charCodeAt(0)] = bullet;
-
-/** The size of a line's words, without making them; undefined where the words must tell, behind a bullet. */
-function sizeOf(line: string): number | undefined {
-  const to = Math.min(line.length, longestLook);
+/** The size of the words in a stretch that begins with one and no bullet, without making them. */
+function sizeOf(units: Uint16Array, from: number, to: number): number {
   let size = 0;
-  let spaced = false;
-  for (let at = 0; at < to; at += 1) {
-    const kind = KINDS[line.charCodeAt(at)];
-    if (kind === blank) {
-      spaced = size > 0;
-      continue;
+  for (let at = from; at < to && size <= longestAside; at += 1) {
+    if (isBlankUnit(units[at] as number)) {
+      at = behindBlanks(units, at, to) - 1;
+      if (at + 1 === to) break;
     }
-    if (kind === bullet && size === 0) return undefined;
-    size += spaced ? 2 : 1;
-    spaced = false;
-    if (size > longestAside) return longestAside + 1;
+    size += 1;
   }
   return size;
 }
 
-function endsSentence(line: string): boolean {
-  let at = line.length - 1;
-  while (at >= 0 && KINDS[line.charCodeAt(at)] === blank) at -= 1;
-  return at >= 0 && '。;；!！'.includes(line.charAt(at));
+/** Where the last unit stands that is no blank, in a line with words that ends here. */
+function beforeBlanks(units: Uint16Array, to: number): number {
+  let at = to - 1;
+  while (isBlankUnit(units[at] as number)) at -= 1;
+  return at;
 }
 
-/** How the look at an empty line comes out. */
-export const nothingToSee = new Look('');
+const ENDS_SENTENCE = new Uint8Array(0x10000);
+for (const sign of '。;；!！') ENDS_SENTENCE[sign.charCodeAt(0)] = 1;

@@ -3,7 +3,7 @@ import type { Rule } from '../rule.ts';
 import type { SurveyedLine } from './edges.ts';
 import { printedPageNumber } from './printing.ts';
 import { wholeLines } from './removal.ts';
-import { surveyOf } from './survey.ts';
+import { type Survey, surveyOf } from './survey.ts';
 
 const sentenceEnd = /[。!?:;」』”"')）】》]$/;
 const heading =
@@ -12,32 +12,38 @@ const unit =
   /^(?:[%‰℃㎡]|[个家项人户件处条名次年月日号时分元亿万千百吨亩公平立米辆套所座天届期批倍岁级艘头只台场类])/;
 
 function isNumber(line: SurveyedLine | undefined): boolean {
-  if (line === undefined || line.look.size === 0 || line.look.size > 11) return false;
+  if (line === undefined || !line.look.mayOpenNumber || line.look.size > 11) return false;
   return /^\d{1,4}(?: ?\/ ?\d{1,4})?$/.test(line.look.words);
 }
 
-/** The nearest line with words that stays, and whether a blank line or a page's edge lies between. */
-function neighbour(all: readonly SurveyedLine[], index: number, step: 1 | -1) {
-  const page = all[index]?.page;
+/**
+ * The nearest line with words that stays, and whether a blank line or a page's edge lies between.
+ *
+ * Over the edge of its page it is the line right behind the edge, if that has words.
+ */
+function neighbour({ lines: all, pages }: Survey, index: number, step: 1 | -1) {
+  const page = all[index]?.page ?? 0;
   let apart = false;
   for (let i = index + step; i >= 0 && i < all.length; i += step) {
     const line = all[i];
     if (!line) break;
-    if (line.page !== page) return { line, apart: true, edge: true };
-    if (line.look.size === 0) apart = true;
-    else if (!(line.kind && line.leaves)) return { line, apart, edge: false };
+    if (line.page !== page) {
+      const beyond = step === 1 ? pages[page + 1] : (pages[page] ?? 0) - 1;
+      return { line: line.number === beyond ? line : undefined, apart: true, edge: true };
+    }
+    apart ||= Math.abs(line.number - (all[i - step]?.number ?? 0)) > 1;
+    if (!(line.kind && line.leaves)) return { line, apart, edge: false };
   }
   return { line: undefined, apart: true, edge: true };
 }
 
 /** The bare numbers at the edges of pages that count on as the pages do, or are small enough to be the only one. */
-function countedPages(all: readonly SurveyedLine[]): ReadonlySet<number> {
-  const pages = (all[all.length - 1]?.page ?? 0) + 1;
+function countedPages(survey: Survey): ReadonlySet<number> {
   const byStart = new Map<number, number[]>();
-  if (pages > 1) {
-    for (const [index, line] of all.entries()) {
+  if (survey.pages.length > 1) {
+    for (const [index, line] of survey.lines.entries()) {
       if (!isNumber(line) || /^0|\//.test(line.look.words)) continue;
-      if (!neighbour(all, index, -1).edge && !neighbour(all, index, 1).edge) continue;
+      if (!neighbour(survey, index, -1).edge && !neighbour(survey, index, 1).edge) continue;
       const start = Number(line.look.words) - line.page;
       const same = byStart.get(start);
       if (same) same.push(index);
@@ -52,11 +58,11 @@ function countedPages(all: readonly SurveyedLine[]): ReadonlySet<number> {
 }
 
 /** Whether a bare number is a page's: at the edge of a page and counted, or blank lines around it in mid-sentence. */
-function isPageNumber(all: readonly SurveyedLine[], index: number, counted: ReadonlySet<number>): boolean {
-  const line = all[index];
+function isPageNumber(survey: Survey, index: number, counted: ReadonlySet<number>): boolean {
+  const line = survey.lines[index];
   if (!line || !isNumber(line) || line.look.words.startsWith('0')) return false;
-  const before = neighbour(all, index, -1);
-  const after = neighbour(all, index, 1);
+  const before = neighbour(survey, index, -1);
+  const after = neighbour(survey, index, 1);
   if (isNumber(before.line) || isNumber(after.line)) return false;
   if (counted.has(index) && (after.edge || !unit.test(after.line?.look.words ?? ''))) return true;
   const above = before.line?.look.words ?? '';
@@ -69,25 +75,27 @@ function isPageNumber(all: readonly SurveyedLine[], index: number, counted: Read
 export const pageNumber: Rule = {
   name: 'page-number',
   changes(text) {
-    const all = surveyOf(text).lines;
-    const counted = countedPages(all);
-    return wholeLines(
-      text,
-      all,
+    const survey = surveyOf(text);
+    const counted = countedPages(survey);
+    const leaving = survey.lines.filter(
       (line, index) =>
-        (line.kind === printedPageNumber.name && line.leaves) || isPageNumber(all, index, counted),
+        (line.kind === printedPageNumber.name && line.leaves) || isPageNumber(survey, index, counted),
     );
+    return wholeLines(text, leaving);
   },
 };
 
 /** The first and last lines of the pages that are neither blank nor furniture, by side. */
-function edgesOf(all: readonly SurveyedLine[]): readonly { readonly index: number; readonly side: string }[] {
+function edgesOf({
+  lines: all,
+  pages,
+}: Survey): readonly { readonly index: number; readonly side: string }[] {
   const edges: { index: number; side: string }[] = [];
   const breaks = (line: SurveyedLine) => line.kind === printedPageNumber.name || isNumber(line);
   for (const side of ['top', 'bottom'] as const) {
     const step = side === 'top' ? 1 : -1;
     let fresh = false;
-    let page = side === 'top' ? 0 : (all[all.length - 1]?.page ?? 0);
+    let page = side === 'top' ? 0 : pages.length - 1;
     for (let i = step === 1 ? 0 : all.length - 1; i >= 0 && i < all.length; i += step) {
       const line = all[i];
       if (!line) break;
@@ -96,7 +104,7 @@ function edgesOf(all: readonly SurveyedLine[]): readonly { readonly index: numbe
         page = line.page;
       }
       if (breaks(line)) fresh = true;
-      else if (line.look.size > 0 && fresh && !(line.kind && line.leaves)) {
+      else if (fresh && !(line.kind && line.leaves)) {
         edges.push({ index: i, side });
         fresh = false;
       }
@@ -117,8 +125,9 @@ function mayRun(words: string): boolean {
 export const runningHeader: Rule = {
   name: 'running-header',
   *changes(text): Generator<Change> {
-    const all = surveyOf(text).lines;
-    const edges = edgesOf(all);
+    const survey = surveyOf(text);
+    const { lines: all } = survey;
+    const edges = edgesOf(survey);
     if (edges.length < 3) return;
     const places = new Map<string, number[]>();
     for (const { index, side } of edges) {
@@ -134,10 +143,11 @@ export const runningHeader: Rule = {
     for (const found of places.values())
       if (found.length >= sides) for (const index of found) running.add(index);
     // The first line of the text is its title, though the pages after it repeat it; but not above another title.
-    const first = all.findIndex(({ look }) => look.size > 0);
-    const second = all.find(({ look }, index) => index > first && look.size > 0);
-    if (!/(?:报告|通知|意见|方案|公告|通告)$/.test((second?.look.words ?? '').replaceAll(' ', '')))
-      running.delete(first);
-    if (running.size > 0) yield* wholeLines(text, all, (_, index) => running.has(index));
+    const second = all[1]?.look.words ?? '';
+    if (!/(?:报告|通知|意见|方案|公告|通告)$/.test(second.replaceAll(' ', ''))) running.delete(0);
+    yield* wholeLines(
+      text,
+      all.filter((_, index) => running.has(index)),
+    );
   },
 };

@@ -10,6 +10,8 @@ const who =
 const bar =
   /[[【(]? ?(?:字体大小|字体|字号):? ?(?:[大中小] ?){0,3}[\]】)]?|打印本页|打印|关闭窗口|关闭|收藏|分享|下载|[[【(]?[大中小][\]】)]?/y;
 const gap = /[ |/·]*/y;
+/** What any of them may begin with. */
+const opens = '• |/·0123456789发更信录公上时日浏阅点访人评文稿内来出作撰供责编字[【(大中小打关收分下';
 
 /** A day with its time, as a site's clock gives it, and perhaps the paper's name behind. */
 const stamped =
@@ -51,7 +53,12 @@ function fieldsOf(words: string): Fields | undefined {
 /** When and by whom the site put it up: `发布时间：2025-07-08 来源：… 浏览次数：12`. */
 export const publishedLine: LineKind = {
   name: 'published-line',
-  signs: ':次于',
+  // What a colon stands behind in one of them, and what has none: without a colon 次 and 于 are of these.
+  signs: [
+    ...'间期于0123456789数览量读率击气论源处构位人者稿入辑号体小'.split('').map((before) => `${before}:`),
+    ...['浏览', '阅读', '点击', '访问', '人气', '评论', '布于', '表于', '新于'],
+  ],
+  opens,
   verdict(words): Verdict | undefined {
     if (words.length > 160 || !/[::次于]/.test(words)) return undefined;
     if (stamped.test(words)) return 'head';
@@ -70,7 +77,8 @@ export const publishedLine: LineKind = {
 /** Whence the site took it: `来源：解放日报`. A figure's 来源 in mid-report stays. */
 export const sourceLine: LineKind = {
   name: 'source-line',
-  signs: '源构单',
+  signs: ['来源:', '稿源:', '机构:', '单位:'],
+  opens,
   verdict(words): Verdict | undefined {
     if (words.length > 80) return undefined;
     const from = /^•?(?:信息来源|文章来源|稿件来源|内容来源|来源|稿源|发布机构|发布单位):/.test(words);
@@ -87,7 +95,7 @@ const names = /^[\u4e00-\u9fff·,/|、 [\]【】()]*$/;
 /** Who put it up: `责任编辑：…`, `编辑：… 审核：…`. The 校对 of a printed document's colophon stays. */
 export const editor: LineKind = {
   name: 'editor',
-  signs: '编校审监值',
+  signs: ['编辑', '责编', '美编', '编审', '审核', '审校', '初审', '复审', '终审', '监制', '校对'],
   verdict(words): Verdict | undefined {
     if (words.length > 80 || !words.includes(':')) return undefined;
     const posts = words.match(post) ?? [];

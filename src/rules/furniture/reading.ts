@@ -9,7 +9,10 @@ export const readingBar = barOf(
 );
 
 /** A bracket left of a bar that was broken into lines: `【字号：` … `】`. */
-export const barBracket = kindOf('reading-bar-bracket', { edge: /^[【】[\]]$/ });
+export const barBracket = kindOf('reading-bar-bracket', { edge: /^[【】[\]]$/ }, undefined, {
+  opens: '【】[]',
+  closes: '【】[]',
+});
 
 /** `分享到：微信 微博`, `分享`. */
 export const shareBar = kindOf('share-bar', {

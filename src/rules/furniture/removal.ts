@@ -1,47 +1,67 @@
 import type { Change } from '../../text/span.ts';
-import type { Line } from '../lines.ts';
+import { type Line, lineAt } from '../lines.ts';
 import type { Rule } from '../rule.ts';
-import { isBlank } from './line.ts';
 import { surveyOf } from './survey.ts';
+import { isBlankUnit } from './words.ts';
+
+const [LINE_FEED, FORM_FEED, RETURN] = [0x0a, 0x0c, 0x0d];
 
 function endsPage(text: string, line: Line): boolean {
-  return text.charCodeAt(line.next - 1) === 0x0c;
+  return text.charCodeAt(line.next - 1) === FORM_FEED;
+}
+
+/** Whether a line has nothing in it but blanks. */
+function isBlank(text: string, { from, to }: Line): boolean {
+  let at = from;
+  while (at < to && isBlankUnit(text.charCodeAt(at))) at += 1;
+  return at === to;
+}
+
+/** Whether the line before one that begins here is blank, or there is none on its page. */
+function hasGapBefore(text: string, from: number): boolean {
+  if (from === 0 || text.charCodeAt(from - 1) === FORM_FEED) return true;
+  const isPair = text.charCodeAt(from - 1) === LINE_FEED && text.charCodeAt(from - 2) === RETURN;
+  let at = from - (isPair ? 3 : 2);
+  while (at >= 0 && isBlankUnit(text.charCodeAt(at)) && !isLineEnd(text.charCodeAt(at))) at -= 1;
+  return at < 0 || isLineEnd(text.charCodeAt(at));
+}
+
+function isLineEnd(unit: number): boolean {
+  return unit === LINE_FEED || unit === FORM_FEED || unit === RETURN || unit === 0x2028 || unit === 0x2029;
+}
+
+/** The last of the blank lines that follow a line on its page, before `stop`; the line itself, where none does. */
+function throughBlanks(text: string, line: Line, stop: number): Line {
+  let last = line;
+  while (last.next < stop && !endsPage(text, last)) {
+    const next = lineAt(text, last.next);
+    if (!isBlank(text, next)) break;
+    last = next;
+  }
+  return last;
 }
 
 /**
- * Proposes to remove whole lines, each with its line end.
+ * Proposes to remove whole lines, each with its line end; they are given in order.
  *
  * Where a blank line stands before, or nothing at all, the blank lines after go too, so that no gap grows; removed lines with only
  * blank lines between them are one change. A form feed stays, and so does a line break between the neighbours.
  */
-export function* wholeLines<L extends Line>(
-  text: string,
-  all: readonly L[],
-  leaves: (line: L, index: number) => boolean,
-): Generator<Change> {
-  let i = 0;
-  while (i < all.length) {
-    const first = all[i];
-    if (!first || !leaves(first, i)) {
-      i += 1;
-      continue;
+export function* wholeLines(text: string, leaving: readonly Line[]): Generator<Change> {
+  for (let index = 0; index < leaving.length; ) {
+    const first = leaving[index] as Line;
+    let last = first;
+    let end = first;
+    for (;;) {
+      index += 1;
+      const next = leaving[index];
+      end = throughBlanks(text, last, next?.from ?? text.length);
+      if (next === undefined || next.from !== end.next || endsPage(text, end)) break;
+      last = next;
     }
-    let last = i;
-    let end = i;
-    for (let j = i + 1; j < all.length; j += 1) {
-      const line = all[j];
-      const before = all[j - 1];
-      if (!line || !before || endsPage(text, before)) break;
-      if (leaves(line, j)) last = j;
-      else if (!isBlank(text, line)) break;
-      end = j;
-    }
-    const before = all[i - 1];
-    const gapBefore = !before || endsPage(text, before) || isBlank(text, before);
-    const final = all[gapBefore ? end : last] ?? first;
+    const final = hasGapBefore(text, first.from) ? end : last;
     if (endsPage(text, final)) yield { from: first.from, to: final.to, insert: '' };
     else yield { from: first.from, to: final.next, insert: '' };
-    i = end + 1;
   }
 }
 
@@ -51,7 +71,11 @@ export function furniture(name: string): Rule {
     name,
     changes(text) {
       const { lines, kinds } = surveyOf(text);
-      return kinds.has(name) ? wholeLines(text, lines, (line) => line.kind === name && line.leaves) : [];
+      if (!kinds.has(name)) return [];
+      return wholeLines(
+        text,
+        lines.filter((line) => line.kind === name && line.leaves),
+      );
     },
   };
 }

@@ -24,7 +24,14 @@ function isOn(text: string, line: Line, told: IsOne): boolean {
 /** Makes the rule that removes every line that is one of these. Throws on a flag g or y. */
 export function linesMatching(name: string, sign: LineSign): Rule {
   const told = isOne(name, sign);
-  return { name, changes: (text) => wholeLines(text, [...lines(text)], (line) => isOn(text, line, told)) };
+  return {
+    name,
+    changes: (text) =>
+      wholeLines(
+        text,
+        lines(text).filter((line) => isOn(text, line, told)),
+      ),
+  };
 }
 
 /** Makes the rule that removes the first of these lines and all after it. Throws on a flag g or y. */
@@ -63,7 +70,7 @@ export function afterLastLine(name: string, sign: LineSign): Rule {
   return {
     name,
     changes(text) {
-      const last = [...lines(text)].findLast((line) => isOn(text, line, told));
+      const last = lines(text).findLast((line) => isOn(text, line, told));
       return last === undefined || last.next === text.length
         ? []
         : [{ from: last.next, to: text.length, insert: '' }];
@@ -81,7 +88,7 @@ export function betweenLines(name: string, first: LineSign, last: LineSign): Rul
   return {
     name,
     changes(text) {
-      const all = [...lines(text)];
+      const all = lines(text);
       const inside = new Set<number>();
       let open = -1;
       for (const [index, line] of all.entries()) {
@@ -90,7 +97,10 @@ export function betweenLines(name: string, first: LineSign, last: LineSign): Rul
         for (let i = open; i <= index; i += 1) inside.add(i);
         open = -1;
       }
-      return wholeLines(text, all, (_, index) => inside.has(index));
+      return wholeLines(
+        text,
+        all.filter((_, index) => inside.has(index)),
+      );
     },
   };
 }

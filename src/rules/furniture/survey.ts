@@ -1,74 +1,47 @@
-import { type Line, lines } from '../lines.ts';
+import { eachLine } from '../lines.ts';
 import { type Draft, far, measurePage, type SurveyedLine } from './edges.ts';
 import { relatedBlock } from './listing.ts';
-import { Look, nothingToSee } from './look.ts';
+import { type Look, looker } from './look.ts';
 import { termsBlock } from './terms.ts';
 
-/** All lines of a text, and the kinds of those that leave. */
+/** The lines of a text that have words, and the kinds of those that leave. */
 export interface Survey {
   readonly lines: readonly SurveyedLine[];
+  /** the number of each page's first line, see `SurveyedLine`; a page without any line is none */
+  readonly pages: readonly number[];
   readonly kinds: ReadonlySet<string>;
-}
-
-/** The looks at short lines of this survey, and of the one before: pages of a site have the same furniture. */
-let looks = new Map<string, Look>();
-let looksBefore = looks;
-
-/** UTF-16 units. */
-const LONG = 80;
-
-function lookOnce(text: string, { from, to }: Line): Look {
-  if (from === to) return nothingToSee;
-  const line = text.slice(from, to);
-  // The kinds are not asked about long lines: there is little to remember.
-  if (to - from > LONG) return new Look(line);
-  let look = looks.get(line);
-  if (look === undefined) {
-    look = looksBefore.get(line) ?? new Look(line);
-    looks.set(line, look);
-  }
-  return look;
 }
 
 /** An edit takes out no more lines than this, or those behind it are looked at anew. */
 const AHEAD = 64;
 
+/** A text of which so many lines on end are new is another text: then no more of them are searched for. */
+const MOST_NEW = 8;
+
 /**
  * The looks at the lines of a text, those of the text before among them.
  *
  * The rules are asked one after another, and what one changes is a few lines: all others stand there still, in the same
- * order. To see that a line is the same costs a hundredth of a look at it.
+ * order. To see that a line is the same costs a part of a look at it.
  */
-function follower(before: readonly SurveyedLine[]): (text: string, line: Line) => Look {
+function follower(
+  text: string,
+  before: readonly SurveyedLine[],
+): (from: number, to: number) => Look | undefined {
+  const lookAt = looker(text);
   let next = 0;
-  return (text, line) => {
-    const length = line.to - line.from;
-    if (length === 0) return nothingToSee;
-    const end = Math.min(next + AHEAD, before.length);
+  let fresh = 0;
+  return (from, to) => {
+    const end = fresh > MOST_NEW ? 0 : Math.min(next + AHEAD, before.length);
     for (let at = next; at < end; at += 1) {
-      const { from, to, look } = before[at] as SurveyedLine;
-      if (to - from !== length || look.line !== text.slice(line.from, line.to)) continue;
+      const { from: begin, to: over, look } = before[at] as SurveyedLine;
+      if (over - begin !== to - from || look.line !== text.slice(from, to)) continue;
       next = at + 1;
+      fresh = 0;
       return look;
     }
-    return lookOnce(text, line);
-  };
-}
-
-function draftOf({ from, to, next }: Line, look: Look, page: number): Draft {
-  return {
-    from,
-    to,
-    next,
-    look,
-    page,
-    kind: look.furniture?.kind,
-    verdict: look.furniture?.verdict,
-    leaves: false,
-    outer: false,
-    company: false,
-    depth: far,
-    fromTop: far,
+    fresh += 1;
+    return lookAt(from, to);
   };
 }
 
@@ -83,9 +56,8 @@ function markBlocks(page: readonly Draft[]): void {
     if (!block) continue;
     // The buttons under a block are the block's.
     let end = block.last + 1;
-    while (page[end]?.look.size === 0 || page[end]?.kind === 'reading-bar') end += 1;
+    while (page[end]?.kind === 'reading-bar') end += 1;
     for (const draft of page.slice(block.first, end)) {
-      if (draft.look.size === 0) continue;
       draft.kind = kind;
       draft.verdict = 'sure';
     }
@@ -93,10 +65,9 @@ function markBlocks(page: readonly Draft[]): void {
 }
 
 function survey(text: string, before: readonly SurveyedLine[]): Survey {
-  looksBefore = looks;
-  looks = new Map();
-  const look = follower(before);
+  const lookAt = follower(text, before);
   const all: Draft[] = [];
+  const pages: number[] = [];
   let first = 0;
   let number = 0;
   const closePage = () => {
@@ -104,16 +75,43 @@ function survey(text: string, before: readonly SurveyedLine[]): Survey {
     markBlocks(page);
     measurePage(page);
     first = all.length;
-    number += 1;
   };
-  for (const line of lines(text)) {
-    all.push(draftOf(line, look(text, line), number));
-    if (text.charCodeAt(line.next - 1) === 0x0c) closePage();
-  }
-  closePage();
+  let opened = false;
+  eachLine(text, (from, to, next) => {
+    if (!opened) pages.push(number);
+    opened = true;
+    const look = from === to ? undefined : lookAt(from, to);
+    if (look !== undefined) all.push(draftOf(from, to, next, look, pages.length - 1, number));
+    number += 1;
+    if (text.charCodeAt(next - 1) !== FORM_FEED) return;
+    closePage();
+    opened = false;
+  });
+  if (opened) closePage();
   const kinds = new Set<string>();
   for (const line of all) if (line.leaves && line.kind) kinds.add(line.kind);
-  return { lines: all, kinds };
+  return { lines: all, pages, kinds };
+}
+
+const FORM_FEED = 0x0c;
+
+function draftOf(from: number, to: number, next: number, look: Look, page: number, number: number): Draft {
+  const { furniture } = look;
+  return {
+    from,
+    to,
+    next,
+    look,
+    page,
+    number,
+    kind: furniture?.kind,
+    verdict: furniture?.verdict,
+    leaves: false,
+    outer: false,
+    company: false,
+    depth: far,
+    fromTop: far,
+  };
 }
 
 let latest: { readonly text: string; readonly found: Survey } = { text: '', found: survey('', []) };
