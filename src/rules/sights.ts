@@ -17,19 +17,24 @@ export interface SeenLine extends Readonly<Seen> {
 
 /** The kinds of units that are in no set, and of the line feed. */
 const [others, lineFeed] = [0, 1];
+/** The number of what is seen of most pairs of units. */
+const nothing = 0;
 /** So many bits a word has. */
 const WORD = 31;
 
 /**
  * What rules need to see in a line to have anything to do there, and one look at a text that tells it for all of them.
  *
- * Each need is a bit. UTF-16 units that are in the same sets are of one kind; nearly all of a text are in none. For
- * each two kinds that stand side by side a table has the bits that are seen then: so the look takes one step for a
- * unit, whatever the number of rules.
+ * Each need is a bit. UTF-16 units that are in the same sets are of one kind; most of a text are in none. For each two
+ * kinds that stand side by side a table has what is seen then, for nearly all nothing: so the look takes one step for a
+ * unit, whatever the number of rules, and branches hardly ever.
  */
 export class Sights {
   readonly #kinds: Uint8Array;
-  readonly #count: number;
+  /** the place of two kinds in the table is `before << shift | kind` */
+  readonly #shift: number;
+  readonly #sights: Uint16Array;
+  /** the bits of each sight */
   readonly #low: Int32Array;
   readonly #high: Int32Array;
   /** by rule: the bits that it needs all of */
@@ -64,17 +69,34 @@ export class Sights {
       signs.flatMap(({ of, ...sign }) => ('after' in sign ? [of, sign.after as string] : [of])),
     );
     this.#kinds = kindOfUnit;
-    this.#count = count;
-    this.#low = new Int32Array(count * count);
-    this.#high = new Int32Array(count * count);
+    this.#shift = 32 - Math.clz32(count - 1);
+    const places = count << this.#shift;
+    const [lows, highs] = [new Int32Array(places), new Int32Array(places)];
     const all = Array.from({ length: count }, (_, kind) => kind);
     for (const { low, high, of, ...sign } of signs)
       for (const before of 'after' in sign ? membersOf(sign.after as string) : all)
         for (const kind of membersOf(of)) {
-          const both = before * count + kind;
-          this.#low[both] = (this.#low[both] as number) | low;
-          this.#high[both] = (this.#high[both] as number) | high;
+          const both = (before << this.#shift) | kind;
+          lows[both] = (lows[both] as number) | low;
+          highs[both] = (highs[both] as number) | high;
         }
+    this.#sights = new Uint16Array(places);
+    const distinct = new Map<string, Seen & { readonly number: number }>();
+    const numberOf = (low: number, high: number, kind: number): number => {
+      // A line feed is always something: the line ends there.
+      const key = `${low} ${high} ${kind === lineFeed}`;
+      const known = distinct.get(key) ?? { low, high, number: distinct.size };
+      distinct.set(key, known);
+      return known.number;
+    };
+    numberOf(0, 0, others);
+    for (let before = 0; before < count; before += 1)
+      for (const kind of all) {
+        const both = (before << this.#shift) | kind;
+        this.#sights[both] = numberOf(lows[both] as number, highs[both] as number, kind);
+      }
+    this.#low = Int32Array.from(distinct.values(), ({ low }) => low);
+    this.#high = Int32Array.from(distinct.values(), ({ high }) => high);
   }
 
   #latest: { readonly text: string; readonly lines: readonly SeenLine[] } = { text: '', lines: [] };
@@ -98,9 +120,10 @@ export class Sights {
   #linesIn(text: string): readonly SeenLine[] {
     const units = unitsOf(text);
     const kinds = this.#kinds;
+    const shift = this.#shift;
+    const sights = this.#sights;
     const lows = this.#low;
     const highs = this.#high;
-    const count = this.#count;
     const found: SeenLine[] = [];
     let from = 0;
     let low = 0;
@@ -109,20 +132,18 @@ export class Sights {
     const { length } = units;
     for (let at = 0; at < length; at += 1) {
       const kind = kinds[units[at] as number] as number;
-      if (kind === others) {
-        // Most of a text: no more is asked of it than where it ends.
-        while (at + 1 < length && kinds[units[at + 1] as number] === others) at += 1;
-      } else if (kind > lineFeed) {
-        const both = before * count + kind;
-        low |= lows[both] as number;
-        high |= highs[both] as number;
-      } else {
-        if ((low | high) !== 0) found.push({ from, to: at, low, high });
-        from = at + 1;
-        low = 0;
-        high = 0;
-      }
+      const sight = sights[(before << shift) | kind] as number;
       before = kind;
+      if (sight === nothing) continue;
+      if (kind !== lineFeed) {
+        low |= lows[sight] as number;
+        high |= highs[sight] as number;
+        continue;
+      }
+      if ((low | high) !== 0) found.push({ from, to: at, low, high });
+      from = at + 1;
+      low = 0;
+      high = 0;
     }
     if ((low | high) !== 0) found.push({ from, to: units.length, low, high });
     return found;
@@ -141,9 +162,9 @@ export class Sights {
   }
 
   #see(before: number, kind: number, seen: Seen): void {
-    const both = before * this.#count + kind;
-    seen.low |= this.#low[both] as number;
-    seen.high |= this.#high[both] as number;
+    const sight = this.#sights[(before << this.#shift) | kind] as number;
+    seen.low |= this.#low[sight] as number;
+    seen.high |= this.#high[sight] as number;
   }
 
   /** Whether a rule may have anything to do where this is seen. */

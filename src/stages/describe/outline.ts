@@ -7,24 +7,51 @@ type Outline = About['outline'];
 /** What the parts of a plan or a long report are called, each a series of its own. */
 const PARTS = ['编', '篇', '部分', '章', '节'];
 
-type Numbered = readonly [level: number, pattern: RegExp, print: (number: number) => string];
+/** How headings are numbered: `begins` are the units that its pattern begins with. */
+interface Numbered {
+  readonly level: number;
+  readonly begins: string;
+  readonly pattern: RegExp;
+  readonly print: (number: number) => string;
+}
 
 const NUMBERED: readonly Numbered[] = [
   ...PARTS.map(
-    (unit): Numbered => [
-      1,
-      new RegExp(`^第([一二三四五六七八九十]{1,3})${unit}\\s*`),
-      (number) => `第${hanNumeral(number)}${unit}`,
-    ],
+    (unit): Numbered => ({
+      level: 1,
+      begins: '第',
+      pattern: new RegExp(`^第([一二三四五六七八九十]{1,3})${unit}\\s*`),
+      print: (number) => `第${hanNumeral(number)}${unit}`,
+    }),
   ),
-  [1, /^([一二三四五六七八九十]{1,3})、/, (number) => `${hanNumeral(number)}、`],
-  [2, /^（([一二三四五六七八九十]{1,3})）/, (number) => `（${hanNumeral(number)}）`],
-  [3, /^(\d{1,3})(?:[.．](?!\d)|、)\s*/, (number) => `${number}.`],
-  [4, /^（(\d{1,3})）/, (number) => `（${number}）`],
+  {
+    level: 1,
+    begins: '一二三四五六七八九十',
+    pattern: /^([一二三四五六七八九十]{1,3})、/,
+    print: (number) => `${hanNumeral(number)}、`,
+  },
+  {
+    level: 2,
+    begins: '（',
+    pattern: /^（([一二三四五六七八九十]{1,3})）/,
+    print: (number) => `（${hanNumeral(number)}）`,
+  },
+  {
+    level: 3,
+    begins: '0123456789',
+    pattern: /^(\d{1,3})(?:[.．](?!\d)|、)\s*/,
+    print: (number) => `${number}.`,
+  },
+  { level: 4, begins: '（', pattern: /^（(\d{1,3})）/, print: (number) => `（${number}）` },
 ];
 
-/** What all of them begin with. */
-const MAY_NUMBER = /^[第一二三四五六七八九十（\d]/;
+/** Those that a line may be numbered by, by its first unit: hardly a line has any. */
+const BY_FIRST = new Map<number, readonly Numbered[]>();
+for (const numbered of NUMBERED)
+  for (const first of numbered.begins) {
+    const unit = first.charCodeAt(0);
+    BY_FIRST.set(unit, [...(BY_FIRST.get(unit) ?? []), numbered]);
+  }
 
 /** A heading, or the sentence that leads a numbered paragraph, is no longer than this (UTF-16). */
 const LONGEST = 80;
@@ -32,20 +59,31 @@ const LONGEST = 80;
 /** Lists the headings and lead sentences, in order; the glossary is not part of it. */
 export function outlineOf(paragraphs: readonly string[], glossary: About['glossary']): Outline {
   const outline: Outline[number][] = [];
-  for (const [paragraph, line] of paragraphs.entries()) {
-    if (glossary !== undefined && paragraph >= glossary.from && paragraph < glossary.to) continue;
-    if (!MAY_NUMBER.test(line)) continue;
-    for (const [level, pattern] of NUMBERED) {
-      const match = pattern.exec(line);
-      if (match === null) continue;
-      const lead = /^[^。！？；：]*/.exec(line.slice(match[0].length))?.[0] ?? '';
-      if (lead !== '')
-        outline.push({ level, number: match[0].trim(), heading: lead.slice(0, LONGEST), paragraph });
+  for (let paragraph = 0; paragraph < paragraphs.length; paragraph += 1) {
+    if (paragraph === glossary?.from) paragraph = glossary.to;
+    const line = paragraphs[paragraph] ?? '';
+    for (const { level, pattern } of BY_FIRST.get(line.charCodeAt(0)) ?? none) {
+      const number = pattern.exec(line)?.[0];
+      if (number === undefined) continue;
+      const heading = leadFrom(line, number.length);
+      if (heading !== '') outline.push({ level, number: number.trim(), heading, paragraph });
       break;
     }
   }
   return outline;
 }
+
+const none: readonly Numbered[] = [];
+
+/** The first sentence of a line from here, as much of it as a heading has. */
+function leadFrom(line: string, from: number): string {
+  const most = Math.min(line.length, from + LONGEST);
+  let to = from;
+  while (to < most && !STOPS.has(line.charCodeAt(to))) to += 1;
+  return line.slice(from, to);
+}
+
+const STOPS = new Set(Array.from('。！？；：', (stop) => stop.charCodeAt(0)));
 
 /**
  * The numbers that a series of headings leaves out: （二） then （四） → （三）.
@@ -66,11 +104,13 @@ export function missingIn(outline: Outline, truncatedStart: boolean): readonly s
     const goesOn = value > before;
     const expected = goesOn ? before + 1 : 1;
     const cut = truncatedStart && !seen.has(style);
-    if (!cut && value - expected <= 10) for (let n = expected; n < value; n += 1) missing.push(style[2](n));
+    if (!cut && value - expected <= 10)
+      for (let n = expected; n < value; n += 1) missing.push(style.print(n));
     last.set(style, value);
     seen.add(style);
     // 一、 begins （一） again; items numbered 1 to 146 run on through the headings.
-    for (const lower of NUMBERED) if (level <= 2 && lower[0] > level && lower[0] !== 3) last.delete(lower);
+    for (const lower of NUMBERED)
+      if (level <= 2 && lower.level > level && lower.level !== 3) last.delete(lower);
   }
   return missing;
 }
@@ -88,8 +128,8 @@ const MOST_KNOWN = 1000;
 function counted(number: string): Counted {
   const before = known.get(number);
   if (before !== undefined) return before;
-  const style = NUMBERED.find(([, pattern]) => pattern.test(number));
-  const found = { style, value: numberOf(style?.[1].exec(number)?.[1] ?? '') };
+  const style = NUMBERED.find(({ pattern }) => pattern.test(number));
+  const found = { style, value: numberOf(style?.pattern.exec(number)?.[1] ?? '') };
   if (known.size < MOST_KNOWN) known.set(number, found);
   return found;
 }
@@ -97,9 +137,7 @@ function counted(number: string): Counted {
 /** The paragraphs of 名词解释, heading included, end excluded: up to the signature or the printer's lines. */
 export function glossaryOf(paragraphs: readonly string[]): About['glossary'] {
   const from = paragraphs.findIndex(
-    // Its last word has one of these; hardly another line needs to be read without its spaces.
-    (line, i) =>
-      i > 2 && (line.includes('释') || line.includes('明')) && isGlossaryHeading(line.replaceAll(' ', '')),
+    (line, i) => i > 2 && mayEndGlossaryHeading(line) && isGlossaryHeading(line.replaceAll(' ', '')),
   );
   if (from < 0) return undefined;
   let to = from + 1;
@@ -110,4 +148,11 @@ export function glossaryOf(paragraphs: readonly string[]): About['glossary'] {
   )
     to += 1;
   return to > from + 1 ? { from, to } : undefined;
+}
+
+/** Its last word ends in one of these; hardly another line needs to be read without its spaces. */
+function mayEndGlossaryHeading(line: string): boolean {
+  let last = line.length - 1;
+  while (line.charCodeAt(last) === 0x20) last -= 1;
+  return '释明：:'.includes(line.charAt(last)) && last >= 0;
 }

@@ -36,15 +36,24 @@ export function readingOf(text: Traced, part: { readonly from: number; readonly 
   const paragraphs = plain.split('\n');
   const removed: Removed[] = [];
   const stripped = text.rules.map((name) => (name.startsWith('strip/') ? name : undefined));
+  /** by the numbers of signatures; a few of them sign all pieces */
+  const rules = new Map<number, string | undefined>();
+  const ruleOf = (signature: number): string | undefined => {
+    if (!rules.has(signature)) {
+      const signed = text.signers(signature).map((number) => stripped[number]);
+      rules.set(
+        signature,
+        signed.find((name) => name !== undefined),
+      );
+    }
+    return rules.get(signature);
+  };
   let offset = 0;
   text.eachPiece((raw, clean, signature) => {
     const from = offset;
     offset += raw;
     if (clean > 0 || signature === 0 || from < part.from || offset > part.to) return;
-    const rule = text
-      .signers(signature)
-      .map((number) => stripped[number])
-      .find((name) => name !== undefined);
+    const rule = ruleOf(signature);
     if (rule !== undefined) removed.push({ rule, text: text.raw.slice(from, offset), offset: from });
   });
   return { text: plain, paragraphs, opening: paragraphs.slice(0, OPENING), removed };

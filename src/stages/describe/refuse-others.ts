@@ -102,8 +102,10 @@ const LONGEST_DATE = 12;
 
 /** Whether a text is a list of titles with their dates, and nothing that they are the titles of. */
 function isListOfTitles(paragraphs: readonly string[], datesRemoved: number): boolean {
-  const dated = paragraphs.filter((line) =>
-    /\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?[\])）]?$/.test(line.slice(-LONGEST_DATE)),
+  const dated = paragraphs.filter(
+    (line) =>
+      '0123456789日])）'.includes(line.charAt(line.length - 1)) &&
+      /\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?[\])）]?$/.test(line.slice(-LONGEST_DATE)),
   ).length;
   if (dated + datesRemoved < 8 || dated + datesRemoved < paragraphs.length * 0.6) return false;
   return !paragraphs.some((line) => endsSentence(line) || line.length > 100);
