@@ -37,8 +37,9 @@ export class Sights {
   /** the bits of each sight */
   readonly #low: Int32Array;
   readonly #high: Int32Array;
-  /** by rule: the bits that it needs all of */
-  readonly #needed: readonly Seen[];
+  /** by rule: the bits that it needs all of, in two words */
+  readonly #neededLow: Int32Array;
+  readonly #neededHigh: Int32Array;
 
   /** Rules are known by their place in the list. */
   constructor(rules: readonly Rule[]) {
@@ -55,13 +56,9 @@ export class Sights {
       bits.set(key, bit);
       return bit;
     };
-    this.#needed = rules.map(({ needs = [] }) => {
-      const own = needs.map(bitOf);
-      return {
-        low: own.reduce((all, { low }) => all | low, 0),
-        high: own.reduce((all, { high }) => all | high, 0),
-      };
-    });
+    const needed = rules.map(({ needs = [] }) => needs.map(bitOf));
+    this.#neededLow = Int32Array.from(needed, (own) => own.reduce((all, { low }) => all | low, 0));
+    this.#neededHigh = Int32Array.from(needed, (own) => own.reduce((all, { high }) => all | high, 0));
     const signs = [...bits.values()].flatMap(({ need, low, high }) =>
       signsOf(need).map((sign) => ({ ...(typeof sign === 'string' ? { of: sign } : sign), low, high })),
     );
@@ -168,9 +165,17 @@ export class Sights {
   }
 
   /** Whether a rule may have anything to do where this is seen. */
-  mayConcern(rule: number, { low, high }: Readonly<Seen>): boolean {
-    const needed = this.#needed[rule] as Seen;
-    return (low & needed.low) === needed.low && (high & needed.high) === needed.high;
+  mayConcern(rule: number, seen: Readonly<Seen>): boolean {
+    return this.concerned(rule, rule + 1, seen) === rule;
+  }
+
+  /** The first rule from one on that may have anything to do where this is seen; `end`, where none before it may. */
+  concerned(first: number, end: number, { low, high }: Readonly<Seen>): number {
+    const lows = this.#neededLow;
+    const highs = this.#neededHigh;
+    for (let rule = first; rule < end; rule += 1)
+      if (((lows[rule] as number) & ~low) === 0 && ((highs[rule] as number) & ~high) === 0) return rule;
+    return end;
   }
 }
 

@@ -4,7 +4,6 @@ import { type Seen, Sights } from '../rules/sights.ts';
 import { Acts } from '../text/acts.ts';
 import { EditError } from '../text/edits.ts';
 import { KeptUnits } from '../text/kept-units.ts';
-import { Signatures } from '../text/signatures.ts';
 import type { Traced } from '../text/traced.ts';
 import { textOf, unitRowOf } from '../text/unit-row.ts';
 import { applyRules } from './apply-rules.ts';
@@ -15,19 +14,18 @@ import { LineAtWork } from './line-at-work.ts';
 export interface SeeingRules {
   readonly rules: readonly Rule[];
   readonly sights: Sights;
-  /** what signs the acts on a line: a number for each rule, and for those that met in one place */
-  readonly signatures: Signatures;
-  readonly signed: readonly number[];
+  /** what one text after the other is worked at in */
+  readonly line: LineAtWork;
+  readonly acts: Acts;
 }
 
 /** Takes down what rules need to see; `like` are the same rules with other `changes`. */
 export function seeing(rules: readonly Rule[], like?: SeeingRules): SeeingRules {
-  const signatures = new Signatures();
   return {
     rules,
     sights: like?.sights ?? new Sights(rules),
-    signatures,
-    signed: rules.map(({ name }) => signatures.of(name)),
+    line: new LineAtWork(rules),
+    acts: new Acts(64),
   };
 }
 
@@ -64,9 +62,10 @@ export function applyByLine(text: Traced, stage: string, seeing: SeeingRules, fi
 
 /** The first rule from one on that looks at the whole text and may have anything to do where this is seen. */
 function firstOfWhole({ rules, sights }: SeeingRules, seen: Seen, first: number): number {
-  for (let rule = first; rule < rules.length; rule += 1)
-    if (rules[rule]?.ofWhole === true && sights.mayConcern(rule, seen)) return rule;
-  return rules.length;
+  let rule = sights.concerned(first, rules.length, seen);
+  while (rule < rules.length && rules[rule]?.ofWhole !== true)
+    rule = sights.concerned(rule + 1, rules.length, seen);
+  return rule;
 }
 
 /**
@@ -85,14 +84,15 @@ function attempt(
   if (lines.length === 0) return text;
   const row = unitRowOf(text.text);
   const kept = new KeptUnits(row.units);
-  const line = new LineAtWork(row, seeing.signatures);
-  const acts = new Acts(64 + (text.text.length >> 5));
+  const { line, acts } = seeing;
+  acts.rows = 0;
+  line.beginText(row);
   const seen: Seen = { low: 0, high: 0 };
   let until = end;
   let done = 0;
   for (const seenLine of lines) {
     line.begin(seenLine);
-    until = takeThrough(line, stage, seeing, first, until);
+    until = takeThrough(seeing, stage, first, until);
     seen.low |= line.seen.low;
     seen.high |= line.seen.high;
     if (line.acts.rows === 0) continue;
@@ -105,26 +105,29 @@ function attempt(
   if (until < end) return until;
   if (acts.rows === 0) return text;
   kept.keep(done, text.text.length);
-  const made = text.applyActs(acts, textOf(row, 0, kept.ended()), seeing.signatures, stage);
+  const made = text.applyActs(acts, textOf(row, 0, kept.ended()), line.signatures, stage);
   return made ?? applyRules(text, stage, seeing.rules.slice(first, end));
 }
 
 /** Takes a line through the rules from `first` to before `end`; gives the rule that it cannot be taken through, or `end`. */
 function takeThrough(
-  line: LineAtWork,
+  { rules, sights, line }: SeeingRules,
   stage: string,
-  { rules, sights, signed }: SeeingRules,
   first: number,
   end: number,
 ): number {
-  for (let number = first; number < end; number += 1) {
-    if (!sights.mayConcern(number, line.seen)) continue;
+  const { seen } = line;
+  for (
+    let number = sights.concerned(first, end, seen);
+    number < end;
+    number = sights.concerned(number + 1, end, seen)
+  ) {
     const rule = rules[number] as Rule & Partial<ScannedRule>;
     const length = line.to - line.from;
     if (rule.ofWhole === true || (rule.longest !== undefined && length > rule.longest)) continue;
     if (length >= LONG) atWork(stage, rule.name);
     const found = rule.scan === undefined ? line.proposed(rule) : line.scanned(rule.scan);
-    if (found.rows > 0 && !line.make(found, signed[number] as number, sights)) return number;
+    if (found.rows > 0 && !line.make(found, number, sights)) return number;
   }
   return end;
 }

@@ -3,8 +3,11 @@ import { Found, NOTHING, type Scan } from '../rules/scanned.ts';
 import type { Seen, SeenLine, Sights } from '../rules/sights.ts';
 import { Acts, inTurn } from '../text/acts.ts';
 import { checkOrder, EditError, inOrder, trimmed } from '../text/edits.ts';
-import type { Signatures } from '../text/signatures.ts';
-import { textOf, type UnitRow } from '../text/unit-row.ts';
+import { Signatures } from '../text/signatures.ts';
+import { textOf, type UnitRow, unitRowOf } from '../text/unit-row.ts';
+
+/** So many sets of rules are remembered. */
+const MOST_SETS = 4096;
 
 /**
  * A line that rules change one after the other, in the row of units that it stands in.
@@ -20,16 +23,28 @@ export class LineAtWork {
   /** what was done to it, in terms of the line before all of it; in place until the next line begins */
   acts = new Acts(64);
 
-  readonly #row: UnitRow;
-  readonly #signatures: Signatures;
+  /** what signs the acts: the rules by their names, and those that met in one place */
+  signatures = new Signatures();
+
+  readonly #rules: readonly Rule[];
+  #signed: readonly number[] = [];
+  #row: UnitRow = unitRowOf('');
   readonly #found = new Found();
   #turn = new Acts(64);
   #spare = new Acts(64);
   #words: string | undefined;
 
-  constructor(row: UnitRow, signatures: Signatures) {
+  constructor(rules: readonly Rule[]) {
+    this.#rules = rules;
+  }
+
+  /** Begins a text, which stands in a row. */
+  beginText(row: UnitRow): void {
     this.#row = row;
-    this.#signatures = signatures;
+    // What met in one text meets in others again, but not all that ever met is kept.
+    if (this.#signed.length > 0 && this.signatures.count < MOST_SETS) return;
+    this.signatures = new Signatures();
+    this.#signed = this.#rules.map(({ name }) => this.signatures.of(name));
   }
 
   begin({ from, to, low, high }: SeenLine): void {
@@ -63,13 +78,13 @@ export class LineAtWork {
   }
 
   /**
-   * Makes what a rule found, and adds to what is seen in the line what is to be seen there then.
+   * Makes what a rule found, which is known by its place in the list, and adds to what is seen in the line what is to be seen there then.
    *
    * False where it would take more room, make two lines of the one or put something between two characters: then nothing
    * of it is made.
    */
-  make(found: Found, by: number, sights: Sights): boolean {
-    const turn = this.#turnOf(found, by);
+  make(found: Found, rule: number, sights: Sights): boolean {
+    const turn = this.#turnOf(found, this.#signed[rule] as number);
     if (turn === undefined) return false;
     if (turn.rows === 0) return true;
     this.#words = undefined;
@@ -80,7 +95,7 @@ export class LineAtWork {
       this.acts = turn;
       return true;
     }
-    inTurn(this.acts, turn, this.#signatures, this.#spare);
+    inTurn(this.acts, turn, this.signatures, this.#spare);
     const { acts } = this;
     this.acts = this.#spare;
     this.#spare = acts;

@@ -6,7 +6,16 @@ import type { Signatures } from './signatures.ts';
  * Row i says: the characters `from[i]` to `to[i]` become `length[i]` characters, signed by `by[i]`. All lengths are
  * UTF-16. A column may be longer than the table.
  */
-export class Acts {
+export interface ActTable {
+  readonly rows: number;
+  readonly from: Int32Array;
+  readonly to: Int32Array;
+  readonly length: Int32Array;
+  readonly by: Int32Array;
+}
+
+/** Acts as they are collected; the columns grow with them. */
+export class Acts implements ActTable {
   rows = 0;
   from: Int32Array;
   to: Int32Array;
@@ -32,7 +41,7 @@ export class Acts {
   }
 
   /** All rows of others, so many characters further on. */
-  pushAll(others: Acts, moved: number): void {
+  pushAll(others: ActTable, moved: number): void {
     const { rows, from, to, length, by } = others;
     for (let row = 0; row < rows; row += 1)
       this.push(
@@ -64,7 +73,7 @@ export class Acts {
  * one after the other, as long as each act takes at least one character: what an insertion between two characters
  * becomes depends on what was deleted there before.
  */
-export function inTurn(first: Acts, second: Acts, signatures: Signatures, result: Acts): void {
+export function inTurn(first: ActTable, second: ActTable, signatures: Signatures, result: Acts): void {
   result.rows = 0;
   const { rows } = first;
   let old = 0;
@@ -126,7 +135,7 @@ export function inTurn(first: Acts, second: Acts, signatures: Signatures, result
 }
 
 /** Throws a RangeError where acts are out of order, lie outside a text or do not make one of the length after them. */
-export function checkActs({ rows, from, to, length }: Acts, before: number, after: number): void {
+export function checkActs({ rows, from, to, length }: ActTable, before: number, after: number): void {
   let done = 0;
   let made = before;
   for (let row = 0; row < rows; row += 1) {

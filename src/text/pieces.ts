@@ -1,4 +1,4 @@
-import type { Acts } from './acts.ts';
+import type { ActTable } from './acts.ts';
 import type { Signatures } from './signatures.ts';
 
 /**
@@ -89,7 +89,7 @@ function longer(column: Int32Array, length: number): Int32Array {
  * meets a deletion, and a rule whose insertion was deleted again may be named one way only: a table does not remember
  * text that is in neither the raw nor the clean text, nor on which side of it something was inserted.
  */
-export function overlay(table: PieceTable, acts: Acts, signatures: Signatures): PieceTable {
+export function overlay(table: PieceTable, acts: ActTable, signatures: Signatures): PieceTable {
   const { rows, raw, text, by } = table;
   // An act is a row and parts at most one other; what it overlaps becomes one with it.
   const result = new PieceTableBuilder(rows + 2 * acts.rows);
@@ -169,7 +169,11 @@ export function overlay(table: PieceTable, acts: Acts, signatures: Signatures): 
  *
  * What becomes of that depends on the turns: an insertion that one rule deletes is forgotten before the next comes.
  */
-export function takesInsertion({ rows, raw, text }: PieceTable, acts: Acts, signatures: Signatures): boolean {
+export function takesInsertion(
+  { rows, raw, text }: PieceTable,
+  acts: ActTable,
+  signatures: Signatures,
+): boolean {
   let at = 0;
   let act = 0;
   for (let row = 0; row < rows && act < acts.rows; row += 1) {

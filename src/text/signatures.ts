@@ -1,4 +1,4 @@
-import type { Acts } from './acts.ts';
+import type { ActTable } from './acts.ts';
 
 /** So many names are compared faster than looked up. */
 const mostKnown = 12;
@@ -78,7 +78,7 @@ export class Signatures {
   }
 
   /** How acts that others sign are signed here: by rules of a stage, or by their whole names. */
-  likeThose({ rows, by }: Acts, others: Signatures, stage?: string): Int32Array {
+  likeThose({ rows, by }: ActTable, others: Signatures, stage?: string): Int32Array {
     const own = new Int32Array(others.count).fill(-1);
     const met = new Uint8Array(others.rules.length);
     for (let row = 0; row < rows; row += 1) {

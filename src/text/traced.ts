@@ -103,8 +103,9 @@ export class Traced {
   applyActs(acts: Acts, text: string, signatures: Signatures, stage?: string): Traced | undefined {
     checkActs(acts, this.text.length, text.length);
     if (takesInsertion(this.#table, acts, signatures)) return undefined;
-    acts.by = this.#signatures.likeThose(acts, signatures, stage);
-    return new Traced(this.raw, text, overlay(this.#table, acts, this.#signatures), this.#signatures);
+    const by = this.#signatures.likeThose(acts, signatures, stage);
+    const table = overlay(this.#table, { ...acts, by }, this.#signatures);
+    return new Traced(this.raw, text, table, this.#signatures);
   }
 
   #changed<Each extends Change>(ordered: readonly Each[], signatureOf: (each: Each) => number): Traced {

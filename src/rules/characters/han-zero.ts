@@ -1,7 +1,20 @@
-import { rewrite } from '../rule.ts';
+import { unitTable } from '../marks/character-class.ts';
+import { scanned } from '../scanned.ts';
 
 const ZEROS = '○◯ΟО0O０Ｏ';
 const NUMERALS = '一二三四五六七八九十百千万零';
+const FIGURES = '\\u0030-\\u0039';
+const LETTERS = '\\u0041-\\u005a\\u0061-\\u007a';
+
+/* By UTF-16 unit. */
+const begins = unitTable('一二三四五六七八九');
+const goesOn = unitTable(`${NUMERALS}〇`);
+const isZero = unitTable(ZEROS);
+/** what no run stands behind */
+const before = unitTable(`${ZEROS}〇${NUMERALS}${FIGURES}${LETTERS}`);
+/** what no run stands before */
+const after = unitTable(`${FIGURES}${LETTERS}\\uff10-\\uff19`);
+const [ZERO, YEAR] = ['〇', '年'.charCodeAt(0)];
 
 /**
  * `二○二一年` → `二〇二一年`: a circle, a letter O or a nought inside a run of Han numerals is a 〇.
@@ -9,18 +22,44 @@ const NUMERALS = '一二三四五六七八九十百千万零';
  * A run starts with a Han numeral, holds at least two, and touches no Latin letter or digit; `二000年` has one
  * and says 年. `O2O`, `2000` and a bullet `○` are none.
  */
-export const hanZero = rewrite(
+export const hanZero = scanned(
   'han-zero',
-  new RegExp(
-    `[一二三四五六七八九](?<![${ZEROS}〇${NUMERALS}0-9A-Za-z].)[${NUMERALS}〇]*[${ZEROS}][${NUMERALS}〇${ZEROS}]*(?![0-9A-Za-z０-９])`,
-    'g',
-  ),
-  (match) => {
-    const run = match[0];
-    const zeros = run.match(/[○◯ΟО0O０Ｏ]/g)?.length ?? 0;
-    const isYear = run.length === 4 && match.input.startsWith('年', match.index + 4);
-    if (run.length - zeros < 2 && !isYear) return undefined;
-    return run.replace(/[○◯ΟО0O０Ｏ]/g, '〇');
+  (units, from, to, found) => {
+    for (let at = from; at < to; at += 1) {
+      if (begins[units[at] as number] === 0) continue;
+      if (at > from && before[units[at - 1] as number] === 1) continue;
+      const end = runEnd(units, at, to);
+      if (end === undefined) continue;
+      const zeros = zerosIn(units, at, end);
+      const isYear = end - at === 4 && end < to && units[end] === YEAR;
+      if (end - at - zeros >= 2 || isYear) found.push(at, end, withZeros(units, at, end));
+      at = end - 1;
+    }
   },
-  { needs: [{ of: ZEROS, after: `${NUMERALS}〇` }] },
+  [{ of: ZEROS, after: `${NUMERALS}〇` }],
 );
+
+/** Where a run of numerals with a zero in it ends; undefined where it has none or touches what it may not. */
+function runEnd(units: Uint16Array, from: number, to: number): number | undefined {
+  let first = from + 1;
+  while (first < to && goesOn[units[first] as number] === 1) first += 1;
+  if (first === to || isZero[units[first] as number] === 0) return undefined;
+  let end = first + 1;
+  while (end < to && (goesOn[units[end] as number] === 1 || isZero[units[end] as number] === 1)) end += 1;
+  // Before what it may not touch it is shorter.
+  while (end > first && end < to && after[units[end] as number] === 1) end -= 1;
+  return end > first ? end : undefined;
+}
+
+function zerosIn(units: Uint16Array, from: number, to: number): number {
+  let zeros = 0;
+  for (let at = from; at < to; at += 1) zeros += isZero[units[at] as number] as number;
+  return zeros;
+}
+
+function withZeros(units: Uint16Array, from: number, to: number): string {
+  let run = '';
+  for (let at = from; at < to; at += 1)
+    run += isZero[units[at] as number] === 1 ? ZERO : String.fromCharCode(units[at] as number);
+  return run;
+}

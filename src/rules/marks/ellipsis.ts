@@ -1,4 +1,5 @@
 import { rewrite } from '../rule.ts';
+import { scanned } from '../scanned.ts';
 import { CHINESE_MARK, HAN, NO_FIGURE, QUOTE } from './character-class.ts';
 
 const dotted = new RegExp(
@@ -16,9 +17,30 @@ export const dottedEllipsis = rewrite('dotted-ellipsis', dotted, '……', {
 });
 
 /** `。。。` → `……`: an ellipsis typed with full stops, three to six of them. */
-export const stoppedEllipsis = rewrite('stopped-ellipsis', /(?<!。 ?)。(?: ?。){2,5}(?! ?。)/g, '……', {
-  needs: [{ of: '。', after: '。 ' }],
-});
+export const stoppedEllipsis = scanned(
+  'stopped-ellipsis',
+  (units, begin, end, found) => {
+    for (let from = begin, to = from; from < end; from = to) {
+      to = from + 1;
+      if (units[from] !== STOP) continue;
+      let stops = 1;
+      for (let next = nextStop(units, to, end); next < end; next = nextStop(units, to, end)) {
+        stops += 1;
+        to = next + 1;
+      }
+      if (stops >= 3 && stops <= 6) found.push(from, to, '……');
+    }
+  },
+  [{ of: '。', after: '。 ' }],
+);
+
+const [SPACE, STOP] = [0x20, 0x3002];
+
+/** Where the full stop stands that follows, with a space between or none; `end`, where none does. */
+function nextStop(units: Uint16Array, at: number, end: number): number {
+  const next = units[at] === SPACE ? at + 1 : at;
+  return next < end && units[next] === STOP ? next : end;
+}
 
 /** `等…` → `等……`: in Chinese an ellipsis has six dots, and so two signs; one or three are a misprint. */
 export const halfEllipsis = rewrite(

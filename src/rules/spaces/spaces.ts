@@ -1,6 +1,6 @@
 import type { Change } from '../../text/span.ts';
 import { CHINESE_MARK, HAN, hasHanUnit, unitTable } from '../marks/character-class.ts';
-import { type Rule, rewrite } from '../rule.ts';
+import type { Rule } from '../rule.ts';
 import { NOTHING, scanned } from '../scanned.ts';
 import { LONGEST, spacedSpeaker } from './speaker-line.ts';
 
@@ -96,22 +96,52 @@ function isSpeakerLine(units: Uint16Array, from: number, to: number): boolean {
   return spacedSpeaker(line) === line;
 }
 
-/** `2.5 %` → `2.5%`: no space between a number and its sign of per cent. */
-export const percentSpace = rewrite('percent-space', /(?<=[0-9]) +(?=[%‰‱℃])/g, '', {
-  needs: [{ of: '%‰‱℃', after: ' ' }],
-});
+/** By UTF-16 unit: the signs of per cent and the like. */
+const signOfNumber = unitTable('%‰‱℃');
 
-/** `2 0 2 2 年` → `2022年`: a year set figure by figure inside a line. */
-export const yearSpacing: Rule = {
-  name: 'year-spacing',
-  needs: [{ of: ' ', after: '12' }, { of: '0123456789', after: ' ' }, '年'],
-  *changes(text) {
-    for (const match of text.matchAll(/(?<![0-9] ?)[12] [0-9] [0-9] [0-9](?= ?年)/g)) {
-      for (const at of [1, 3, 5]) yield space(match.index + at);
+/** `2.5 %` → `2.5%`: no space between a number and its sign of per cent. */
+export const percentSpace = scanned(
+  'percent-space',
+  (units, begin, end, found) => {
+    for (let from = nextSpace(units, begin, end), to = from; from < end; from = nextSpace(units, to, end)) {
+      to = from + 1;
+      while (to < end && units[to] === SPACE) to += 1;
+      if (from > begin && to < end && isFigure(units[from - 1]) && signOfNumber[units[to] as number] === 1)
+        found.push(from, to, NOTHING);
     }
   },
-};
+  [{ of: '%‰‱℃', after: ' ' }],
+);
 
-function space(at: number): Change {
-  return { from: at, to: at + 1, insert: '' };
+const YEAR = 0x5e74;
+
+/** `2 0 2 2 年` → `2022年`: a year set figure by figure inside a line. */
+export const yearSpacing = scanned(
+  'year-spacing',
+  (units, from, to, found) => {
+    for (let at = from; at + 7 < to; at += 1) {
+      if (units[at] !== 0x31 && units[at] !== 0x32) continue;
+      if (!isYear(units, at, to) || isBehindFigure(units, at, from)) continue;
+      for (const space of [1, 3, 5]) found.push(at + space, at + space + 1, NOTHING);
+      at += 6;
+    }
+  },
+  [{ of: ' ', after: '12' }, { of: '0123456789', after: ' ' }, '年'],
+);
+
+/** Whether three figures more, each behind a space, and 年 follow a figure. */
+function isYear(units: Uint16Array, at: number, to: number): boolean {
+  for (let figure = at + 2; figure <= at + 6; figure += 2)
+    if (units[figure - 1] !== SPACE || !isFigure(units[figure])) return false;
+  const behind = units[at + 7] === SPACE ? at + 8 : at + 7;
+  return behind < to && units[behind] === YEAR;
+}
+
+function isBehindFigure(units: Uint16Array, at: number, from: number): boolean {
+  const before = at > from && units[at - 1] === SPACE ? at - 2 : at - 1;
+  return (before >= from && isFigure(units[before])) || (at > from && isFigure(units[at - 1]));
+}
+
+function isFigure(unit = 0): boolean {
+  return unit >= 0x30 && unit <= 0x39;
 }
