@@ -16,8 +16,23 @@ export function areThere(signs: Signs, { text, files, markup }: RawDocument): bo
   // What is no page has no elements, whatever its words are.
   if (pages.length === 0 && listOf(signs.has).length > 0) return false;
   const looked = { text, url: files[0]?.known.url, pages };
-  if (missingWords(signs, looked) !== undefined) return false;
+  if (!hasWords(signs, looked)) return false;
   return missingElement(signs, looked).then((reason) => reason === undefined);
+}
+
+/** Whether the address and the words are there: the sentence that says which is not takes longer than to look. */
+function hasWords({ host, text, count = 1, within }: Signs, { text: whole, url }: Looked): boolean {
+  const hosts = listOf(host);
+  if (hosts.length > 0 && !isBelow(hostOf(url), hosts)) return false;
+  return text === undefined || matches(text, beginningOf(whole, within), count) >= count;
+}
+
+function isBelow(own: string | undefined, hosts: readonly string[]): boolean {
+  return own !== undefined && hosts.some((each) => own === each || own.endsWith(`.${each}`));
+}
+
+function beginningOf(text: string, within: number | undefined): string {
+  return within === undefined ? text : text.slice(0, within);
 }
 
 /** Says which of the signs is missing, in a sentence without its end; undefined where all are there. */
@@ -25,20 +40,19 @@ export async function missing(signs: Signs, looked: Looked): Promise<string | un
   return missingWords(signs, looked) ?? missingElement(signs, looked);
 }
 
-function missingWords(
-  { host, text, count = 1, within }: Signs,
-  { text: whole, url }: Looked,
-): string | undefined {
+function missingWords(signs: Signs, looked: Looked): string | undefined {
+  if (hasWords(signs, looked)) return undefined;
+  const { host, text, count = 1, within } = signs;
+  const { text: whole, url } = looked;
   const hosts = listOf(host);
   if (hosts.length > 0) {
     const own = hostOf(url);
     if (own === undefined)
       return `its address is not known, so that its host cannot be ${hosts.join(' or ')}`;
-    if (!hosts.some((each) => own === each || own.endsWith(`.${each}`)))
-      return `its host is ${own}, not ${hosts.join(' or ')}`;
+    if (!isBelow(own, hosts)) return `its host is ${own}, not ${hosts.join(' or ')}`;
   }
   if (text !== undefined) {
-    const found = matches(text, within === undefined ? whole : whole.slice(0, within), count);
+    const found = matches(text, beginningOf(whole, within), count);
     if (found < count)
       return `${text} matches ${found === 0 ? 'nothing' : `${found} times, not ${count}`}${within === undefined ? '' : ` in the first ${within} characters`}`;
   }

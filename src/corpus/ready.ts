@@ -49,16 +49,22 @@ export function readyOf(
   most = Infinity,
   kept?: (text: string, sidecar: Sidecar) => Uint8Array,
 ): Ready {
-  const { became: _, reports, ...origin } = cleaned;
+  const { path, source, adapter, reader, files, reports } = cleaned;
   const document = reports[0]?.document;
-  const ready = {
-    ...origin,
-    became: 'ready' as const,
-    mayLackWords: document?.gaps !== undefined && document.files.every(({ ocr }) => ocr === undefined),
-  };
+  const mayLackWords = document?.gaps !== undefined && document.files.every(({ ocr }) => ocr === undefined);
+  const ready = (made: readonly ReadyReport[]): Ready => ({
+    path,
+    source,
+    adapter,
+    ...(reader !== undefined && { reader }),
+    files,
+    became: 'ready',
+    mayLackWords,
+    reports: made,
+  });
   const refused = (): Ready | undefined => {
     const refusal = refusalOf(reports);
-    return refusal === undefined ? undefined : { ...ready, reports: [], refusal };
+    return refusal === undefined ? undefined : { ...ready([]), refusal };
   };
   if (reports.length === 0) return refused() as Ready;
   let bytes = 0;
@@ -82,7 +88,7 @@ export function readyOf(
       ...keptAndRemoved(report.text),
     });
   }
-  return { ...ready, reports: made };
+  return ready(made);
 }
 
 /** The bytes of the same metadata for a report of another name: it says what its text is called. */

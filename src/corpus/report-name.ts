@@ -33,6 +33,8 @@ function shortTitle(title: string, place: string): string {
 
 /** Without white space, controls, lone surrogates and what Windows, macOS or a shell would stumble over. */
 function safe(words: string): string {
+  // Most names need nothing: that is told in a tenth of the time.
+  if (/^[0-9\u4e00-\u9fa5]*$/.test(words)) return words;
   return words
     .normalize('NFC')
     .replace(/[\s\p{C}\\/:*?"<>|'`$&;!#%{}[\]~^]+/gu, '')

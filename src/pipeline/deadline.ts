@@ -20,21 +20,21 @@ export function deadlineIn(seconds: number): Deadline {
     new LateError(
       `it took more than ${seconds} s (in ${doing}). Give it more with --time-limit, or leave it out of raw.`,
     );
+  const within = async <Result>(doing: string, work: Promise<Result>): Promise<Result> => {
+    let timer: NodeJS.Timeout | undefined;
+    const up = new Promise<never>((_, reject) => {
+      timer = setTimeout(() => reject(late(doing)), Math.max(0, end - performance.now()));
+    });
+    try {
+      return await Promise.race([work, up]);
+    } finally {
+      clearTimeout(timer);
+    }
+  };
   return {
     check(doing) {
       if (performance.now() > end) throw late(doing);
     },
-    async within(doing, work) {
-      if (end === Infinity) return work;
-      let timer: NodeJS.Timeout | undefined;
-      const up = new Promise<never>((_, reject) => {
-        timer = setTimeout(() => reject(late(doing)), Math.max(0, end - performance.now()));
-      });
-      try {
-        return await Promise.race([work, up]);
-      } finally {
-        clearTimeout(timer);
-      }
-    },
+    within: (doing, work) => (end === Infinity ? work : within(doing, work)),
   };
 }

@@ -1,5 +1,4 @@
 import type { Adapter } from '../adapters/adapter.ts';
-import { misfits } from '../adapters/fitted.ts';
 import type { Failed, Outcome } from '../documents/outcome.ts';
 import type { RawDocument } from '../documents/raw-document.ts';
 import { sourceOf } from '../documents/source-of.ts';
@@ -9,6 +8,7 @@ import { atWork, onWork } from '../stages/at-work.ts';
 import type { Unread } from './articles/articles.ts';
 import { type Deadline, deadlineIn, LateError } from './deadline.ts';
 import { cleaned } from './pipeline.ts';
+import { recogniserOf } from './recogniser.ts';
 
 /** The pipelines there are, and how to load one. */
 export interface Pipelines {
@@ -67,7 +67,7 @@ export async function outcomeOf(
     };
     let document = withGaps(await deadline.within('reading', reading()), sources);
     if (source === undefined) {
-      const recognised = await recogniser(document, pipelines);
+      const recognised = await recogniserOf(document, pipelines);
       source = recognised.name;
       document = withWarnings(document, recognised.passed);
     }
@@ -107,6 +107,7 @@ function kindOf(reader: Reader | undefined): { readonly reader?: string } {
 
 /** What is known to be missing from the files of a document is missing from it. */
 function withGaps(document: RawDocument, files: readonly SourceFile[]): RawDocument {
+  if (files.every((file) => file.gaps === undefined)) return document;
   const gaps = [...(document.gaps ?? []), ...files.flatMap((file) => file.gaps ?? [])];
   return gaps.length === 0 ? document : { ...document, gaps };
 }
@@ -115,31 +116,6 @@ function withWarnings(document: RawDocument, warnings: readonly string[]): RawDo
   return warnings.length === 0
     ? document
     : { ...document, warnings: [...(document.warnings ?? []), ...warnings] };
-}
-
-/** The first pipeline that recognises a document and can read it, or the last; and why those before it cannot. */
-async function recogniser(
-  document: RawDocument,
-  { names, load }: Pipelines,
-): Promise<{ readonly name: string; readonly passed: readonly string[] }> {
-  const passed: string[] = [];
-  // They load side by side and are asked in turn: one that cannot be loaded is at fault only when its turn comes.
-  const asked = names.slice(0, -1).map((name) => ({ name, adapter: load(name) }));
-  for (const { adapter } of asked) adapter.catch(() => undefined);
-  for (const { name, adapter } of asked) {
-    const known = await adapter;
-    const answer = known.recognises?.(document) ?? false;
-    if (answer === false || (await answer) !== true) continue;
-    const reasons = await misfits(document, known);
-    if (reasons.length === 0) return { name, passed };
-    passed.push(
-      ...reasons.map((reason) => reason.replace(': ', `: ${name} recognises it and cannot read it: `)),
-    );
-  }
-  const fallback = names.at(-1);
-  if (fallback === undefined)
-    throw new Error('there is no pipeline to take it: the folder pipelines/ is empty.');
-  return { name: fallback, passed };
 }
 
 /** An error's message in one line, without the path of the document that it is about. */

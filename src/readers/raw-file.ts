@@ -22,6 +22,7 @@ export function decodeFile(source: SourceFile, own?: string): Decoded {
 }
 
 function labelsOf({ known, transportCharset }: SourceFile, own: string | undefined): readonly Declared[] {
+  if (known?.charset === undefined && transportCharset === undefined && own === undefined) return [];
   const said = [
     { by: 'manifest', label: known?.charset },
     { by: 'transport', label: transportCharset },

@@ -59,8 +59,25 @@ export function resolveDivision(names: readonly string[], year?: number): Divisi
   return called && divisionOf(called, asked);
 }
 
+/** The divisions that were asked for, by year: no more than the table has lines and years. */
+const known = new Map<number, Map<Entry, Division>>();
+
 /** The division as it stood in a year of the table. */
 export function divisionOf(entry: Entry, year: number): Division {
+  let inYear = known.get(year);
+  if (inYear === undefined) {
+    inYear = new Map();
+    known.set(year, inYear);
+  }
+  let division = inYear.get(entry);
+  if (division === undefined) {
+    division = madeOf(entry, year);
+    inYear.set(entry, division);
+  }
+  return division;
+}
+
+function madeOf(entry: Entry, year: number): Division {
   const above = codesAbove(entry.code).flatMap((code) => entriesOfCode(code, year).at(-1)?.name ?? []);
   return {
     code: entry.code,
