@@ -30,22 +30,22 @@ const noChildren: readonly PageNode[] = [];
  * A page has thousands: what is asked of few of them is read off the source when it is.
  */
 export class PageElement implements Span, Measure {
-  readonly kind = 'element';
+  declare readonly kind: 'element';
   declare readonly tag: TagKind;
   declare readonly parent: PageElement | undefined;
   /** its place among all elements of the page */
   declare readonly index: number;
   declare readonly from: number;
   declare to: number;
-  children: readonly PageNode[] = noChildren;
+  declare children: readonly PageNode[];
   /** why it is no part of any article, by itself alone; undefined where it may be */
   declare readonly reason: string | undefined;
   /** false where it has no class, no id and no `itemprop`; else it may have */
   declare readonly named: boolean;
-  han = 0;
-  linked = 0;
-  prose = 0;
-  links = 0;
+  declare han: number;
+  declare linked: number;
+  declare prose: number;
+  declare links: number;
   declare private readonly page: PageSource;
   declare private readonly nameEnd: number;
   declare private readonly tagEnd: number;
@@ -62,11 +62,17 @@ export class PageElement implements Span, Measure {
     nameEnd: number,
     end: TagEnd | undefined,
   ) {
+    this.kind = 'element';
     this.tag = tag;
     this.parent = parent;
     this.index = index;
     this.from = from;
     this.to = to;
+    this.children = noChildren;
+    this.han = 0;
+    this.linked = 0;
+    this.prose = 0;
+    this.links = 0;
     this.page = page;
     this.nameEnd = nameEnd;
     this.tagEnd = end === undefined ? from : end.to;

@@ -1,6 +1,6 @@
 import { dividedTexts } from './divided-texts.ts';
 import { measure } from './measure.ts';
-import { type OpenElements, openElements } from './open-elements.ts';
+import { OpenElements } from './open-elements.ts';
 import type { PageElement, PageText } from './page-node.ts';
 import { type PageSource, pageSource } from './page-source.ts';
 import { beginsPlain, isCode, plainEnd } from './plain-text.ts';
@@ -27,8 +27,8 @@ export interface PageTree extends PageSource {
  */
 export function pageTree(source: string): PageTree {
   const page = pageSource(source);
-  const open = openElements(page);
-  read(page, open);
+  const open = new OpenElements(page);
+  new PageReader(page, open).read();
   const { elements } = open;
   const texts = dividedTexts(page, open);
   measure(elements[0]);
@@ -39,93 +39,125 @@ export function pageTree(source: string): PageTree {
 const code = { han: 0, marks: 0, has: has.words };
 
 /** Tells what of a page's source is text, and what is markup of which kind. */
-function read({ source, units }: PageSource, open: OpenElements): void {
-  const { length } = units;
-  const kindOf = tagKinds(source, units);
-  const count: GrowingCount = { han: 0, marks: 0, has: 0 };
-  const end: TagEnd = { to: 0, slashed: false, lastName: -1, named: false, hiding: false };
+class PageReader {
+  private readonly source: string;
+  private readonly units: Uint16Array;
+  private readonly open: OpenElements;
+  private readonly kindOf: (from: number, to: number) => TagKind;
+  private readonly end: TagEnd = { to: 0, slashed: false, lastName: -1, named: false, hiding: false };
   /** where what is open ends if the source does; before that where it breaks off in a tag */
-  let last = length;
-  let unfinished: TagKind | undefined;
+  private last: number;
+  private unfinished: TagKind | undefined;
 
-  const text = (from: number, to: number): number => {
-    if (from < to) open.text(from, to, textCount(units, from, to));
-    return to;
-  };
-  const brokenOff = (at: number): number => {
-    last = at + 1;
-    return length;
-  };
-  const startTag = (from: number): number => {
-    const nameEnd = endOfTagName(units, from + 1);
-    if (nameEnd === length) return beginsPlain(source.slice(from + 1)) ? text(from, length) : brokenOff(from);
-    const tag = kindOf(from + 1, nameEnd);
-    toTagEnd(units, nameEnd, end);
-    if (end.to === length) {
-      const begun = end.lastName < 0 ? from : end.lastName;
-      open.named(tag, end.slashed ? Math.min(begun, nameEnd + 1) : nameEnd + 1);
-      unfinished = tag;
-      return end.slashed ? text(begun, length) : brokenOff(begun);
+  constructor({ source, units }: PageSource, open: OpenElements) {
+    this.source = source;
+    this.units = units;
+    this.open = open;
+    this.kindOf = tagKinds(source, units);
+    this.last = units.length;
+    this.unfinished = undefined;
+  }
+
+  read(): void {
+    const { units, open, source } = this;
+    const { length } = units;
+    const count: GrowingCount = { han: 0, marks: 0, has: 0 };
+    for (let at = 0; at < length; ) {
+      const from = at;
+      at = countText(units, from, length, true, count);
+      if (at > from) open.text(from, at, count);
+      if (at === length) break;
+      const next = units[at + 1];
+      if (next === 0x2f) at = this.endTag(at);
+      else if (next === 0x21) at = this.declaration(at);
+      else if (next === 0x3f) at = this.parted(at, source.indexOf('>', at + 2));
+      else at = this.startTag(at);
     }
+    open.finished(this.last, this.unfinished);
+  }
+
+  private text(from: number, to: number): number {
+    if (from < to) this.open.text(from, to, textCount(this.units, from, to));
+    return to;
+  }
+
+  private brokenOff(at: number): number {
+    this.last = at + 1;
+    return this.units.length;
+  }
+
+  private startTag(from: number): number {
+    const { units, open, end } = this;
+    const { length } = units;
+    const nameEnd = endOfTagName(units, from + 1);
+    if (nameEnd === length)
+      return beginsPlain(this.source.slice(from + 1)) ? this.text(from, length) : this.brokenOff(from);
+    const tag = this.kindOf(from + 1, nameEnd);
+    toTagEnd(units, nameEnd, end);
+    if (end.to === length) return this.unfinishedTag(tag, from, nameEnd);
     open.named(tag, from);
     open.opened(tag, from, nameEnd, end);
-    return tag.isPlain && !end.slashed ? plainText(tag, end.to + 1) : end.to + 1;
-  };
+    return tag.isPlain && !end.slashed ? this.plainText(tag, end.to + 1) : end.to + 1;
+  }
+
+  private unfinishedTag(tag: TagKind, from: number, nameEnd: number): number {
+    const { end, open } = this;
+    const begun = end.lastName < 0 ? from : end.lastName;
+    open.named(tag, end.slashed ? Math.min(begun, nameEnd + 1) : nameEnd + 1);
+    this.unfinished = tag;
+    return end.slashed ? this.text(begun, this.units.length) : this.brokenOff(begun);
+  }
+
   /** All up to the end tag of an element that has no other. */
-  const plainText = (tag: TagKind, from: number): number => {
-    const to = plainEnd(tag.name, source, from);
-    if (to > from) open.text(from, to, isCode(tag.name) ? code : textCount(units, from, to));
+  private plainText(tag: TagKind, from: number): number {
+    const to = plainEnd(tag.name, this.source, from);
+    if (to > from) this.open.text(from, to, isCode(tag.name) ? code : textCount(this.units, from, to));
     return to;
-  };
-  const endTag = (from: number): number => {
+  }
+
+  private endTag(from: number): number {
+    const { source, units } = this;
+    const { length } = units;
     let name = from + 2;
     while (name < length && isWhite(units[name] as number)) name += 1;
-    if (name === length) return text(from, length);
+    if (name === length) return this.text(from, length);
     const unit = units[name] as number;
-    if (unit === greater) return text(from, name + 1);
-    if (!isLetter(unit)) return parted(from, source.indexOf('>', name));
+    if (unit === greater) return this.text(from, name + 1);
+    if (!isLetter(unit)) return this.parted(from, source.indexOf('>', name));
     let nameEnd = name;
     while (nameEnd < length && units[nameEnd] !== greater && !isWhite(units[nameEnd] as number)) nameEnd += 1;
-    if (nameEnd === length) return brokenOff(from);
+    if (nameEnd === length) return this.brokenOff(from);
     // Nearly all end tags end with their names.
     const to = units[nameEnd] === greater ? nameEnd : source.indexOf('>', nameEnd);
     const behind = to < 0 ? length : to + 1;
-    open.closed(kindOf(name, nameEnd), from, behind);
+    this.open.closed(this.kindOf(name, nameEnd), from, behind);
     return behind;
-  };
-  const parted = (from: number, to: number): number => {
-    if (to < 0) return from + 2 < length ? text(from, length) : brokenOff(from);
-    open.parted();
+  }
+
+  private parted(from: number, to: number): number {
+    const { length } = this.units;
+    if (to < 0) return from + 2 < length ? this.text(from, length) : this.brokenOff(from);
+    this.open.parted();
     return to + 1;
-  };
+  }
+
   /** A comment goes on to the end of the source; what else is begun and has no end is text. */
-  const comment = (from: number, begin: number, mark: string): number => {
-    if (begin >= length) return brokenOff(from);
-    open.parted();
-    const to = source.indexOf(mark, mark === '-->' ? begin - 2 : begin);
-    return to < 0 ? length : to + 3;
-  };
-  const declaration = (from: number): number => {
-    if (source.startsWith('--', from + 2)) return comment(from, from + 4, '-->');
+  private comment(from: number, begin: number, mark: string): number {
+    if (begin >= this.units.length) return this.brokenOff(from);
+    this.open.parted();
+    const to = this.source.indexOf(mark, mark === '-->' ? begin - 2 : begin);
+    return to < 0 ? this.units.length : to + 3;
+  }
+
+  private declaration(from: number): number {
+    const { source } = this;
+    if (source.startsWith('--', from + 2)) return this.comment(from, from + 4, '-->');
     const cdata = '[CDATA[';
     let at = from + 2;
     if (source[at] === '[') {
       while (at - from - 2 < cdata.length && source[at] === cdata[at - from - 2]) at += 1;
-      if (at - from - 2 === cdata.length) return comment(from, at, ']]>');
+      if (at - from - 2 === cdata.length) return this.comment(from, at, ']]>');
     } else at += source[at] === '-' ? 2 : 1;
-    return parted(from, source.indexOf('>', at));
-  };
-
-  for (let at = 0; at < length; ) {
-    const from = at;
-    at = countText(units, from, length, true, count);
-    if (at > from) open.text(from, at, count);
-    if (at === length) break;
-    const next = units[at + 1];
-    if (next === 0x2f) at = endTag(at);
-    else if (next === 0x21) at = declaration(at);
-    else if (next === 0x3f) at = parted(at, source.indexOf('>', at + 2));
-    else at = startTag(at);
+    return this.parted(from, source.indexOf('>', at));
   }
-  open.finished(last, unfinished);
 }

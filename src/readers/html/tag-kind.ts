@@ -10,8 +10,8 @@ export interface TagKind {
   readonly isVoid: boolean;
   /** whether all up to its end tag is text */
   readonly isPlain: boolean;
-  /** which open elements end where it begins, as long as the innermost is one of them */
-  readonly ends: readonly string[];
+  /** which open elements end where it begins, as long as the innermost is one of them: true at their numbers */
+  readonly ends: readonly (true | undefined)[];
   /** whether it begins (true) or interrupts (false) markup of another kind, in which `/>` ends an element */
   readonly foreign: boolean | undefined;
   /** whether it stands on lines of its own */
@@ -59,7 +59,16 @@ const others = words(
   'html head thead span a b i u em strong font center big small sub sup s label cite code img object iframe video audio noscript template canvas caption colgroup legend map frameset noframes marquee o:p st1:chsdate w:sdt ucapcontent ucaptitle abbr bdo del ins kbd q tt var summary hgroup search dialog menu dir listing plaintext',
 );
 
-const none: readonly string[] = [];
+const numbers: ReadonlyMap<string, number> = new Map(
+  [...new Set([...voids, ...plain, ...foreign, ...integrating, ...endedBy.keys(), ...others])].map(
+    (name, number) => [name, number],
+  ),
+);
+
+/** How many names HTML knows: their numbers are below this. */
+export const knownNames = numbers.size;
+
+const none: readonly true[] = [];
 
 function tagKind(name: string, number: number): TagKind {
   return {
@@ -67,7 +76,7 @@ function tagKind(name: string, number: number): TagKind {
     number,
     isVoid: voids.includes(name),
     isPlain: plain.includes(name),
-    ends: endedBy.get(name) ?? none,
+    ends: atNumbers(endedBy.get(name)),
     foreign: foreign.includes(name) ? true : integrating.includes(name) ? false : undefined,
     isBlock: isBlock(name),
     isCell: isCell(name),
@@ -75,10 +84,13 @@ function tagKind(name: string, number: number): TagKind {
   };
 }
 
+function atNumbers(names: readonly string[] | undefined): TagKind['ends'] {
+  if (names === undefined) return none;
+  return Array.from(numbers.keys(), (name) => names.includes(name) || undefined);
+}
+
 const known: ReadonlyMap<string, TagKind> = new Map(
-  [...new Set([...voids, ...plain, ...foreign, ...integrating, ...endedBy.keys(), ...others])].map(
-    (name, number) => [name, tagKind(name, number)],
-  ),
+  Array.from(numbers, ([name, number]) => [name, tagKind(name, number)]),
 );
 
 /** The known names by a hash of their letters: most tags are told without making a string. */
