@@ -1,6 +1,6 @@
 import type { Edit, Span } from '../../text/span.ts';
 import { type Decode, type ReadReference, referencesOf } from './entities.ts';
-import { type LineWriter, lineWriter } from './line-writer.ts';
+import { LineWriter } from './line-writer.ts';
 import type { PagePart, PageParts } from './page-parts.ts';
 import type { PageSource } from './page-source.ts';
 import { isWhite } from './tag-attributes.ts';
@@ -16,7 +16,7 @@ import { has, isBlank } from './text-count.ts';
  */
 export function articleEdits(page: PageSource, { parts, cells }: PageParts, decode: Decode): readonly Edit[] {
   const { length } = page.source;
-  const line = lineWriter(page.source);
+  const line = new LineWriter(page.source);
   const readReference = referencesOf(page.source, decode);
   const cellAt = cellFinder(cells);
   const addMarkup = markupAdder(page, cellAt, line);
@@ -55,12 +55,14 @@ function markupAdder(
   let breaks = false;
   let apart = false;
   let tabs = 0;
-  const tell = ({ isBlock, isCell, name }: TagKind, offset: number): void => {
-    if (!isBlock && !isCell && name !== 'br') return;
+  /** Once the line is known to break, nothing that follows matters. */
+  const tell = ({ isBlock, isCell, name }: TagKind, offset: number): boolean => {
+    if (!isBlock && !isCell && name !== 'br') return false;
     const cell = cellAt(offset);
     if (cell === undefined) breaks = true;
     else if (cell.from === offset) tabs += 1;
     else apart = true;
+    return breaks;
   };
   return (from, to) => {
     breaks = false;

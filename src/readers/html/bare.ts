@@ -17,12 +17,11 @@ export function bareLength(text: string): number {
   return length;
 }
 
-const leftOut = /[\s“”"《》〈〉()（）]/;
+const leftOut = new Uint8Array(0x10000);
+for (const sign of '\t\n\v\f\r \u00a0\u1680\u2028\u2029\u202f\u205f\u3000\ufeff“”"《》〈〉()（）')
+  leftOut[sign.charCodeAt(0)] = 1;
+leftOut.fill(1, 0x2000, 0x200b);
 
-/** By UTF-16 unit; most are told without the pattern: Han, and letters and digits of ASCII. */
 function isLeftOut(unit: number): boolean {
-  if (unit > 0x300b && unit < 0xfeff) return false;
-  if (unit > 0x29 && unit < 0xa0) return false;
-  if (unit > 0xff09) return false;
-  return leftOut.test(String.fromCharCode(unit));
+  return leftOut[unit] === 1;
 }

@@ -32,15 +32,20 @@ const imprint =
 
 /** Some of its words, by what they are made of: long words of one script are looked for in leaps. */
 const ofImprint = [
-  /Copyright|Rights?\s*Reserved/i,
-  /ICP[备证]/i,
-  /网站标识码|公网安备|增值电信业务|版权所有/,
+  /Copyright|Rights?\s*Reserved/gi,
+  /ICP[备证]/gi,
+  /网站标识码|公网安备|增值电信业务|版权所有/g,
 ] as const;
 
-/** Where the first of them stands in a page: what ends before it is no imprint; -1 where there is none. */
-function firstImprint(source: string): number {
-  const found = ofImprint.map((words) => source.search(words)).filter((at) => at >= 0);
-  return found.length === 0 ? -1 : Math.min(...found);
+/** Where the first of them stands in a page from an offset on: what ends before it is no imprint; -1 where there is none. */
+function firstImprint(source: string, from: number): number {
+  let first = -1;
+  for (const words of ofImprint) {
+    words.lastIndex = from;
+    const at = words.exec(source)?.index ?? -1;
+    if (at >= 0 && (first < 0 || at < first)) first = at;
+  }
+  return first;
 }
 
 /** An imprint has no more Han characters. */
@@ -81,7 +86,7 @@ export function besideArticle({ root, source, units, elements }: PageTree): Besi
   const mark = (element: PageElement, among: readonly PageNode[], index: number): void => {
     const { han, linked, links } = element;
     if (han === 0) return;
-    imprintFrom ??= firstImprint(source);
+    imprintFrom ??= firstImprint(source, element.from);
     if (
       han <= longestImprint &&
       imprintFrom >= 0 &&

@@ -46,7 +46,8 @@ export function statedFacts(tree: PageTree, decode: Decode): readonly StatedFact
   };
   let awaited: StatedFact['of'] | undefined;
   for (const node of texts) {
-    if (awaited === undefined && !firsts.has(firstWord(units, node.from, node.to))) continue;
+    if (awaited === undefined && (node.han === 0 || !firsts.has(firstWord(units, node.from, node.to))))
+      continue;
     if (isCode(node)) continue;
     // A label is short: what is longer is text.
     const text = source.slice(node.from, Math.min(node.to, node.from + 400));

@@ -2,8 +2,8 @@ import type { PageSource } from './page-source.ts';
 import { greater, isLetter, isWhite } from './tag-attributes.ts';
 import { type TagKind, tagKinds } from './tag-kind.ts';
 
-/** Tells of each tag in a stretch of markup: of what kind it is, and where it begins (UTF-16). */
-export type EachTag = (from: number, to: number, tell: (tag: TagKind, offset: number) => void) => void;
+/** Tells of each tag in a stretch of markup: of what kind it is, and where it begins (UTF-16); up to one answered by true. */
+export type EachTag = (from: number, to: number, tell: (tag: TagKind, offset: number) => unknown) => void;
 
 /**
  * Goes over the tags in stretches of a page's markup.
@@ -27,7 +27,7 @@ export function tagsOf({ source, units }: PageSource): EachTag {
       if (name >= units.length || !isLetter(units[name] as number)) at += 1;
       else {
         const end = endOfName(units, name);
-        tell(kindOf(name, end), at);
+        if (tell(kindOf(name, end), at) === true) return;
         at = endOfTag(units, Math.min(end, to), to);
       }
     }

@@ -88,10 +88,6 @@ export function firstWord(units: Uint16Array, from: number, to: number): number 
   return 0;
 }
 
-function isMark(unit: number): boolean {
-  return unit === 0x3002 || unit === 0xff0c || unit === 0xff1b || unit === 0xff01 || unit === 0xff1f;
-}
-
 /** Bits above those of `has`. */
 const mark = 32;
 const hanBit = 64;
@@ -100,11 +96,11 @@ const hanBit = 64;
 const angled = has.angle | has.words;
 
 /** What each UTF-16 unit adds to a count: one look-up for a character, whatever it is. */
-const kinds = Uint8Array.from({ length: 0x10000 }, (_, unit) => {
-  if ((unit >= 0x3400 && unit < 0x4dc0) || (unit >= 0x4e00 && unit < 0xa000)) return hanBit | has.words;
-  if (isMark(unit) || unit === 0x2c) return mark | has.words;
-  if (isWhite(unit)) return has.white;
-  if (isBlank(unit)) return has.blank;
-  if (unit === 0x26) return has.reference;
-  return unit === 0x3c ? angled : has.words;
-});
+const kinds = new Uint8Array(0x10000).fill(has.words);
+kinds.fill(hanBit | has.words, 0x3400, 0x4dc0);
+kinds.fill(hanBit | has.words, 0x4e00, 0xa000);
+for (let unit = 0; unit < 0x80; unit += 1) if (isWhite(unit)) kinds[unit] = has.white;
+for (let unit = 0x80; unit <= 0x3000; unit += 1) if (isBlank(unit)) kinds[unit] = has.blank;
+for (const sign of '。，；！？,') kinds[sign.charCodeAt(0)] = mark | has.words;
+kinds[0x26] = has.reference;
+kinds[0x3c] = angled;
