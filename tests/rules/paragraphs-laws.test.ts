@@ -26,7 +26,9 @@ import {
   isTitleLine,
 } from '../../src/rules/paragraphs/line-shapes.ts';
 import { Paragraph } from '../../src/rules/paragraphs/paragraph.ts';
+import { lineBreak } from '../../src/rules/paragraphs/paragraphs.ts';
 import { textLines } from '../../src/rules/paragraphs/text-lines.ts';
+import { Traced } from '../../src/text/traced.ts';
 
 /** What lines begin with, hold and end with, as far as anything is told by it. */
 const words = fc.constantFrom(
@@ -212,6 +214,18 @@ describe('what is told without a look at all of a text is what the look would te
       { numRuns: 1000 },
     );
   });
+});
+
+test('where every line is a paragraph, each is left as it is, without white space around it', () => {
+  fc.assert(
+    fc.property(fc.oneof(text, fc.constantFrom('', ' ', ' \n\f', '\f')), (source) => {
+      const made = Traced.from(source).applyAll([...lineBreak.changes(source)], 'join/paragraph-break').text;
+      const lines = source.split(/[\n\f]/).map((line) => line.trim());
+      expect(made).toBe(lines.map((line) => (line === '' ? '' : `${line}\n`)).join(''));
+      expect([...lineBreak.changes(made)]).toEqual([]);
+    }),
+    { numRuns: 1000 },
+  );
 });
 
 describe('a line’s first or last character refuses nothing that its shape is', () => {

@@ -5,6 +5,7 @@ import {
   beginsMidSentence,
   endsSentence,
   enumeratorStyle,
+  isAsWide,
   isBareLine,
   isBracketedLine,
   isClosingLine,
@@ -15,7 +16,6 @@ import {
   isSalutation,
   isSignature,
   isTitleLine,
-  width,
   withoutEnumerator,
 } from './line-shapes.ts';
 import { Paragraph } from './paragraph.ts';
@@ -122,7 +122,7 @@ export function continues(
   if (endsIn(text, '：:') || (endsIn(text, '；;') && isListed(text, next.text))) return false;
   if (isFigureCut(text, next.text)) return true;
   if (standsAlone(text, layout)) return false;
-  return width(text) >= CUT_LINE || endsIn(text, '，、,；;') || isItem(text, layout);
+  return isAsWide(text, CUT_LINE) || endsIn(text, '，、,；;') || isItem(text, layout);
 }
 
 /** A mark that the next line does not close was forgotten, and holds nothing. */
@@ -154,7 +154,7 @@ const FULL_LINE = 26;
 function isFigureCut(line: string, next: string): boolean {
   if (enumeratorStyle(line) !== undefined && isBareLine(line)) return false;
   if (endsIn(line, '0123456789')) return !isTitleLine(line) && /^[\p{Script=Han}%％]/u.test(next);
-  if (QUANTITY.test(next) && width(line) >= FULL_LINE) return true;
+  if (QUANTITY.test(next) && isAsWide(line, FULL_LINE)) return true;
   return (
     /^\d(?!\d{3}年)/.test(next) &&
     /(?:增长|下降|提高|减少|增加|达到?|完成|实现|突破|超过|新增|投资|收入|[为至到约近超])$/.test(line)

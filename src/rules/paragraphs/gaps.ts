@@ -37,11 +37,19 @@ export function gaps(text: string): readonly Gap[] {
 export function settledGaps(text: string, looks: number): readonly Gap[] {
   const lines = textLines(text);
   const means = untilNothingMore(text, lines, looks, false) ?? untilNothingMore(text, lines, looks, true);
-  return lines.slice(1).map((line, index) => ({
-    from: (lines[index] as TextLine).to,
-    to: line.from,
-    means: means?.[index] ?? 'paragraph',
-  }));
+  return gapsBetween(lines, means);
+}
+
+/** The gaps between lines of a text; where it is not said what they mean, each ends a paragraph. */
+export function gapsBetween(lines: readonly TextLine[], means?: readonly Means[]): readonly Gap[] {
+  const found: Gap[] = [];
+  for (let gap = 0; gap + 1 < lines.length; gap += 1)
+    found.push({
+      from: (lines[gap] as TextLine).to,
+      to: (lines[gap + 1] as TextLine).from,
+      means: means?.[gap] ?? 'paragraph',
+    });
+  return found;
 }
 
 /** What the gaps mean when a look at what they make finds no cut any more; undefined where that takes too many looks. */

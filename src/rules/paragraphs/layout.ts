@@ -49,11 +49,15 @@ export function wrappedAt(lines: readonly TextLine[], bare = false): number | un
  * One that is has more than a third of lines that are as wide as the widest and on which no sentence ends.
  */
 export function mayBeWrapped(lines: readonly TextLine[]): boolean {
-  const open = lines.filter(({ last }) => !mayEnd(last, Ends.sentence));
-  if (lines.length < FEWEST || open.length * 3 < lines.length) return false;
+  let open = 0;
+  for (const { last } of lines) if (!mayEnd(last, Ends.sentence)) open += 1;
+  if (lines.length < FEWEST || open * 3 < lines.length) return false;
+  const lengths = new Int32Array(lines.length);
+  for (let at = 0; at < lengths.length; at += 1) lengths[at] = (lines[at] as TextLine).length;
   // No line is wider than it is long, and none narrower than a quarter of that.
-  const least = nearLongest(Int32Array.from(lines, ({ length }) => length)) / 4 - WRAP_SLACK;
-  return open.filter(({ length }) => length >= least).length * 3 >= lines.length;
+  const least = nearLongest(lengths) / 4 - WRAP_SLACK;
+  for (const { last, length } of lines) if (length < least && !mayEnd(last, Ends.sentence)) open -= 1;
+  return open * 3 >= lines.length;
 }
 
 /** The same by the widths of the lines: a look at all of the text. */

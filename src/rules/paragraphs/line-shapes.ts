@@ -48,7 +48,9 @@ const ENUMERATORS: readonly (readonly [style: string, first: string, pattern: Re
 export function enumeratorStyle(line: string): string | undefined {
   if (!begins(line, Begins.number)) return undefined;
   const unit = line.charAt(0);
-  return ENUMERATORS.find(([, first, pattern]) => first.includes(unit) && pattern.test(line))?.[0];
+  for (const [style, first, pattern] of ENUMERATORS)
+    if (first.includes(unit) && pattern.test(line)) return style;
+  return undefined;
 }
 
 /** The numbered line without its number. */
@@ -181,9 +183,10 @@ export function beginsMidSentence(line: string): boolean {
   return begins(line, Begins.midSentence);
 }
 
-/** The width of a line in ems: a Han character is one, a digit or Latin letter half of one. */
-export function width(line: string): number {
-  let ems = 0;
-  for (let i = 0; i < line.length; i += 1) ems += line.charCodeAt(i) < 0x2000 ? 0.5 : 1;
-  return ems;
+/** Whether a line is so wide, in ems: a Han character is one, a digit or Latin letter half of one. */
+export function isAsWide(line: string, ems: number): boolean {
+  let left = 2 * ems;
+  if (line.length >= left) return true;
+  for (let at = 0; at < line.length; at += 1) left -= line.charCodeAt(at) < 0x2000 ? 1 : 2;
+  return left <= 0;
 }

@@ -58,6 +58,8 @@ export class WrittenLine implements TextLine {
   readonly #source: string;
   #text: string | undefined;
   #marks: Marks | undefined;
+  /** null: it was not asked for */
+  #style: string | undefined | null;
 
   constructor(source: string, begin: number, from: number, to: number, apart: boolean) {
     this.from = from;
@@ -69,6 +71,7 @@ export class WrittenLine implements TextLine {
     this.#source = source;
     this.#text = undefined;
     this.#marks = undefined;
+    this.#style = null;
   }
 
   get text(): string {
@@ -78,7 +81,8 @@ export class WrittenLine implements TextLine {
 
   get style(): string | undefined {
     if (!mayBegin(this.first, Begins.number) && !mayHide(this.first)) return undefined;
-    return enumeratorStyle(this.#beginning ?? this.text);
+    if (this.#style === null) this.#style = enumeratorStyle(this.#beginning ?? this.text);
+    return this.#style;
   }
 
   /** As much as tells of a number, where that is less than all of it. */

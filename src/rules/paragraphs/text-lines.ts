@@ -1,7 +1,14 @@
 import { type TextLine, WrittenLine } from './text-line.ts';
 
-/** The lines of a text that hold text, in order. */
+/** The lines of a text that hold text, in order. Those of the last text are kept: it may be asked twice how it is laid out. */
 export function textLines(text: string): readonly TextLine[] {
+  if (latest.text !== text) latest = { text, lines: linesIn(text) };
+  return latest.lines;
+}
+
+let latest: { readonly text: string; readonly lines: readonly TextLine[] } = { text: '', lines: [] };
+
+function linesIn(text: string): readonly TextLine[] {
   const found: TextLine[] = [];
   const { length } = text;
   // Each is looked for when the one before it was passed: so however they are mixed, the text is gone over once.
