@@ -1,4 +1,4 @@
-import { closeSync, constants, fstatSync, openSync, readFileSync } from 'node:fs';
+import { closeSync, constants, fstatSync, openSync, readFileSync, readSync } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
 
 /** Pipes make whoever opens them wait for the other end; Windows has no such pipes among its files. */
@@ -22,13 +22,25 @@ export async function openPlain(location: string): Promise<FileHandle> {
   }
 }
 
+/** Memory of so many bytes that is read into again and again; what was read into it before is gone then. */
+export type Room = (bytes: number) => Buffer;
+
+/** Such memory, as large as the largest that was asked for. */
+export function roomToRead(): Room {
+  let room = Buffer.alloc(0);
+  return (bytes) => {
+    if (bytes > room.length) room = Buffer.allocUnsafeSlow(Math.max(bytes, 2 * room.length));
+    return room.subarray(0, bytes);
+  };
+}
+
 /**
  * The bytes of a file, read at once: to ask for each step by itself costs more than the reading.
  *
- * Throws the system's errors, and where it is no file, has more than `most` bytes, or was written to meanwhile: half of
+ * They lie in memory of their own, or in `room`. Throws the system's errors, and where it is no file, has more than `most` bytes, or was written to meanwhile: half of
  * it would be what it was and half what it is.
  */
-export function readPlain(location: string, most: number): Buffer {
+export function readPlain(location: string, most: number, room?: Room): Buffer {
   const file = openSync(location, constants.O_RDONLY | AT_ONCE);
   try {
     const before = fstatSync(file);
@@ -37,7 +49,7 @@ export function readPlain(location: string, most: number): Buffer {
       throw new Error(
         `the file has ${before.size} bytes; at most ${most} are read. Divide it, or leave it out of raw.`,
       );
-    const bytes = readFileSync(file);
+    const bytes = room === undefined ? readFileSync(file) : readInto(room(before.size + 1), file);
     const { size, mtimeMs } = fstatSync(file);
     if (size !== before.size || mtimeMs !== before.mtimeMs || bytes.length !== size)
       throw new Error('it changed while it was read. Run again when it lies still.');
@@ -45,4 +57,12 @@ export function readPlain(location: string, most: number): Buffer {
   } finally {
     closeSync(file);
   }
+}
+
+/** Reads until the file ends or the room is full. */
+function readInto(room: Buffer, file: number): Buffer {
+  let length = 0;
+  for (let read = -1; read !== 0 && length < room.length; length += read)
+    read = readSync(file, room, length, room.length - length, null);
+  return room.subarray(0, length);
 }

@@ -3,6 +3,7 @@ import { statSync } from 'node:fs';
 import type { MemberBytes } from '../archives/archive.ts';
 import type { Known } from '../documents/raw-document.ts';
 import { byCodeUnit } from './order.ts';
+import type { Room } from './plain-file.ts';
 import { knownOf, type RawManifest } from './raw-manifest.ts';
 import { systemReason } from './system-reason.ts';
 
@@ -34,8 +35,11 @@ export interface Place {
 export interface RawEntry {
   /** below the raw folder, with `/` */
   readonly path: string;
-  /** reads its bytes and what is known of it; rejects with an error that says why it cannot be read, and what to do */
-  readonly read: () => Promise<RawBytes>;
+  /**
+   * Reads its bytes, which may lie in `room` then, and what is known of it; rejects with an error that says why it
+   * cannot be read, and what to do.
+   */
+  readonly read: (room?: Room) => Promise<RawBytes>;
   /** absent where it cannot be read */
   readonly place?: Place;
   /** what a person states of it; throws where that cannot be used */
@@ -62,10 +66,10 @@ export function entryOf(
   path: string,
   manifests: readonly RawManifest[],
   place: Place,
-  read: () => Promise<MemberBytes>,
+  read: (room?: Room) => Promise<MemberBytes>,
 ): RawEntry {
   const stated = () => knownOf(path, manifests);
-  return { path, place, stated, read: async () => rawBytesOf(path, stated(), read) };
+  return { path, place, stated, read: async (room) => rawBytesOf(path, stated(), () => read(room)) };
 }
 
 /** The bytes that `read` gives, and what is known of them; rejects with an error that is told without any path. */

@@ -5,7 +5,7 @@ import type { MemberBytes } from '../archives/archive.ts';
 import { kindOfArchive } from '../archives/kind-of-archive.ts';
 import { LIMITS } from '../archives/limits.ts';
 import { byCodeUnit } from './order.ts';
-import { readPlain } from './plain-file.ts';
+import { type Room, readPlain } from './plain-file.ts';
 import { listArchive } from './raw-archive.ts';
 import { entryOf, type RawEntry, refused } from './raw-entry.ts';
 import { MANIFEST, type RawManifest, readRawManifest } from './raw-manifest.ts';
@@ -61,7 +61,7 @@ export async function listRaw(folder: string): Promise<RawFolder> {
         warnings.push(...inside.warnings);
       } else {
         const location = join(root, path);
-        documents.push(entryOf(path, manifests, { location }, () => wholeFile(location)));
+        documents.push(entryOf(path, manifests, { location }, (room) => wholeFile(location, room)));
       }
     }
   }
@@ -104,8 +104,8 @@ async function linkProblem(root: string, path: string): Promise<string | undefin
  * The bytes of a file that is no archive; throws where it has more than a member of an archive may have, for such is no
  * document, and the system's errors.
  */
-export async function wholeFile(location: string): Promise<MemberBytes> {
-  return { bytes: readPlain(location, LIMITS.memberBytes) };
+export async function wholeFile(location: string, room?: Room): Promise<MemberBytes> {
+  return { bytes: readPlain(location, LIMITS.memberBytes, room) };
 }
 
 /** Tells whether there is a folder of this name; a link to one counts. */

@@ -1,4 +1,5 @@
 import type { Found, Memory } from './memory.ts';
+import { type Room, roomToRead } from './plain-file.ts';
 import { hashOf, type RawBytes, type RawEntry } from './raw-entry.ts';
 import type { Stand } from './standing.ts';
 
@@ -18,6 +19,9 @@ export function withMemory(
   memory: Memory,
   stand: Pick<Stand, 'mark' | 'prints' | 'disturb'>,
 ): readonly RememberedEntry[] {
+  // What is only looked at leaves nothing to sweep up. Whoever looks while another does reads into memory of his own.
+  let room: Room | undefined = roomToRead();
+
   return entries.map((entry) => {
     // What a reading for another question has shown already, of what is dear to read: a member of an archive.
     let shown: { readonly found: Found; readonly mark: string | undefined } | undefined;
@@ -31,8 +35,8 @@ export function withMemory(
       if (mark !== undefined) memory.keep(mark + what, found);
     };
 
-    async function read(): Promise<Reading> {
-      const file = await entry.read();
+    async function read(into?: Room): Promise<Reading> {
+      const file = await entry.read(into);
       const { place, path } = entry;
       const seen = place && stand.mark(place.location);
       // The bytes that were read, for it may have been written to since it was looked at. An archive is looked at again.
@@ -53,12 +57,17 @@ export function withMemory(
       async told<Told>(what: string, tell: (file: RawBytes) => Told): Promise<Told> {
         const before = recalled(` ${what}`);
         if (before !== undefined) return before.told as Told;
-        const reading = await read();
-        if (entry.place?.member !== undefined) shown = foundOf(reading);
-        const { file, mark } = reading;
-        const told = tell(file);
-        keep(mark, ` ${what}`, { told });
-        return told;
+        const own = room;
+        room = undefined;
+        try {
+          const reading = await read(own);
+          if (entry.place?.member !== undefined) shown = foundOf(reading);
+          const told = tell(reading.file);
+          keep(reading.mark, ` ${what}`, { told });
+          return told;
+        } finally {
+          room ??= own;
+        }
       },
       takes(found) {
         const mark = markOf(entry, entry.place && stand.mark(entry.place.location));
