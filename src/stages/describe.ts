@@ -130,10 +130,14 @@ function yearOfKey({ removed }: Reading): Found<number> | undefined {
 const publishedLabel =
   /(?<!\p{Script=Han})(?:发布|发表|更新)(?:时间|日期)(?=\s{0,4}[：:]\s{0,4}\d{4}[-/.年])/u;
 
+/** `2025-7-8`, UTF-16: most that is removed is shorter. */
+const SHORTEST_DATE = 8;
+
 /** The date that a list page or a line under the title gives for the publication on the site. */
 function publishedIn({ removed }: Reading): Found<string> | undefined {
   for (const { rule, text, offset } of removed) {
     // A source's own rule may take the line as well: then the label tells.
+    if (text.length < SHORTEST_DATE) continue;
     const isDate = rule === 'strip/list-date' || rule === 'strip/published-line';
     const from = isDate ? 0 : (publishedLabel.exec(text)?.index ?? text.length);
     const found = firstSiteDate(text.slice(from, isDate ? text.length : from + 24));

@@ -1,4 +1,5 @@
 import type { About } from '../../documents/sidecar.ts';
+import { neededWords } from '../../rules/needed-words.ts';
 import type { Traced } from '../../text/traced.ts';
 import type { Look } from './look.ts';
 import type { Reading } from './reading.ts';
@@ -37,6 +38,15 @@ function isFigure(unit: number): boolean {
 /** What a site that shows only some pages of a document says where it stops. */
 const preview =
   /试读(?:已)?结束|(?<=^|[…。.，,])(?:还剩|剩余|还有)\d{0,5}(?:页|%)?(?:未读|内容|未显示)|(?:下载|购买|开通会员|登录)[^。]{0,6}(?:后)?(?:可)?(?:查看|阅读)(?:全文|全部|完整)|(?:未完|全文)[，,]?(?:请)?下载|免费预览(?:已)?结束|预览(?:已)?结束|下载(?:本)?文档(?:到电脑)?[，,]?/;
+
+/** One of these is in all that it says. */
+const wordsOfPreview = neededWords(preview) ?? [''];
+
+function shownAtEnd(lines: readonly string[]): string | undefined {
+  const all = lines.join('\n');
+  if (!wordsOfPreview.some((word) => all.includes(word))) return undefined;
+  return lines.map((line) => preview.exec(line)?.[0]).find(Boolean);
+}
 
 /** What only such a site says, wherever on the page. */
 const previewAnywhere = /试读(?:已)?结束|(?:还剩|剩余)\d{1,5}页(?:未读)?|[…。.]剩余内容|预览(?:已)?结束/;
@@ -91,9 +101,8 @@ export function lossesIn(
       true,
     );
   const shown =
-    [...paragraphs.slice(-3), ...removed.slice(-8).map(({ text: gone }) => gone)]
-      .map((line) => preview.exec(line)?.[0])
-      .find(Boolean) ?? shownIn(text.raw);
+    shownAtEnd([...paragraphs.slice(-3), ...removed.slice(-8).map(({ text: gone }) => gone)]) ??
+    shownIn(text.raw);
   if (shown !== undefined)
     add(
       'it is a preview and breaks off',
