@@ -1,4 +1,5 @@
 import type { Span } from '../text/span.ts';
+import { unitsOf } from '../text/units.ts';
 
 /** A line of a text: `to` is before its line end, `next` after it (both UTF-16 offsets). */
 export interface Line extends Span {
@@ -19,8 +20,7 @@ export function lines(text: string): readonly Line[] {
 
 /** Shows each line of a text in order, as `lines` tells them; nothing is made for each. */
 export function eachLine(text: string, show: (from: number, to: number, next: number) => void): void {
-  // Few texts have others than LF, and those are searched for one by one in no time.
-  if (others.some((one) => text.includes(one))) {
+  if (hasOtherEnds(text)) {
     for (let from = 0; from < text.length; ) {
       const { to, next } = lineAt(text, from);
       show(from, to, next);
@@ -37,7 +37,14 @@ export function eachLine(text: string, show: (from: number, to: number, next: nu
   }
 }
 
-const others = ['\r', '\f', '\u2028', '\u2029'];
+/** Whether any line ends otherwise than with LF: few texts have such ends, and one by one they are searched for in no time. */
+function hasOtherEnds(text: string): boolean {
+  if (['\r', '\u2028', '\u2029'].some((one) => text.includes(one))) return true;
+  // Not in the text: its search stops at each byte of it, and a Chinese comma has the same.
+  return unitsOf(text).includes(FORM_FEED);
+}
+
+const FORM_FEED = 0x0c;
 
 /** The line that begins at an offset (UTF-16), with an end of any kind. */
 export function lineAt(text: string, from: number): Line {

@@ -79,7 +79,6 @@ const tag = /^(?:[•·●■◆▪□◇○►▶▸»※]+[\s\u200b-\u200d]*)?
 export const channelTag: Rule = {
   name: 'channel-tag',
   *changes(text): Generator<Change> {
-    if (!text.includes('】')) return;
     for (const line of surveyOf(text).lines) {
       if (!line.look.mayOpenList) continue;
       let title = titleBehindTag(line.look.words);

@@ -7,7 +7,7 @@ type Outline = About['outline'];
 /** What the parts of a plan or a long report are called, each a series of its own. */
 const PARTS = ['编', '篇', '部分', '章', '节'];
 
-/** How headings are numbered: `begins` are the units that its pattern begins with. */
+/** How headings are numbered: `pattern` is sticky, and `begins` are the units that it begins with. */
 interface Numbered {
   readonly level: number;
   readonly begins: string;
@@ -20,29 +20,29 @@ const NUMBERED: readonly Numbered[] = [
     (unit): Numbered => ({
       level: 1,
       begins: '第',
-      pattern: new RegExp(`^第([一二三四五六七八九十]{1,3})${unit}\\s*`),
+      pattern: new RegExp(`第([一二三四五六七八九十]{1,3})${unit}\\s*`, 'y'),
       print: (number) => `第${hanNumeral(number)}${unit}`,
     }),
   ),
   {
     level: 1,
     begins: '一二三四五六七八九十',
-    pattern: /^([一二三四五六七八九十]{1,3})、/,
+    pattern: /([一二三四五六七八九十]{1,3})、/y,
     print: (number) => `${hanNumeral(number)}、`,
   },
   {
     level: 2,
     begins: '（',
-    pattern: /^（([一二三四五六七八九十]{1,3})）/,
+    pattern: /（([一二三四五六七八九十]{1,3})）/y,
     print: (number) => `（${hanNumeral(number)}）`,
   },
   {
     level: 3,
     begins: '0123456789',
-    pattern: /^(\d{1,3})(?:[.．](?!\d)|、)\s*/,
+    pattern: /(\d{1,3})(?:[.．](?!\d)|、)\s*/y,
     print: (number) => `${number}.`,
   },
-  { level: 4, begins: '（', pattern: /^（(\d{1,3})）/, print: (number) => `（${number}）` },
+  { level: 4, begins: '（', pattern: /（(\d{1,3})）/y, print: (number) => `（${number}）` },
 ];
 
 /** Those that a line may be numbered by, by its first unit: hardly a line has any. */
@@ -53,9 +53,6 @@ for (const numbered of NUMBERED)
     BY_FIRST.set(unit, [...(BY_FIRST.get(unit) ?? []), numbered]);
   }
 
-/** A heading, or the sentence that leads a numbered paragraph, is no longer than this (UTF-16). */
-const LONGEST = 80;
-
 /** Lists the headings and lead sentences, in order; the glossary is not part of it. */
 export function outlineOf(paragraphs: readonly string[], glossary: About['glossary']): Outline {
   const outline: Outline[number][] = [];
@@ -63,10 +60,11 @@ export function outlineOf(paragraphs: readonly string[], glossary: About['glossa
     if (paragraph === glossary?.from) paragraph = glossary.to;
     const line = paragraphs[paragraph] ?? '';
     for (const { level, pattern } of BY_FIRST.get(line.charCodeAt(0)) ?? none) {
-      const number = pattern.exec(line)?.[0];
-      if (number === undefined) continue;
-      const heading = leadFrom(line, number.length);
-      if (heading !== '') outline.push({ level, number: number.trim(), heading, paragraph });
+      pattern.lastIndex = 0;
+      if (!pattern.test(line)) continue;
+      const { lastIndex: behind } = pattern;
+      const heading = leadFrom(line, behind);
+      if (heading !== '') outline.push({ level, number: line.slice(0, behind).trim(), heading, paragraph });
       break;
     }
   }
@@ -77,13 +75,12 @@ const none: readonly Numbered[] = [];
 
 /** The first sentence of a line from here, as much of it as a heading has. */
 function leadFrom(line: string, from: number): string {
-  const most = Math.min(line.length, from + LONGEST);
-  let to = from;
-  while (to < most && !STOPS.has(line.charCodeAt(to))) to += 1;
-  return line.slice(from, to);
+  LEAD.lastIndex = from;
+  return LEAD.test(line) ? line.slice(from, LEAD.lastIndex) : '';
 }
 
-const STOPS = new Set(Array.from('。！？；：', (stop) => stop.charCodeAt(0)));
+/** A heading, or the sentence that leads a numbered paragraph, is no longer than 80 UTF-16 units. */
+const LEAD = /[^。！？；：]{0,80}/y;
 
 /**
  * The numbers that a series of headings leaves out: （二） then （四） → （三）.
@@ -109,11 +106,15 @@ export function missingIn(outline: Outline, truncatedStart: boolean): readonly s
     last.set(style, value);
     seen.add(style);
     // 一、 begins （一） again; items numbered 1 to 146 run on through the headings.
-    for (const lower of NUMBERED)
-      if (level <= 2 && lower.level > level && lower.level !== 3) last.delete(lower);
+    for (const lower of BEGUN_AGAIN[level] ?? none) last.delete(lower);
   }
   return missing;
 }
+
+/** By level, what begins again behind a heading of it. */
+const BEGUN_AGAIN = [0, 1, 2].map((level) =>
+  NUMBERED.filter((lower) => level > 0 && lower.level > level && lower.level !== 3),
+);
 
 /** How a number is printed, and what it counts to. */
 interface Counted {
@@ -128,8 +129,12 @@ const MOST_KNOWN = 1000;
 function counted(number: string): Counted {
   const before = known.get(number);
   if (before !== undefined) return before;
-  const style = NUMBERED.find(({ pattern }) => pattern.test(number));
-  const found = { style, value: numberOf(style?.pattern.exec(number)?.[1] ?? '') };
+  const numeralIn = ({ pattern }: Numbered): string | undefined => {
+    pattern.lastIndex = 0;
+    return pattern.exec(number)?.[1];
+  };
+  const style = NUMBERED.find((each) => numeralIn(each) !== undefined);
+  const found = { style, value: numberOf(style === undefined ? '' : (numeralIn(style) ?? '')) };
   if (known.size < MOST_KNOWN) known.set(number, found);
   return found;
 }
