@@ -22,8 +22,9 @@ test('the words of a line are those that patterns make of it', () => {
   const long = fc
     .tuple(line, fc.nat(longestLook + 10))
     .map(([one, times]) => one + '　丙'.repeat(times) + one);
+  const bullets = fc.array(fc.constantFrom(...'•●» '), { maxLength: 5 }).map((units) => units.join(''));
   fc.assert(
-    fc.property(fc.oneof(line, long), (text) => {
+    fc.property(fc.oneof(line, long, bullets), (text) => {
       expect(wordsOf(text)).toBe(wordsByPatterns(text));
       const units = Uint16Array.from(text.split(''), (each) => each.charCodeAt(0));
       expect(wordsIn(text, units, 0, Math.min(text.length, longestLook))).toBe(wordsByPatterns(text));

@@ -59,13 +59,13 @@ export function wordsIn(text: string, units: Uint16Array, from: number, to: numb
   const begin = at;
   while (at < to && isBullet(units[at] as number)) at += 1;
   if (at > begin) {
-    // The bullets at the start, with the space behind them, are one; those that nothing follows stand as they are.
+    // The bullets at the start, with the space behind them, are one; the last stands as it is where nothing follows it.
     const next = behindBlanks(units, at, to);
     const alone = next === to;
     words[0] = alone && at === begin + 1 ? (units[begin] as number) : BULLET;
     length = 1;
     changed = words[0] ^ (units[begin] as number);
-    at = alone ? begin + 1 : next;
+    at = alone ? Math.max(at - 1, begin + 1) : next;
   }
   const kinds = KINDS;
   for (; at < to; at += 1) {
