@@ -44,3 +44,37 @@ export function rowOf(length: number): {
       isLittleEndian ? bytes.toString('utf16le', 0, 2 * to) : String.fromCharCode(...units.subarray(0, to)),
   };
 }
+
+/** Whether a row has a unit for which a table has anything: eight are asked for at once, for nearly all have nothing. */
+export function hasUnitIn(units: Uint16Array, table: Uint8Array): boolean {
+  const { length } = units;
+  let at = 0;
+  for (; at + 8 <= length; at += 8) {
+    const any =
+      (table[units[at] as number] as number) |
+      (table[units[at + 1] as number] as number) |
+      (table[units[at + 2] as number] as number) |
+      (table[units[at + 3] as number] as number) |
+      (table[units[at + 4] as number] as number) |
+      (table[units[at + 5] as number] as number) |
+      (table[units[at + 6] as number] as number) |
+      (table[units[at + 7] as number] as number);
+    if (any !== 0) return true;
+  }
+  for (; at < length; at += 1) if (table[units[at] as number] !== 0) return true;
+  return false;
+}
+
+/** Where the next unit of a stretch stands for which a table has anything; the end of the stretch where none does. */
+export function nextIn(units: Uint16Array, table: Uint8Array, from: number, to: number): number {
+  let at = from;
+  while (at < to && table[units[at] as number] === 0) at += 1;
+  return at;
+}
+
+/** Where a unit stands next in a stretch; the end of the stretch where it does not. */
+export function nextUnit(units: Uint16Array, unit: number, from: number, to: number): number {
+  let at = from;
+  while (at < to && units[at] !== unit) at += 1;
+  return at;
+}

@@ -1,3 +1,4 @@
+import { nextIn } from '../../text/units.ts';
 import { scanned } from '../scanned.ts';
 import { unitsBetween } from '../units-between.ts';
 
@@ -28,9 +29,11 @@ function runEnd(units: Uint16Array, from: number, to: number): number {
 export const blanks = scanned(
   'blanks',
   (units, begin, end, found) => {
-    for (let from = begin, to = from; from < end; from = to + 1) {
-      to = from;
-      if (blank[units[from] as number] === 0) continue;
+    for (
+      let from = nextIn(units, blank, begin, end), to = from;
+      from < end;
+      from = nextIn(units, blank, to, end)
+    ) {
       to = runEnd(units, from, end);
       if (to > from + 1 || units[from] !== space) found.push(from, to, space);
     }
@@ -42,9 +45,11 @@ export const blanks = scanned(
 export const blanksButTabs = scanned(
   'blanks',
   (units, begin, end, found) => {
-    for (let from = begin, to = from; from < end; from = to + 1) {
-      to = from;
-      if (blank[units[from] as number] === 0) continue;
+    for (
+      let from = nextIn(units, blank, begin, end), to = from;
+      from < end;
+      from = nextIn(units, blank, to, end)
+    ) {
       to = runEnd(units, from, end);
       let tabs = 0;
       for (let at = from; at < to; at += 1) if (units[at] === tab) tabs += 1;

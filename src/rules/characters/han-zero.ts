@@ -1,3 +1,4 @@
+import { nextIn } from '../../text/units.ts';
 import { unitTable } from '../marks/character-class.ts';
 import { scanned } from '../scanned.ts';
 
@@ -25,8 +26,7 @@ const [ZERO, YEAR] = ['〇', '年'.charCodeAt(0)];
 export const hanZero = scanned(
   'han-zero',
   (units, from, to, found) => {
-    for (let at = from; at < to; at += 1) {
-      if (begins[units[at] as number] === 0) continue;
+    for (let at = nextIn(units, begins, from, to); at < to; at = nextIn(units, begins, at + 1, to)) {
       if (at > from && before[units[at - 1] as number] === 1) continue;
       const end = runEnd(units, at, to);
       if (end === undefined) continue;

@@ -1,3 +1,5 @@
+import { hasUnitIn, unitsOf } from '../../text/units.ts';
+import { unitTable } from '../marks/character-class.ts';
 import { type Rule, rewrite } from '../rule.ts';
 
 /**
@@ -8,14 +10,13 @@ import { type Rule, rewrite } from '../rule.ts';
  */
 export const invisible: Rule = {
   name: 'invisible',
-  // Most texts have none, and one quick search says so.
-  changes: (text) => (any.test(text) ? runs.changes(text) : []),
+  // Most texts have none, and one quick look says so.
+  changes: (text) => (hasUnitIn(unitsOf(text), units) ? runs.changes(text) : []),
 };
 
-const any =
-  /[\0-\x08\x0e-\x1f\x7f-\x9f\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\ufff9-\ufffb\udb40]/;
-const runs = rewrite(
-  'invisible',
-  /(?:[\0-\x08\x0e-\x1f\x7f-\x9f\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\ufff9-\ufffb]|\udb40[\udc00-\uddef])+/g,
-  '',
-);
+const SIGNS =
+  '\\u0000-\\u0008\\u000e-\\u001f\\u007f-\\u009f\\u00ad\\u034f\\u061c\\u115f-\\u1160\\u17b4-\\u17b5\\u180b-\\u180f\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u206f\\ufe00-\\ufe0f\\ufeff\\ufff9-\\ufffb';
+
+/** By UTF-16 unit: 1 for those of what has no glyph, and for the first halves of some. */
+const units = unitTable(`${SIGNS}\\udb40`);
+const runs = rewrite('invisible', new RegExp(`(?:[${SIGNS}]|\\udb40[\\udc00-\\uddef])+`, 'g'), '');

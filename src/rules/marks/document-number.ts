@@ -14,5 +14,5 @@ export const documentNumber = rewrite(
     'g',
   ),
   (match) => `〔${match[1]}〕${match[2]}${match[3]}号`,
-  { needs: ['[【(﹝（〔［〖', ']】)﹞）〕］〗', '号', '12'] },
+  { needs: ['[【(﹝（〔［〖', ']】)﹞）〕］〗', '号'] },
 );

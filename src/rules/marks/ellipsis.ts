@@ -1,3 +1,4 @@
+import { nextUnit } from '../../text/units.ts';
 import { rewrite } from '../rule.ts';
 import { scanned } from '../scanned.ts';
 import { CHINESE_MARK, HAN, NO_FIGURE, QUOTE } from './character-class.ts';
@@ -20,9 +21,12 @@ export const dottedEllipsis = rewrite('dotted-ellipsis', dotted, '……', {
 export const stoppedEllipsis = scanned(
   'stopped-ellipsis',
   (units, begin, end, found) => {
-    for (let from = begin, to = from; from < end; from = to) {
+    for (
+      let from = nextUnit(units, STOP, begin, end), to = from;
+      from < end;
+      from = nextUnit(units, STOP, to, end)
+    ) {
       to = from + 1;
-      if (units[from] !== STOP) continue;
       let stops = 1;
       for (let next = nextStop(units, to, end); next < end; next = nextStop(units, to, end)) {
         stops += 1;

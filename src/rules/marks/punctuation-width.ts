@@ -1,4 +1,5 @@
 import type { Span } from '../../text/span.ts';
+import { nextIn } from '../../text/units.ts';
 import { type Found, scanned } from '../scanned.ts';
 import { hasHanUnit, unitTable } from './character-class.ts';
 import { MarksOfLine } from './mark-context.ts';
@@ -6,6 +7,7 @@ import { Side, sideOf, TRANSPARENT_CODE } from './mark-side.ts';
 
 const line = new MarksOfLine();
 const [OPEN, CLOSE] = [0x28, 0x29];
+const isBracket = unitTable('()');
 
 /*
  * `项目(二期),总投资` → `项目（二期），总投资`: half-width punctuation in Chinese text becomes full-width.
@@ -19,7 +21,7 @@ const [OPEN, CLOSE] = [0x28, 0x29];
 export const brackets = scanned(
   'brackets',
   (units, from, to, found) => {
-    if (!hasBracket(units, from, to) || !hasHanUnit(units, from, to)) return;
+    if (nextIn(units, isBracket, from, to) === to || !hasHanUnit(units, from, to)) return;
     line.read(units, from, to);
     const { length, at, code, chinese } = line;
     for (let mark = 0; mark < length; mark++) {
@@ -31,22 +33,21 @@ export const brackets = scanned(
   ['()'],
 );
 
-function hasBracket(units: Uint16Array, from: number, to: number): boolean {
-  for (let at = from; at < to; at += 1) if (units[at] === OPEN || units[at] === CLOSE) return true;
-  return false;
-}
+/** By UTF-16 unit: 1 for the marks , ; : ! ?. */
+const isMark = unitTable(',;:!?');
 
-/** By UTF-16 unit: the full-width form of the marks , ; : ! ?; 0 for all others. */
-const WIDE = new Uint16Array(0x10000);
-for (const [at, mark] of [...',;:!?'].entries()) WIDE[mark.charCodeAt(0)] = '，；：！？'.charCodeAt(at);
+/** The full-width form of such a mark. */
+function wideOf(mark: number): number {
+  return '，；：！？'.charCodeAt(',;:!?'.indexOf(String.fromCharCode(mark)));
+}
 
 /** `发展,改革;` → `发展，改革；`: the marks , ; : ! ? in Chinese text. */
 export const marks = scanned(
   'marks',
   (units, from, to, found) => {
-    let mark = nextMark(units, from, to);
+    let mark = nextIn(units, isMark, from, to);
     if (mark === to || !hasHanUnit(units, from, to)) return;
-    if (hasBracket(units, from, to)) {
+    if (nextIn(units, isBracket, from, to) < to) {
       pushMarks(units, from, to, { from, to, found });
       return;
     }
@@ -57,17 +58,11 @@ export const marks = scanned(
       let end = mark + 1;
       while (end < to && sideOf[units[end] as number] === TRANSPARENT_CODE) end += 1;
       pushMarks(units, Math.max(from, begin - 1), Math.min(to, end + 1), { from, to, found });
-      mark = nextMark(units, end, to);
+      mark = nextIn(units, isMark, end, to);
     }
   },
   [',;:!?'],
 );
-
-function nextMark(units: Uint16Array, from: number, to: number): number {
-  let at = from;
-  while (at < to && WIDE[units[at] as number] === 0) at += 1;
-  return at;
-}
 
 /** Pushes what is to be changed in a stretch of a line. */
 function pushMarks(
@@ -80,10 +75,10 @@ function pushMarks(
   line.look();
   const { length, at, code, left, right } = line;
   for (let mark = 0; mark < length; mark++) {
-    const wide = WIDE[code[mark] as number] as number;
-    if (wide === 0 || !isChinese(left[mark] as Side, right[mark] as Side)) continue;
+    const unit = code[mark] as number;
+    if (isMark[unit] === 0 || !isChinese(left[mark] as Side, right[mark] as Side)) continue;
     const place = at[mark] as number;
-    if (!isLost(units, place, from, to)) found.push(place, place + 1, wide);
+    if (!isLost(units, place, from, to)) found.push(place, place + 1, wideOf(unit));
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Change } from '../../text/span.ts';
+import { nextUnit } from '../../text/units.ts';
 import { CHINESE_MARK, HAN, hasHanUnit, unitTable } from '../marks/character-class.ts';
 import type { Rule } from '../rule.ts';
 import { NOTHING, scanned } from '../scanned.ts';
@@ -85,9 +86,7 @@ export const hanSpaces = scanned(
 );
 
 function nextSpace(units: Uint16Array, from: number, end: number): number {
-  let at = from;
-  while (at < end && units[at] !== SPACE) at += 1;
-  return at;
+  return nextUnit(units, SPACE, from, end);
 }
 
 function isSpeakerLine(units: Uint16Array, from: number, to: number): boolean {
@@ -126,7 +125,7 @@ export const yearSpacing = scanned(
       at += 6;
     }
   },
-  [{ of: ' ', after: '12' }, { of: '0123456789', after: ' ' }, '年'],
+  [{ of: ' ', after: '12' }, '年'],
 );
 
 /** Whether three figures more, each behind a space, and 年 follow a figure. */
