@@ -76,7 +76,7 @@ export function readyOf(
     const text = utf8(report.text.text);
     const sidecar = sidecarOf(report, about, `${name}.txt`, cleaned, text);
     const said = printedSidecar(sidecar);
-    const contents: Contents = [text, utf8(said), printedTrace(report.text, { schema: SCHEMAS.trace })];
+    const contents: Contents = [text, utf8(said, '\n'), printedTrace(report.text, { schema: SCHEMAS.trace })];
     for (const { length } of contents) bytes += length;
     const refusal = bytes > most || said.includes(HALF) ? refused() : undefined;
     if (refusal !== undefined) return refusal;
@@ -94,11 +94,12 @@ export function readyOf(
 /** The bytes of the same metadata for a report of another name: it says what its text is called. */
 export function renamed(sidecar: Uint8Array, name: string): Uint8Array {
   const said = JSON.parse(Buffer.from(sidecar).toString('utf8'));
-  return utf8(printedSidecar({ ...said, clean: { ...said.clean, file: `${name}.txt` } }));
+  return utf8(printedSidecar({ ...said, clean: { ...said.clean, file: `${name}.txt` } }), '\n');
 }
 
+/** Without the line end behind it. */
 function printedSidecar(sidecar: object): string {
-  return `${JSON.stringify(sidecar, null, 2)}\n`;
+  return JSON.stringify(sidecar, null, 2);
 }
 
 /** The shortest text that may be a report, in characters without the line ends. */

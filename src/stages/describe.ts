@@ -36,16 +36,20 @@ export const describe: Stage = {
     ];
     // What a page of several reports says beside them is true of none.
     const stated = report.part.of === 1 ? (report.document.markup?.stated ?? []) : [];
-    const about = aboutOf(reading, stated, [...(report.document.gaps ?? []), ...unreadable]);
+    const about = aboutOf(reading, stated, [...(report.document.gaps ?? []), ...unreadable], losses);
     // Beside other reports on one page it is for a person to tell what is none.
     if (report.part.of === 1) refuseOthers(reading, about.title);
-    return [
-      { ...report, about: { ...about, completeness: withLosses(about.completeness, losses) }, warnings },
-    ];
+    const { document, text, part } = report;
+    return [{ document, text, part, about, warnings }];
   },
 };
 
-function aboutOf(reading: Reading, stated: readonly StatedFact[], gaps: readonly string[]): About {
+function aboutOf(
+  reading: Reading,
+  stated: readonly StatedFact[],
+  gaps: readonly string[],
+  losses: Parameters<typeof withLosses>[1],
+): About {
   const evidence: Record<string, Evidence> = {};
   const field = <Value>(name: string, found: Found<Value> | undefined): Value | undefined => {
     if (found !== undefined) evidence[name] = found.evidence;
@@ -67,13 +71,19 @@ function aboutOf(reading: Reading, stated: readonly StatedFact[], gaps: readonly
   });
   const glossary = glossaryOf(reading.paragraphs);
   const outline = outlineOf(reading.paragraphs, glossary);
+  const completeness = completenessOf(
+    reading.paragraphs,
+    { kind, outline, ...present({ title: title?.value, glossary }) },
+    gaps,
+  );
+  // Each finding is taken down as it is named here.
   const met = present({
     name: field('meeting.name', meeting.name),
     congress: field('meeting.congress', meeting.congress),
     session: field('meeting.session', meeting.session),
     date: field('meeting.date', meeting.date),
   });
-  const fields = present({
+  return present({
     title: field('title', title),
     kind,
     kindLabel: label,
@@ -92,16 +102,9 @@ function aboutOf(reading: Reading, stated: readonly StatedFact[], gaps: readonly
     publishedDate: field('publishedDate', published),
     outline,
     glossary,
-  });
-  return {
-    ...fields,
-    completeness: completenessOf(
-      reading.paragraphs,
-      { kind, outline, ...present({ title: title?.value, glossary }) },
-      gaps,
-    ),
+    completeness: withLosses(completeness, losses),
     evidence,
-  };
+  });
 }
 
 /** The year of delivery: of the meeting or the issue, else the one that the title names. */
