@@ -38,11 +38,12 @@ export function titleOf({ opening }: Reading): Found<string> | undefined {
   return undefined;
 }
 
+const SUBTITLED = /^(?:\d{4}年)?\p{Script=Han}{0,20}?政府工作报告[^。；！？]+$/u;
+
 /** A first line that goes on behind its 政府工作报告, over a meeting line: 2031年政府工作报告为建设美好家园而奋斗. */
 function isSubtitled([first = '', second = '']: readonly string[]): boolean {
   const plain = first.replaceAll(' ', '');
-  const titled =
-    plain.length <= 80 && /^(?:\d{4}年)?\p{Script=Han}{0,20}?政府工作报告[^。；！？]+$/u.test(plain);
+  const titled = plain.length <= 80 && SUBTITLED.test(plain);
   return titled && beginsMeetingLine(second.replaceAll(' ', ''));
 }
 
