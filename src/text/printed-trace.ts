@@ -19,32 +19,34 @@ export function printedTrace(traced: Traced, fields: { readonly [name: string]: 
     most += (pieces[signature] as number) * (((numbers[signature]?.length ?? 0) + 2) * digits + 4);
   const bytes = most <= room.length ? room : Buffer.allocUnsafe(most);
   if (bytes.length <= KEPT) room = bytes;
+  const { rows, raw, text, by } = traced.table;
   let at = bytes.write(before);
   // What ends each span stands between two of them: the last has none.
   let end = at;
-  traced.eachPiece((raw, clean, signature) => {
-    if (signature === 0) {
-      end = writeNumber(bytes, at, raw);
-      bytes[end] = comma;
-      at = end + 1;
-      if (raw < LONG) return;
-      bytes[at] = lineFeed;
-      at += 1;
-      return;
-    }
-    bytes[at] = open;
-    at = writeNumber(bytes, at + 1, raw);
-    bytes[at] = comma;
-    at = writeNumber(bytes, at + 1, clean);
-    for (const rule of numbers[signature] as readonly number[]) {
+  for (let row = 0; row < rows; row += 1) {
+    const kept = raw[row] as number;
+    if (by[row] === 0) {
+      end = writeNumber(bytes, at, kept);
+    } else {
+      bytes[at] = open;
+      at = writeNumber(bytes, at + 1, kept);
       bytes[at] = comma;
-      at = writeNumber(bytes, at + 1, rule);
+      at = writeNumber(bytes, at + 1, text[row] as number);
+      const signed = numbers[by[row] as number] as readonly number[];
+      for (let rule = 0; rule < signed.length; rule += 1) {
+        bytes[at] = comma;
+        at = writeNumber(bytes, at + 1, signed[rule] as number);
+      }
+      bytes[at] = close;
+      end = at + 1;
     }
-    bytes[at] = close;
-    end = at + 1;
     bytes[end] = comma;
     at = end + 1;
-  });
+    if (by[row] === 0 && kept >= LONG) {
+      bytes[at] = lineFeed;
+      at += 1;
+    }
+  }
   end += bytes.write(behind, end);
   return Buffer.from(bytes.subarray(0, end));
 }
@@ -61,13 +63,23 @@ function writeNumber(bytes: Uint8Array, at: number, value: number): number {
     bytes[at] = zero + value;
     return at + 1;
   }
-  let end = at + 2;
-  for (let power = 100; value >= power; power *= 10) end += 1;
-  let rest = value;
-  for (let digit = end - 1; digit >= at; digit -= 1) {
-    const tenth = (rest / 10) | 0;
-    bytes[digit] = zero + rest - 10 * tenth;
-    rest = tenth;
+  if (value < 100) return writeTwoDigits(bytes, at, value);
+  if (value < 1000) {
+    const hundreds = (value / 100) | 0;
+    bytes[at] = zero + hundreds;
+    return writeTwoDigits(bytes, at + 1, value - 100 * hundreds);
   }
-  return end;
+  const thousands = (value / 1000) | 0;
+  const rest = value - 1000 * thousands;
+  const hundreds = (rest / 100) | 0;
+  const behind = writeNumber(bytes, at, thousands);
+  bytes[behind] = zero + hundreds;
+  return writeTwoDigits(bytes, behind + 1, rest - 100 * hundreds);
+}
+
+function writeTwoDigits(bytes: Uint8Array, at: number, value: number): number {
+  const tens = (value / 10) | 0;
+  bytes[at] = zero + tens;
+  bytes[at + 1] = zero + value - 10 * tens;
+  return at + 2;
 }

@@ -45,11 +45,13 @@ function signersIn(traced: Traced): Signers {
   const pieces = new Int32Array(signatures);
   const raw = new Int32Array(signatures);
   const clean = new Int32Array(signatures);
-  traced.eachPiece((inRaw, inClean, signature) => {
+  const { table } = traced;
+  for (let row = 0; row < table.rows; row += 1) {
+    const signature = table.by[row] as number;
     pieces[signature] = (pieces[signature] as number) + 1;
-    raw[signature] = (raw[signature] as number) + inRaw;
-    clean[signature] = (clean[signature] as number) + inClean;
-  });
+    raw[signature] = (raw[signature] as number) + (table.raw[row] as number);
+    clean[signature] = (clean[signature] as number) + (table.text[row] as number);
+  }
   // By rule: whether it signed any, and then its place among those that did.
   const places = new Int32Array(traced.rules.length).fill(-1);
   for (let signature = 0; signature < signatures; signature += 1)

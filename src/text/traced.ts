@@ -187,6 +187,11 @@ export class Traced {
     for (let row = 0; row < rows; row += 1) show(raw[row] as number, text[row] as number, by[row] as number);
   }
 
+  /** The same as a table of them, for whoever goes over all of them: nobody writes to it. */
+  get table(): PieceTable {
+    return this.#table;
+  }
+
   /** All signatures of its pieces are below this. */
   get signatures(): number {
     return this.#signatures.count;

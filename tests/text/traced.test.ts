@@ -96,6 +96,14 @@ describe('a traced text', () => {
       })),
     );
     expect(Buffer.from(printedTrace(long, {})).toString()).toBe(printTrace(traceOf(long)));
+    const lengths = [1, 9, 10, 11, 99, 100, 101, 999, 1000, 1001, 9999, 10_000, 90_909, 100_000, 1_234_567];
+    let end = 0;
+    const cuts = lengths.map((length) => {
+      end += length + 1;
+      return { from: end - 1, to: end, insert: '', rule: 'a/b' };
+    });
+    const ofAllLengths = Traced.from('一'.repeat(end)).apply(cuts);
+    expect(Buffer.from(printedTrace(ofAllLengths, {})).toString()).toBe(printTrace(traceOf(ofAllLengths)));
     const empty = Traced.from('');
     expect(Buffer.from(printedTrace(empty, {})).toString()).toBe(printTrace(traceOf(empty)));
   });
