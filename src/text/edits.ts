@@ -3,8 +3,13 @@ import type { Change, Edit } from './span.ts';
 /** The changes in the order in which they touch the text. */
 export function inOrder<Each extends Change>(changes: Iterable<Each>): readonly Each[] {
   const list = Array.isArray(changes) ? (changes as readonly Each[]) : [...changes];
-  for (let at = 1; at < list.length; at += 1)
-    if (compare(list[at - 1] as Each, list[at] as Each) > 0) return list.toSorted(compare);
+  let from = -Infinity;
+  let to = -Infinity;
+  for (const each of list) {
+    if (each.from < from || (each.from === from && each.to < to)) return list.toSorted(compare);
+    from = each.from;
+    to = each.to;
+  }
   return list;
 }
 

@@ -28,7 +28,6 @@ const wider = {
 };
 
 function isContainer(element: PageElement, { ids, classes }: typeof containers): boolean {
-  if (!element.named) return false;
   const { id, class: names, itemprop } = element.attributes;
   if (id !== undefined && ids.has(id.trim().toLowerCase())) return true;
   if (itemprop === 'articleBody' && ids === containers.ids) return true;
@@ -91,19 +90,19 @@ export function mainText(tree: PageTree, of: Of): string {
   return `The most text stands in ${selectorTo(found, tree)} (${of(found).han} Han characters).`;
 }
 
-function knownBody({ root, elements, source }: PageTree, of: Of): PageElement | undefined {
+function knownBody({ root, named, source }: PageTree, of: Of): PageElement | undefined {
   const enough = (element: PageElement | undefined): element is PageElement =>
     element !== undefined &&
     of(element).prose >= shortestArticle / 3 &&
     of(element).prose >= of(root).prose * knownShare;
   const own = mostOf(
-    elements.filter((element) => isContainer(element, containers)),
+    named.filter((element) => isContainer(element, containers)),
     of,
     'prose',
   );
   if (enough(own)) return withLooseText(own, of, source);
   const around = mostOf(
-    elements.filter((element) => isContainer(element, wider)),
+    named.filter((element) => isContainer(element, wider)),
     of,
     'prose',
   );
@@ -116,9 +115,9 @@ function unknownBody({ root, source }: PageTree, of: Of): PageElement | undefine
 }
 
 /** A poem or a table of figures has no marks: what has nearly all of the page's text that is no link. */
-function linesWithoutMarks({ root, elements, source }: PageTree, of: Of): PageElement | undefined {
+function linesWithoutMarks({ root, named, source }: PageTree, of: Of): PageElement | undefined {
   const own = mostOf(
-    elements.filter((element) => isContainer(element, containers)),
+    named.filter((element) => isContainer(element, containers)),
     of,
     'han',
   );

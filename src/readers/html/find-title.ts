@@ -1,6 +1,6 @@
 import type { Span } from '../../text/span.ts';
 import { bare, bareLength } from './bare.ts';
-import type { PageElement, PageNode, PageTree } from './page-tree.ts';
+import type { PageElement, PageTree } from './page-tree.ts';
 
 /** Whether a template would put an article's title here. */
 function isTitle(element: PageElement): boolean {
@@ -149,30 +149,32 @@ export function openingOf(
   let text = '';
   let words = 0;
   let end = 0;
-  for (const body of bodies)
-    for (const { from, to } of textsIn(body)) {
-      const between = source.slice(Math.max(end, from - 2000), from);
-      const own = decode(source.slice(from, to));
-      text += `${/<\/?(?:p|div|br|h[1-6]|li|dt|dd|td|section)\b/i.test(between) ? '\n' : ''}${own}`;
-      words += bareLength(own);
-      if (text.length > 2000 || words > 600) return text;
-      end = to;
-    }
+  const add = ({ from, to }: Span): boolean => {
+    const between = source.slice(Math.max(end, from - 2000), from);
+    const own = decode(source.slice(from, to));
+    text += `${/<\/?(?:p|div|br|h[1-6]|li|dt|dd|td|section)\b/i.test(between) ? '\n' : ''}${own}`;
+    words += bareLength(own);
+    end = to;
+    return text.length <= 2000 && words <= 600;
+  };
+  for (const body of bodies) if (!everyText(body, add)) break;
   return text;
 }
 
 function textOf(element: PageElement): readonly Span[] {
-  return [...textsIn(element)];
+  const texts: Span[] = [];
+  everyText(element, (text) => texts.push(text) > 0);
+  return texts;
 }
 
-/** The texts of an element in order, but for what no reader sees. */
-function* textsIn(element: PageElement): Generator<Span> {
-  const open: PageNode[] = [element];
-  for (let node = open.pop(); node !== undefined; node = open.pop()) {
-    if (node.kind === 'text') yield node;
-    else if (node === element || node.reason === undefined)
-      for (let at = node.children.length - 1; at >= 0; at -= 1) open.push(node.children[at] as PageNode);
+/** Goes over the texts of an element in order, but for what no reader sees; up to one that `goesOn` says no to. */
+function everyText(element: PageElement, goesOn: (text: Span) => boolean): boolean {
+  for (const child of element.children) {
+    if (child.kind === 'text') {
+      if (!goesOn(child)) return false;
+    } else if (child.reason === undefined && !everyText(child, goesOn)) return false;
   }
+  return true;
 }
 
 function seen(element: PageElement): boolean {

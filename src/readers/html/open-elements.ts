@@ -18,6 +18,9 @@ type GrowingText = { -readonly [Key in keyof PageText]: PageText[Key] };
 export class OpenElements {
   /** all of them, the page itself first */
   readonly elements: readonly [PageElement, ...PageElement[]];
+  /** those of them that may have a class, an id or an `itemprop`, and every `meta` */
+  readonly named: readonly PageElement[];
+  readonly metas: readonly PageElement[];
   /** all texts, in the order of the source */
   readonly texts: readonly PageText[];
   /** texts that have more than words and references: a `<`, or an end tag that closes nothing */
@@ -37,6 +40,8 @@ export class OpenElements {
     const root = new PageElement(page, tagKindOf(''), undefined, 0, 0, page.source.length, 0, undefined);
     this.page = page;
     this.elements = [root];
+    this.named = [];
+    this.metas = [];
     this.texts = [];
     this.unclear = [];
     this.open = [root];
@@ -70,7 +75,7 @@ export class OpenElements {
   }
 
   /** the name of a start tag was read: what it closes is closed, up to `to` */
-  named({ ends }: TagKind, to: number): void {
+  begun({ ends }: TagKind, to: number): void {
     while (this.open.length > 1 && ends[this.at.tag.number] === true) this.pop(to);
   }
 
@@ -127,7 +132,11 @@ export class OpenElements {
     const element = new PageElement(this.page, tag, this.at, elements.length, from, to, nameEnd, end);
     this.add(element);
     (elements as unknown as PageElement[]).push(element);
-    if (tag.isVoid) return;
+    if (element.named) (this.named as PageElement[]).push(element);
+    if (tag.isVoid) {
+      if (tag.name === 'meta') (this.metas as PageElement[]).push(element);
+      return;
+    }
     open.push(element);
     this.openOf[tag.number] = (this.openOf[tag.number] ?? 0) + 1;
     this.at = element;

@@ -15,6 +15,9 @@ export interface PageTree extends PageSource {
   readonly root: PageElement;
   /** all of them, in the order of the source */
   readonly elements: readonly PageElement[];
+  /** those of them that may have a class, an id or an `itemprop`, and every `meta`, in the same order */
+  readonly named: readonly PageElement[];
+  readonly metas: readonly PageElement[];
   /** all texts, in the order of the source */
   readonly texts: readonly PageText[];
 }
@@ -29,10 +32,10 @@ export function pageTree(source: string): PageTree {
   const page = pageSource(source);
   const open = new OpenElements(page);
   new PageReader(page, open).read();
-  const { elements } = open;
+  const { elements, named, metas } = open;
   const texts = dividedTexts(page, open);
   measure(elements[0]);
-  return { ...page, root: elements[0], elements, texts };
+  return { ...page, root: elements[0], elements, named, metas, texts };
 }
 
 /** What is counted of a script: nobody reads it. */
@@ -95,7 +98,7 @@ class PageReader {
     const tag = this.kindOf(from + 1, nameEnd);
     toTagEnd(units, nameEnd, end);
     if (end.to === length) return this.unfinishedTag(tag, from, nameEnd);
-    open.named(tag, from);
+    open.begun(tag, from);
     open.opened(tag, from, nameEnd, end);
     return tag.isPlain && !end.slashed ? this.plainText(tag, end.to + 1) : end.to + 1;
   }
@@ -103,7 +106,7 @@ class PageReader {
   private unfinishedTag(tag: TagKind, from: number, nameEnd: number): number {
     const { end, open } = this;
     const begun = end.lastName < 0 ? from : end.lastName;
-    open.named(tag, end.slashed ? Math.min(begun, nameEnd + 1) : nameEnd + 1);
+    open.begun(tag, end.slashed ? Math.min(begun, nameEnd + 1) : nameEnd + 1);
     this.unfinished = tag;
     return end.slashed ? this.text(begun, this.units.length) : this.brokenOff(begun);
   }

@@ -34,7 +34,7 @@ const firsts = new Set(Object.keys(labels).map((label) => label.charCodeAt(0)));
 
 /** What a page says of its article beside it, each with its place in the source (UTF-16); the first of each kind counts. */
 export function statedFacts(tree: PageTree, decode: Decode): readonly StatedFact[] {
-  const { source, units, texts, elements } = tree;
+  const { source, units, texts, metas: all } = tree;
   const found: StatedFact[] = [];
   const add = (of: StatedFact['of'], from: number, to: number, certain: boolean): void => {
     const slice = source.slice(from, to);
@@ -67,8 +67,7 @@ export function statedFacts(tree: PageTree, decode: Decode): readonly StatedFact
     if (text.slice(rest).trim() === '') awaited = of;
     else add(of, node.from + rest, node.to, true);
   }
-  for (const meta of elements) {
-    if (meta.tag.name !== 'meta') continue;
+  for (const meta of all) {
     const of = metas[(meta.attributes.name ?? '').toLowerCase()];
     const content = meta.attributes.content ?? '';
     const at = source.indexOf(content, meta.from);

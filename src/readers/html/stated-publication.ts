@@ -22,7 +22,7 @@ const dateAlone = /^\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?[\sT]*(?:\d{1,2}:\d{2
 /** How elements are called that hold the day. */
 const ofDay =
   /(?:^|[\s_-])(?:pub|publish|published|release|post|art(?:icle)?)[_-]?(?:time|date)(?:$|[\s_-])/i;
-const metas = /^(?:article:published_time|og:release_date|publishdate|publish-date|publication_date)$/i;
+const ofHead = /^(?:article:published_time|og:release_date|publishdate|publish-date|publication_date)$/i;
 
 /** A text that is longer is no line beside an article (UTF-16). */
 const longest = 200;
@@ -33,7 +33,7 @@ const longest = 200;
  * Said of several articles on one page it is said of none: where the days are not the same, nothing is taken.
  */
 export function statedPublication(tree: PageTree): StatedFact | undefined {
-  const said = [...labelled(tree), ...named(tree)];
+  const said = [...labelled(tree), ...byName(tree), ...inHead(tree)];
   const published = said.filter(({ rank }) => rank === 'published');
   const ranks = [published.length > 0 ? 'published' : 'updated', 'named', 'machine'] as const;
   for (const rank of ranks) {
@@ -109,26 +109,26 @@ function labelsIn(source: string): readonly number[] {
   return found.sort((one, other) => one - other);
 }
 
-function named({ source, elements }: PageTree): readonly Saying[] {
-  const found: Saying[] = [];
-  for (const element of elements)
-    if (element.named || element.tag.name === 'meta') found.push(...sayingOf(element, source));
-  return found;
+function inHead({ source, metas }: PageTree): readonly Saying[] {
+  return metas.flatMap(({ attributes: { name = '', property = '', content = '' }, from, to }): Saying[] => {
+    const words = ofHead.test(name) || ofHead.test(property) ? date.exec(content)?.[0] : undefined;
+    const at = words === undefined ? -1 : source.indexOf(words, from);
+    return words === undefined || at < 0 || at >= to ? [] : [{ rank: 'machine', words, at }];
+  });
 }
 
-function sayingOf(element: PageElement, source: string): readonly Saying[] {
-  const { id = '', class: classes = '', name = '', property = '', content = '' } = element.attributes;
-  if (element.name === 'meta') {
-    const words = metas.test(name) || metas.test(property) ? date.exec(content)?.[0] : undefined;
-    const at = words === undefined ? -1 : source.indexOf(words, element.from);
-    return words === undefined || at < 0 || at >= element.to ? [] : [{ rank: 'machine', words, at }];
+function byName({ source, named }: PageTree): readonly Saying[] {
+  const found: Saying[] = [];
+  for (const element of named) {
+    const { id = '', class: classes = '' } = element.attributes;
+    if (element.name === 'meta' || (!ofDay.test(id) && !ofDay.test(classes))) continue;
+    const only = onlyText(element);
+    const text = only === undefined ? '' : source.slice(only.from, Math.min(only.to, only.from + longest));
+    const words = dateAlone.test(text.trim()) ? date.exec(text.trim())?.[0] : undefined;
+    const at = (only?.from ?? 0) + text.length - text.trimStart().length;
+    if (words !== undefined) found.push({ rank: 'named', words, at });
   }
-  if (!ofDay.test(id) && !ofDay.test(classes)) return [];
-  const only = onlyText(element);
-  const text = only === undefined ? '' : source.slice(only.from, Math.min(only.to, only.from + longest));
-  const words = dateAlone.test(text.trim()) ? date.exec(text.trim())?.[0] : undefined;
-  const at = (only?.from ?? 0) + text.length - text.trimStart().length;
-  return words === undefined ? [] : [{ rank: 'named', words, at }];
+  return found;
 }
 
 function onlyText(element: PageElement): PageNode | undefined {
