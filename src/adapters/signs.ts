@@ -71,6 +71,8 @@ function matches(pattern: RegExp, text: string, enough: number): number {
   let needed = neededBy.get(pattern);
   if (needed === undefined) {
     needed = neededWords(pattern) ?? [''];
+    // Words of ASCII alone are found no faster than the pattern is: a page is full of their first letters.
+    if (needed.every((words) => /^[\0-\x7f]*$/.test(words))) needed = [''];
     neededBy.set(pattern, needed);
   }
   if (!needed.some((words) => text.includes(words))) return 0;

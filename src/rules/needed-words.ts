@@ -27,13 +27,13 @@ function neededIn(reading: Reading): readonly string[] | undefined {
   return all ? found : undefined;
 }
 
-/** Of parts that follow one another the best that one of them needs: the longest words. */
+/** Of parts that follow one another the best that one of them needs: the longest words, or the rarest. */
 function neededInSequence(reading: Reading): readonly string[] | undefined {
   const { source } = reading;
   let best: readonly string[] | undefined;
   let run = '';
   const take = (needed: readonly string[] | undefined): void => {
-    if (needed !== undefined && shortest(needed) > shortest(best ?? [''])) best = needed;
+    if (needed !== undefined && weight(needed) > weight(best ?? [''])) best = needed;
   };
   const endRun = (): void => {
     take(run === '' ? undefined : [run]);
@@ -51,8 +51,9 @@ function neededInSequence(reading: Reading): readonly string[] | undefined {
   return best;
 }
 
-function shortest(words: readonly string[]): number {
-  return Math.min(...words.map(({ length }) => length));
+/** How much the weakest of some words tells: its length, and every page has ASCII, of which another unit tells four times as much. */
+function weight(words: readonly string[]): number {
+  return Math.min(...words.map((word) => word.length + 3 * word.replace(/[\0-\x7f]/g, '').length));
 }
 
 /** A group, to behind its bracket; what it looks for behind or ahead is no part of the match. */

@@ -10,7 +10,7 @@ test.each<[RegExp, readonly string[] | undefined]>([
     ['cache.netease.com', 'static.ws.126.net', 'NTES'],
   ],
   [/\bpeople\.(?:com\.)?cn\//, ['people.']],
-  [/_网站\s*<\/title>|<td\b[^<>]*class="b12c"/, ['</title>', 'class="b12c"']],
+  [/_网站\s*<\/title>|<td\b[^<>]*class="b12c"/, ['_网站', 'class="b12c"']],
   [/\u653f府/, ['政府']],
   [/报告?书/, ['报']],
   [/报告{2,}书/, ['报告']],
