@@ -1,7 +1,7 @@
 import type { Edit, Span } from '../../text/span.ts';
 import { type Decode, type ReadReference, referencesOf } from './entities.ts';
 import { LineWriter } from './line-writer.ts';
-import type { PagePart, PageParts } from './page-parts.ts';
+import type { PartTaker } from './page-parts.ts';
 import type { PageSource } from './page-source.ts';
 import { isWhite } from './tag-attributes.ts';
 import type { TagKind } from './tag-kind.ts';
@@ -13,29 +13,42 @@ import { has, isBlank } from './text-count.ts';
  *
  * White space goes as a browser's does: none at the ends of a line, one space elsewhere. Blanks that a browser shows
  * (no-break, ideographic) stay as an indent, and go where a line has nothing else. Cells stand apart by a tab each.
+ * `tellParts` tells of the parts of the page, each of which begins where the one before it ends or behind.
  */
-export function articleEdits(page: PageSource, { parts, cells }: PageParts, decode: Decode): readonly Edit[] {
-  const { length } = page.source;
-  const line = new LineWriter(page.source);
-  const readReference = referencesOf(page.source, decode);
+export function articleEdits(
+  page: PageSource,
+  decode: Decode,
+  tellParts: (taker: PartTaker) => void,
+): readonly Edit[] {
+  const { source } = page;
+  const { length } = source;
+  const line = new LineWriter(source);
+  const readReference = referencesOf(source, decode);
+  const cells: Span[] = [];
   const cellAt = cellFinder(cells);
   const addMarkup = markupAdder(page, cellAt, line);
   let at = 0;
-  for (const part of parts) {
-    const { from, to, reason } = part;
-    if (from > at) addMarkup(at, from);
-    at = Math.max(at, to);
-    if (reason === undefined) addWords(page, part, readReference, line);
-    else if (from < to) {
-      if (part.block && cellAt(from) === undefined) line.ended(from, to, reason);
+  tellParts({
+    words: (from, to, has, asTyped) => {
+      if (from > at) addMarkup(at, from);
+      at = Math.max(at, to);
+      addWords(page, from, to, has, asTyped, readReference, line);
+    },
+    removed: (from, to, reason, block) => {
+      if (from > at) addMarkup(at, from);
+      at = Math.max(at, to);
+      if (block && cellAt(from) === undefined) line.ended(from, to, reason);
       else line.between(from, to, reason, 'gap', '');
-    }
-  }
+    },
+    cells: (found) => {
+      for (const cell of found) cells.push(cell);
+    },
+  });
   if (length > at) addMarkup(at, length);
   return line.finished();
 }
 
-/** The cell that an offset stands in, if any; the offsets asked for ascend. */
+/** The cell that an offset stands in, if any; the offsets asked for ascend, and so do cells that are added behind them. */
 function cellFinder(cells: readonly Span[]): (offset: number) => Span | undefined {
   let next = 0;
   return (offset) => {
@@ -89,7 +102,10 @@ function kindOf(unit: number): Kind {
 
 function addWords(
   { source, units }: PageSource,
-  { from, to, asTyped, has: counted }: PagePart,
+  from: number,
+  to: number,
+  counted: number,
+  asTyped: boolean,
   readReference: ReadReference,
   line: LineWriter,
 ): void {

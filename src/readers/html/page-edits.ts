@@ -7,7 +7,7 @@ import { findBody } from './find-body.ts';
 import { findTitle, openingOf } from './find-title.ts';
 import type { HeldPage } from './held-page.ts';
 import type { Measure } from './measure.ts';
-import { type PageParts, pageParts } from './page-parts.ts';
+import { pageParts } from './page-parts.ts';
 import { pageSource } from './page-source.ts';
 import type { PageElement, PageTree } from './page-tree.ts';
 import { isMarkup, onSource, type ScriptArticle, scriptArticle } from './script-article.ts';
@@ -51,10 +51,11 @@ export function pageEdits(
   const removed = new Map<PageElement, string>(reasons);
   for (const selector of hinted.hints.hidden ?? [])
     for (const element of hinted.select(selector)) removed.set(element, 'hidden');
-  if ('body' in place)
-    return articleEdits(tree, pageParts(tree.root, { ...place, title, removed }, of), reading.decode);
-  const around = pageParts(tree.root, { body: undefined, lead: [], title, removed }, of);
-  return withStrings(articleEdits(tree, around, reading.decode), place.literals, reading);
+  const found = 'body' in place ? place : { body: undefined, lead: [] };
+  const edits = articleEdits(tree, reading.decode, (taker) =>
+    pageParts(tree.root, { ...found, title, removed }, of, taker),
+  );
+  return 'body' in place ? edits : withStrings(edits, place.literals, reading);
 }
 
 function placeOf(tree: PageTree, of: Of, hinted: Hinted): ReturnType<typeof findBody> | ScriptArticle {
@@ -110,19 +111,10 @@ function withStrings(
 
 /** The edits on the text of a string, which is markup, or lines as they were typed. */
 function stringEdits(text: string, { parse, decode }: PageReading): readonly Edit[] {
-  if (!isMarkup(text)) return articleEdits(pageSource(text), asTyped(text), decode);
+  if (!isMarkup(text))
+    return articleEdits(pageSource(text), decode, ({ words }) => words(0, text.length, anything, true));
   const tree = parse(text);
-  return articleEdits(tree, wholeOf(tree), decode);
-}
-
-function wholeOf(tree: PageTree): PageParts {
   const { reasons, of } = besideArticle(tree);
-  return pageParts(tree.root, { body: tree.root, lead: [], title: undefined, removed: reasons }, of);
-}
-
-function asTyped({ length }: string): PageParts {
-  return {
-    parts: [{ from: 0, to: length, reason: undefined, block: false, asTyped: true, has: anything }],
-    cells: [],
-  };
+  const whole = { body: tree.root, lead: [], title: undefined, removed: reasons };
+  return articleEdits(tree, decode, (taker) => pageParts(tree.root, whole, of, taker));
 }

@@ -4,16 +4,14 @@ import type { Measure } from './measure.ts';
 import type { PageElement, PageNode } from './page-tree.ts';
 import { anything } from './text-count.ts';
 
-/** A stretch of a page's source that is one thing: words, or what is removed for a reason. What lies between is markup. */
-export interface PagePart extends Span {
-  /** why it is removed; undefined for words */
-  readonly reason: string | undefined;
-  /** whether a browser would begin a new line for it */
-  readonly block: boolean;
-  /** whether its white space is its own, as in `<pre>` */
-  readonly asTyped: boolean;
-  /** what its text may have: bits of `has` */
-  readonly has: number;
+/** Takes the parts of a page, in the order of its source (UTF-16); what lies between them is markup. */
+export interface PartTaker {
+  /** Words; `has` is what their text may have, in bits, and in `<pre>` white space is as it was typed. */
+  readonly words: (from: number, to: number, has: number, asTyped: boolean) => void;
+  /** What is removed for a reason; a browser would begin a new line for a block. */
+  readonly removed: (from: number, to: number, reason: string, block: boolean) => void;
+  /** The cells of a table in which rows are lines, before the parts in them. */
+  readonly cells: (cells: readonly Span[]) => void;
 }
 
 /** What a page's article is made of. */
@@ -28,26 +26,19 @@ export interface Article {
   readonly removed: ReadonlyMap<PageElement, string>;
 }
 
-/** A page divided: its parts in the order of the source, and the cells of the tables in which rows are lines. */
-export interface PageParts {
-  readonly parts: readonly PagePart[];
-  readonly cells: readonly Span[];
-}
-
 /** Divides a page into the words of its article and what is removed, each for the nearest reason. */
 export function pageParts(
   root: PageElement,
   { body, lead, title, removed }: Article,
   of: (element: PageElement) => Measure,
-): PageParts {
-  const parts: PagePart[] = [];
-  const cells: Span[] = [];
+  taker: PartTaker,
+): void {
   const holders = new Set<PageElement>();
   const cut = (from: number, to: number, reason: string, block = true): void => {
-    if (from < to) parts.push({ from, to, reason, block, asTyped: false, has: anything });
+    if (from < to) taker.removed(from, to, reason, block);
   };
   const words = (from: number, to: number, has: number, asTyped: boolean): void => {
-    if (from < to) parts.push({ from, to, reason: undefined, block: false, asTyped, has });
+    if (from < to) taker.words(from, to, has, asTyped);
   };
   const holds = (node: PageElement): boolean =>
     (body !== undefined && covers(node, body)) || lead.some((each) => covers(node, each));
@@ -79,7 +70,7 @@ export function pageParts(
   };
   const within = (element: PageElement, asTyped: boolean): void => {
     const typed = asTyped || element.name === 'pre' || element.name === 'xmp';
-    if (element.name === 'table') for (const cell of cellsOf(element, of, holders)) cells.push(cell);
+    if (element.name === 'table') taker.cells(cellsOf(element, of, holders));
     for (const child of element.children) {
       if (child.kind === 'text') words(child.from, child.to, child.has, typed);
       else {
@@ -90,7 +81,6 @@ export function pageParts(
     }
   };
   around(root);
-  return { parts, cells };
 }
 
 function covers(one: Span, other: Span): boolean {
