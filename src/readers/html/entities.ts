@@ -71,5 +71,18 @@ export function remembered(decode: Decode): Decode {
 
 /** A whole text with its references decoded. */
 export function decoded(text: string, decode: Decode): string {
-  return text.includes('&') ? text.replace(reference, decode) : text;
+  let at = text.indexOf('&');
+  if (at < 0) return text;
+  const read = referencesOf(text, decode);
+  let result = '';
+  let done = 0;
+  while (at >= 0) {
+    const found = read(at, text.length);
+    if (found !== undefined) {
+      result += text.slice(done, at) + found.reads;
+      done = at + found.written.length;
+    }
+    at = text.indexOf('&', Math.max(done, at + 1));
+  }
+  return result + text.slice(done);
 }

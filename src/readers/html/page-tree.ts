@@ -35,7 +35,7 @@ export function pageTree(source: string): PageTree {
   const { elements, named, metas } = open;
   const texts = dividedTexts(page, open);
   measure(elements[0]);
-  return { ...page, root: elements[0], elements, named, metas, texts };
+  return { source, units: page.units, root: elements[0], elements, named, metas, texts };
 }
 
 /** What is counted of a script: nobody reads it. */
