@@ -146,19 +146,25 @@ export function openingOf(
   source: string,
   decode: (text: string) => string,
 ): string {
-  let text = '';
+  const parts: string[] = [];
+  let length = 0;
   let words = 0;
   let end = 0;
   const add = ({ from, to }: Span): boolean => {
     const between = source.slice(Math.max(end, from - 2000), from);
     const own = decode(source.slice(from, to));
-    text += `${/<\/?(?:p|div|br|h[1-6]|li|dt|dd|td|section)\b/i.test(between) ? '\n' : ''}${own}`;
+    if (/<\/?(?:p|div|br|h[1-6]|li|dt|dd|td|section)\b/i.test(between)) {
+      parts.push('\n');
+      length += 1;
+    }
+    parts.push(own);
+    length += own.length;
     words += bareLength(own);
     end = to;
-    return text.length <= 2000 && words <= 600;
+    return length <= 2000 && words <= 600;
   };
   for (const body of bodies) if (!everyText(body, add)) break;
-  return text;
+  return parts.join('');
 }
 
 function textOf(element: PageElement): readonly Span[] {
