@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { isBlank } from '../../src/rules/paragraphs/blank.ts';
 import { settledGaps } from '../../src/rules/paragraphs/gaps.ts';
 import {
   continues,
@@ -226,6 +227,11 @@ test('where every line is a paragraph, each is left as it is, without white spac
     }),
     { numRuns: 1000 },
   );
+});
+
+test('white space is what patterns know as such', () => {
+  for (let unit = 0; unit < 0x10000; unit += 1)
+    if (isBlank(unit) !== /\s/.test(String.fromCharCode(unit))) expect.fail(unit.toString(16));
 });
 
 describe('a line’s first or last character refuses nothing that its shape is', () => {

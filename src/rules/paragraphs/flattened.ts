@@ -1,5 +1,6 @@
 import type { Change, Span } from '../../text/span.ts';
 import type { Rule } from '../rule.ts';
+import { isBlank } from './blank.ts';
 import { headingEnd } from './heading-end.ts';
 import { beginsMeetingLine, compact, enumeratorStyle } from './line-shapes.ts';
 
@@ -84,7 +85,7 @@ function mayBeFlattened(text: string): boolean {
 /** How many characters of a stretch are no white space (UTF-16). */
 function wordsIn(text: string, from: number, to: number): number {
   let count = to - from;
-  for (let at = from; at < to; at += 1) if (ANCHORS[text.charCodeAt(at)] === Anchor.space) count -= 1;
+  for (let at = from; at < to; at += 1) if (isBlank(text.charCodeAt(at))) count -= 1;
   return count;
 }
 
@@ -158,8 +159,7 @@ const Anchor = { space: 1, number: 2, stop: 3, word: 4 } as const;
 
 /** By UTF-16 code: what may begin with it. The words are a salutation, and those that opening lines end with. */
 const ANCHORS = new Uint8Array(0x10000);
-for (let unit = 0; unit < ANCHORS.length; unit += 1)
-  if (/\s/.test(String.fromCharCode(unit))) ANCHORS[unit] = Anchor.space;
+for (let unit = 0; unit < ANCHORS.length; unit += 1) if (isBlank(unit)) ANCHORS[unit] = Anchor.space;
 for (const unit of '（(一二三四五六七八九十') ANCHORS[unit.charCodeAt(0)] = Anchor.number;
 for (const unit of '。！？!?') ANCHORS[unit.charCodeAt(0)] = Anchor.stop;
 for (const unit of '各会报') ANCHORS[unit.charCodeAt(0)] = Anchor.word;
@@ -185,7 +185,7 @@ function reach(line: string, words: number): number {
   if (words < 0) return -1;
   let left = words;
   for (let at = 0; at < line.length; at += 1) {
-    if (ANCHORS[line.charCodeAt(at)] === Anchor.space) continue;
+    if (isBlank(line.charCodeAt(at))) continue;
     if (left === 0) return at;
     left -= 1;
   }

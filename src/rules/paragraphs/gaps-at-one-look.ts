@@ -1,4 +1,4 @@
-import { Begins, Ends, ends, mayBegin, mayEnd, mayHide } from './first-and-last.ts';
+import { Begins, Ends, ends, mayEnd } from './first-and-last.ts';
 import { type Layout, WRAP_SLACK } from './layout.ts';
 import {
   beginsMeetingLine,
@@ -19,7 +19,7 @@ import {
   withoutEnumerator,
 } from './line-shapes.ts';
 import { Paragraph } from './paragraph.ts';
-import type { TextLine } from './text-line.ts';
+import { mayClose, mayOpen, type TextLine } from './text-line.ts';
 
 /** What a gap between two lines means. `paragraph`: they are two paragraphs; `seam`: a page cut one in two; `wrap`: a line width did. */
 export type Means = 'paragraph' | 'seam' | 'wrap';
@@ -87,9 +87,8 @@ export function gapsAtOneLook(lines: readonly TextLine[], { layout, bare = false
  * A sentence ends on the one or the other is numbered, and neither begins or ends as what was cut may.
  */
 export function isPlainEnd(line: TextLine, next: TextLine): boolean {
-  if (mayBegin(next.first, Begins.midSentence) || mayEnd(next.last, Ends.meeting)) return false;
-  if (mayHide(line.last) || mayHide(next.first) || mayHide(next.last)) return false;
-  return mayEnd(line.last, Ends.sentence) || (!mayEnd(line.last, Ends.numbered) && next.style !== undefined);
+  if (mayOpen(next, Begins.midSentence) || mayClose(next, Ends.meeting)) return false;
+  return mayEnd(line.last, Ends.sentence) || (!mayClose(line, Ends.numbered) && next.style !== undefined);
 }
 
 /** A line that breaks off was cut by a page only if it is about as long as a printed line, in ems: 26 and more, as a rule. */
@@ -103,24 +102,35 @@ export function continues(
   layout: Layout,
   bare: boolean,
 ): boolean {
-  const { text } = paragraph;
-  if (beginsMidSentence(next.text)) return true;
-  if (isMeetingLineCut(text, next.text) || isTitleCut(text, next.text)) return true;
+  if (mayOpen(next, Begins.midSentence) && beginsMidSentence(next.text)) return true;
+  if (mayClose(next, Ends.meeting) && isMeetingLineCut(paragraph.text, next.text)) return true;
+  if (mayOpen(next, Begins.cutTitle) && isTitleCut(paragraph.text, next.text)) return true;
   // 全省第｜一、全市第二: the number is no heading's.
-  if (ends(text, Ends.numbered) && /^[一二三四五六七八九十\d]/.test(next.text)) return true;
-  if (next.style !== undefined || beginsParagraph(next.text)) return false;
+  if (
+    mayClose(line, Ends.numbered) &&
+    ends(paragraph.text, Ends.numbered) &&
+    /^[一二三四五六七八九十\d]/.test(next.text)
+  )
+    return true;
+  if (beginsParagraph(next)) return false;
   if (line.leads) return true;
   if (layout.wrappedAt !== undefined && !(next.apart && !bare)) {
     const full = line.marks.width - (bare ? line.marks.indent : 0) >= layout.wrappedAt - WRAP_SLACK;
     const held = isHeld(paragraph, next);
-    if (!full) return held && !endsSentence(text);
+    if (!full) return held && !endsSentence(paragraph.text);
     const isIndented = layout.indents && !bare && next.marks.indent > 0;
-    return !isIndented && (held || !standsAlone(text, layout));
+    return !isIndented && (held || !standsAlone(paragraph.text, layout));
   }
-  if (endsSentence(text)) return false;
-  if (isHeld(paragraph, next)) return true;
-  if (endsIn(text, '：:') || (endsIn(text, '；;') && isListed(text, next.text))) return false;
-  if (isFigureCut(text, next.text)) return true;
+  if (mayEnd(line.last, Ends.sentence) || endsSentence(paragraph.text)) return false;
+  // What is held is counted mark by mark: that comes last.
+  return breaksOff(paragraph.text, line, next, layout) || isHeld(paragraph, next);
+}
+
+/** Whether a paragraph on which no sentence ends reads as if its line was cut. */
+function breaksOff(text: string, line: TextLine, next: TextLine, layout: Layout): boolean {
+  if (endsIn(text, '：:')) return false;
+  const isFigure = mayOpen(next, Begins.figure) || mayClose(line, Ends.figure);
+  if (isFigure && isFigureCut(text, next.text)) return true;
   if (standsAlone(text, layout)) return false;
   return isAsWide(text, CUT_LINE) || endsIn(text, '，、,；;') || isItem(text, layout);
 }
@@ -167,24 +177,27 @@ function isItem(line: string, layout: Layout): boolean {
   return (style === 'digit' || style === 'bracketed-digit') && layout.areSentences(style);
 }
 
-function isListed(line: string, next: string): boolean {
-  return enumeratorStyle(line) !== undefined && enumeratorStyle(next) !== undefined;
-}
-
-/** A line without a number, of a shape that only ever begins a paragraph. */
-function beginsParagraph(line: string): boolean {
+/** A line of a shape that only ever begins a paragraph. */
+function beginsParagraph(line: TextLine): boolean {
+  if (line.style !== undefined) return true;
+  if (!mayOpen(line, OPENING) && !mayClose(line, CLOSING)) return false;
+  const { text } = line;
   return (
-    isDateLine(line) ||
-    beginsMeetingLine(line) ||
-    isSalutation(line) ||
-    /^各位代表[，,！!：:、]/.test(line) ||
-    isDocumentNumber(line) ||
-    isClosingLine(line) ||
-    isBracketedLine(line) ||
-    isSignature(line) ||
-    isGlossaryHeading(line)
+    isDateLine(text) ||
+    beginsMeetingLine(text) ||
+    isSalutation(text) ||
+    /^各位代表[，,！!：:、]/.test(text) ||
+    isDocumentNumber(text) ||
+    isClosingLine(text) ||
+    isBracketedLine(text) ||
+    isSignature(text) ||
+    isGlossaryHeading(text)
   );
 }
+
+/** What all of these begin with or end with. */
+const OPENING = Begins.date | Begins.meeting | Begins.salutation | Begins.closing | Begins.bracketed;
+const CLOSING = Ends.documentNumber | Ends.printed | Ends.signature | Ends.glossary;
 
 /** A line that is whole though no sentence ends on it: a heading, a title, a name, a date. */
 function standsAlone(line: string, layout: Layout): boolean {
@@ -192,8 +205,9 @@ function standsAlone(line: string, layout: Layout): boolean {
   if (style !== undefined && style !== 'dash') {
     // A number and bare words are a heading wherever they stand: an item cut by a page has a mark by then.
     if (isBareLine(line)) return true;
-    if (layout.areSentences(style)) return false;
-    return line.length <= 60 && !/[。！？；：!?;:]/.test(line) && !/[，、,]$/.test(withoutEnumerator(line));
+    if (line.length > 60 || /[。！？；：!?;:]/.test(line) || /[，、,]$/.test(withoutEnumerator(line)))
+      return false;
+    return !layout.areSentences(style);
   }
   return (
     isBareLine(line) ||

@@ -1,4 +1,4 @@
-import { Begins, mayBegin, mayHide } from './first-and-last.ts';
+import { Begins, mayBegin, mayEnd, mayHide } from './first-and-last.ts';
 import { compact, compactPart, enumeratorStyle } from './line-shapes.ts';
 
 /** A line that holds text. Offsets are UTF-16, without the white space around it. */
@@ -34,6 +34,16 @@ export interface Marks {
   readonly opens: number;
   /** how many it closes that were opened before it */
   readonly closes: number;
+}
+
+/** Whether the text of a line may be one of these by its first character. */
+export function mayOpen({ first }: TextLine, what: number): boolean {
+  return mayBegin(first, what) || mayHide(first);
+}
+
+/** Whether the text of a line may be one of these by its last character. */
+export function mayClose({ last }: TextLine, what: number): boolean {
+  return mayEnd(last, what) || mayHide(last);
 }
 
 const ASTERISK = 0x2a;
@@ -80,7 +90,7 @@ export class WrittenLine implements TextLine {
   }
 
   get style(): string | undefined {
-    if (!mayBegin(this.first, Begins.number) && !mayHide(this.first)) return undefined;
+    if (!mayOpen(this, Begins.number)) return undefined;
     if (this.#style === null) this.#style = enumeratorStyle(this.#beginning ?? this.text);
     return this.#style;
   }

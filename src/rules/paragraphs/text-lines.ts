@@ -1,3 +1,4 @@
+import { isBlank } from './blank.ts';
 import { type TextLine, WrittenLine } from './text-line.ts';
 
 /** The lines of a text that hold text, in order. Those of the last text are kept: it may be asked twice how it is laid out. */
@@ -38,12 +39,3 @@ function ahead(text: string, unit: string, from: number): number {
   const at = text.indexOf(unit, from);
   return at < 0 ? text.length : at;
 }
-
-/** White space, as patterns know it. */
-function isBlank(unit: number): boolean {
-  return BLANKS[unit] === 1;
-}
-
-const BLANKS = new Uint8Array(0x10000);
-for (let unit = 0; unit < BLANKS.length; unit += 1)
-  if (/\s/.test(String.fromCharCode(unit))) BLANKS[unit] = 1;
