@@ -1,7 +1,7 @@
 /**
  * What a line may be by its first character and by its last: a quick no, for most lines are nothing that is asked.
  *
- * A yes says nothing; what the shape of a line is, its pattern tells.
+ * A yes says nothing where the shape has a pattern: then that tells.
  */
 
 /** What a line that begins with a character may be. */
