@@ -33,7 +33,8 @@ function isLineEnd(unit: number): boolean {
 /** The last of the blank lines that follow a line on its page, before `stop`; the line itself, where none does. */
 function throughBlanks(text: string, line: Line, stop: number): Line {
   let last = line;
-  while (last.next < stop && !endsPage(text, last)) {
+  // Nearly all lines begin with a word.
+  while (last.next < stop && isBlankUnit(text.charCodeAt(last.next)) && !endsPage(text, last)) {
     const next = lineAt(text, last.next);
     if (!isBlank(text, next)) break;
     last = next;

@@ -35,15 +35,15 @@ export function readingOf(text: Traced, part: { readonly from: number; readonly 
   const plain = text.text.endsWith('\n') ? text.text.slice(0, -1) : text.text;
   const paragraphs = plain.split('\n');
   const removed: Removed[] = [];
-  const stripped = text.rules.map((name) => (name.startsWith('strip/') ? name : undefined));
+  const { rules: names } = text;
   /** by the numbers of signatures; a few of them sign all pieces */
   const rules = new Map<number, string | undefined>();
   const ruleOf = (signature: number): string | undefined => {
     if (!rules.has(signature)) {
-      const signed = text.signers(signature).map((number) => stripped[number]);
+      const signed = text.signers(signature).map((number) => names[number]);
       rules.set(
         signature,
-        signed.find((name) => name !== undefined),
+        signed.find((name) => name?.startsWith('strip/')),
       );
     }
     return rules.get(signature);
