@@ -2,7 +2,7 @@ import { unitsOf } from '../../text/units.ts';
 import { lineKinds } from './kinds.ts';
 import type { Furniture, LineKind } from './line.ts';
 import { kindsBySigns } from './line-signs.ts';
-import { behindBlanks, isBlankUnit, isBullet, longestLook, wordsIn, wordsOf } from './words.ts';
+import { behindBlanks, behindWord, isBlankUnit, isBullet, longestLook, wordsIn, wordsOf } from './words.ts';
 
 /** A line that may stand among furniture without being any is no longer than this, in UTF-16 units of its words. */
 const longestAside = 60;
@@ -130,14 +130,13 @@ function askedOf(words: string, kinds: readonly LineKind[]): Furniture | undefin
 /** The size of the words in a stretch that begins with one and no bullet, without making them. */
 function sizeOf(units: Uint16Array, from: number, to: number): number {
   let size = 0;
-  for (let at = from; at < to && size <= longestAside; at += 1) {
-    if (isBlankUnit(units[at] as number)) {
-      at = behindBlanks(units, at, to) - 1;
-      if (at + 1 === to) break;
-    }
-    size += 1;
+  for (let at = from; at < to && size <= longestAside; ) {
+    const end = behindWord(units, at, Math.min(to, at + longestAside + 1 - size));
+    size += end - at;
+    at = behindBlanks(units, end, to);
+    if (at > end && at < to) size += 1;
   }
-  return size;
+  return Math.min(size, longestAside + 1);
 }
 
 /** Where the last unit stands that is no blank, in a line with words that ends here. */

@@ -92,3 +92,22 @@ export function behindBlanks(units: Uint16Array, from: number, to: number): numb
   while (at < to && KINDS[units[at] as number] === blank) at += 1;
   return at;
 }
+
+/** Where the units from here on end that are no blanks: four are looked at together, for hardly any is one. */
+export function behindWord(units: Uint16Array, from: number, to: number): number {
+  const blanks = BLANKS;
+  let at = from;
+  while (
+    at + 4 <= to &&
+    ((blanks[units[at] as number] as number) |
+      (blanks[units[at + 1] as number] as number) |
+      (blanks[units[at + 2] as number] as number) |
+      (blanks[units[at + 3] as number] as number)) ===
+      0
+  )
+    at += 4;
+  while (at < to && blanks[units[at] as number] === 0) at += 1;
+  return at;
+}
+
+const BLANKS = KINDS.map((kind) => (kind === blank ? 1 : 0));
