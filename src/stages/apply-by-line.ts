@@ -86,7 +86,7 @@ function attempt(
   const kept = new KeptUnits(row.units);
   const { line, acts } = seeing;
   acts.rows = 0;
-  line.beginText(row);
+  line.beginText(row, stage);
   const seen: Seen = { low: 0, high: 0 };
   let until = end;
   let done = 0;
@@ -105,7 +105,7 @@ function attempt(
   if (until < end) return until;
   if (acts.rows === 0) return text;
   kept.keep(done, text.text.length);
-  const made = text.applyActs(acts, textOf(row, 0, kept.ended()), line.signatures, stage);
+  const made = text.applyActs(acts, textOf(row, 0, kept.ended()), line.signatures);
   return made ?? applyRules(text, stage, seeing.rules.slice(first, end));
 }
 

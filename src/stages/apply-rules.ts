@@ -1,6 +1,6 @@
 import type { Rule } from '../rules/rule.ts';
 import { EditError } from '../text/edits.ts';
-import type { Edit } from '../text/span.ts';
+import type { Change, Edit } from '../text/span.ts';
 import type { Traced } from '../text/traced.ts';
 import { atWork } from './at-work.ts';
 import { RuleConflict } from './rule-conflict.ts';
@@ -11,7 +11,8 @@ export function applyRules(text: Traced, stage: string, rules: readonly Rule[]):
   for (const { name, changes } of rules) {
     atWork(stage, name);
     const before = applied;
-    const found = [...changes(before.text)];
+    const proposed = changes(before.text);
+    const found: readonly Change[] = Array.isArray(proposed) ? proposed : [...proposed];
     if (found.length === 0) continue;
     applied = told(before, () => before.applyAll(found, `${stage}/${name}`));
   }

@@ -23,10 +23,11 @@ export class LineAtWork {
   /** what was done to it, in terms of the line before all of it; in place until the next line begins */
   acts = new Acts(64);
 
-  /** what signs the acts: the rules by their names, and those that met in one place */
+  /** what signs the acts: the rules of the stage by their names, and those that met in one place */
   signatures = new Signatures();
 
   readonly #rules: readonly Rule[];
+  #stage: string | undefined;
   #signed: readonly number[] = [];
   #row: UnitRow = unitRowOf('');
   readonly #found = new Found();
@@ -38,13 +39,14 @@ export class LineAtWork {
     this.#rules = rules;
   }
 
-  /** Begins a text, which stands in a row. */
-  beginText(row: UnitRow): void {
+  /** Begins a text of a stage, which stands in a row. */
+  beginText(row: UnitRow, stage: string): void {
     this.#row = row;
     // What met in one text meets in others again, but not all that ever met is kept.
-    if (this.#signed.length > 0 && this.signatures.count < MOST_SETS) return;
+    if (this.#stage === stage && this.signatures.count < MOST_SETS) return;
+    this.#stage = stage;
     this.signatures = new Signatures();
-    this.#signed = this.#rules.map(({ name }) => this.signatures.of(name));
+    this.#signed = this.#rules.map(({ name }) => this.signatures.of(`${stage}/${name}`));
   }
 
   begin({ from, to, low, high }: SeenLine): void {

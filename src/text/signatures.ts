@@ -13,8 +13,9 @@ export class Signatures {
   readonly #rules: string[] = [];
   readonly #signatureOfRule = new Map<string, number>();
   readonly #sets: (readonly number[])[] = [[]];
-  readonly #numberOfSet = new Map<string, number>([['', 0]]);
-  readonly #unions = new Map<number, number>();
+  /** by the numbers of its rules, of which it has two or more: a text that only one rule changed has no such set */
+  #numberOfSet: Map<string, number> | undefined;
+  #unions: Map<number, number> | undefined;
 
   /** All rule names, in the order in which they were first met. */
   get rules(): readonly string[] {
@@ -30,7 +31,7 @@ export class Signatures {
   of(rule: string): number {
     let signature = this.#signatureOfRule.get(rule);
     if (signature === undefined) {
-      signature = this.#intern([this.#rules.push(rule) - 1]);
+      signature = this.#sets.push([this.#rules.push(rule) - 1]) - 1;
       this.#signatureOfRule.set(rule, signature);
     }
     return signature;
@@ -58,10 +59,10 @@ export class Signatures {
     const low = Math.min(one, other);
     const high = Math.max(one, other);
     const key = low * 0x200000 + high;
+    this.#unions ??= new Map();
     let union = this.#unions.get(key);
     if (union === undefined) {
-      const members = new Set([...this.members(low), ...this.members(high)]);
-      union = this.#intern([...members].sort((a, b) => a - b));
+      union = this.#intern(merged(this.members(low), this.members(high)));
       this.#unions.set(key, union);
     }
     return union;
@@ -77,8 +78,8 @@ export class Signatures {
     return this.members(signature).map((rule) => this.#rules[rule] as string);
   }
 
-  /** How acts that others sign are signed here: by rules of a stage, or by their whole names. */
-  likeThose({ rows, by }: ActTable, others: Signatures, stage?: string): Int32Array {
+  /** How acts that others sign are signed here. */
+  likeThose({ rows, by }: ActTable, others: Signatures): Int32Array {
     const own = new Int32Array(others.count).fill(-1);
     const met = new Uint8Array(others.rules.length);
     for (let row = 0; row < rows; row += 1) {
@@ -88,9 +89,7 @@ export class Signatures {
       for (const rule of others.members(signature)) met[rule] = 1;
     }
     // In the order in which they were met there, which is the order in which a piece names them.
-    const ofRule = others.rules.map((rule, number) =>
-      met[number] === 0 ? 0 : this.of(stage === undefined ? rule : `${stage}/${rule}`),
-    );
+    const ofRule = others.rules.map((rule, number) => (met[number] === 0 ? 0 : this.of(rule)));
     for (let signature = 0; signature < own.length; signature += 1)
       if (own[signature] === 0)
         for (const rule of others.members(signature))
@@ -102,6 +101,7 @@ export class Signatures {
 
   #intern(members: readonly number[]): number {
     const key = members.join();
+    this.#numberOfSet ??= new Map();
     let number = this.#numberOfSet.get(key);
     if (number === undefined) {
       number = this.#sets.push(members) - 1;
@@ -109,4 +109,17 @@ export class Signatures {
     }
     return number;
   }
+}
+
+/** The numbers of two lists, each in order; those that are in both once. */
+function merged(one: readonly number[], other: readonly number[]): readonly number[] {
+  const all: number[] = [];
+  for (let at = 0, next = 0; at < one.length || next < other.length; ) {
+    const first = one[at] ?? Number.POSITIVE_INFINITY;
+    const second = other[next] ?? Number.POSITIVE_INFINITY;
+    all.push(Math.min(first, second));
+    if (first <= second) at += 1;
+    if (second <= first) next += 1;
+  }
+  return all;
 }

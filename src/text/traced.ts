@@ -95,15 +95,15 @@ export class Traced {
   }
 
   /**
-   * The text with acts done to it that another list of signatures signs, by rules of a stage or by their whole names.
+   * The text with acts done to it that another list of signatures signs.
    *
    * `text` is what comes of them, for whoever did them has it already. Undefined where they cannot be done at once: see
    * `takesInsertion`. Throws a RangeError where they overlap, lie outside the text or do not make one as long.
    */
-  applyActs(acts: Acts, text: string, signatures: Signatures, stage?: string): Traced | undefined {
+  applyActs(acts: Acts, text: string, signatures: Signatures): Traced | undefined {
     checkActs(acts, this.text.length, text.length);
     if (takesInsertion(this.#table, acts, signatures)) return undefined;
-    const by = this.#signatures.likeThose(acts, signatures, stage);
+    const by = this.#signatures.likeThose(acts, signatures);
     const table = overlay(this.#table, { ...acts, by }, this.#signatures);
     return new Traced(this.raw, text, table, this.#signatures);
   }

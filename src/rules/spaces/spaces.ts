@@ -57,7 +57,9 @@ function isSpaced(units: Uint16Array, from: number, to: number): boolean {
 }
 
 function wordsOf(units: Uint16Array, from: number, to: number): string {
-  return String.fromCharCode(...units.subarray(from, to));
+  let words = '';
+  for (let at = from; at < to; at += 1) words += String.fromCharCode(units[at] as number);
+  return words;
 }
 
 /** By UTF-16 unit: whether no space stands beside it. */
