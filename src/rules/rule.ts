@@ -24,8 +24,6 @@ export interface Rule {
   readonly needs?: readonly Need[];
   /** whether what it proposes in a line depends on the others: such a rule is always shown the whole text */
   readonly ofWhole?: true;
-  /** it proposes nothing in a line of more characters than this (UTF-16) */
-  readonly longest?: number;
 }
 
 /** How to tell quickly that a pattern matches nowhere. */

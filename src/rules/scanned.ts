@@ -48,6 +48,12 @@ export interface ScannedRule extends Rule {
   readonly scan: Scan;
 }
 
+/** A rule of short lines. */
+export interface ShortLineRule extends Rule {
+  /** it proposes nothing in a line of more characters than this (UTF-16) */
+  readonly longest: number;
+}
+
 /** Makes a rule of a scan. */
 export function scanned(name: string, scan: Scan, needs: Required<Rule>['needs']): ScannedRule {
   return {

@@ -1,5 +1,5 @@
 import type { Rule } from '../rules/rule.ts';
-import type { ScannedRule } from '../rules/scanned.ts';
+import type { ScannedRule, ShortLineRule } from '../rules/scanned.ts';
 import { type Seen, Sights } from '../rules/sights.ts';
 import { Acts } from '../text/acts.ts';
 import { EditError } from '../text/edits.ts';
@@ -122,7 +122,7 @@ function takeThrough(
     number < end;
     number = sights.concerned(number + 1, end, seen)
   ) {
-    const rule = rules[number] as Rule & Partial<ScannedRule>;
+    const rule = rules[number] as Rule & Partial<ScannedRule & ShortLineRule>;
     const length = line.to - line.from;
     if (rule.ofWhole === true || (rule.longest !== undefined && length > rule.longest)) continue;
     if (length >= LONG) atWork(stage, rule.name);

@@ -16,6 +16,7 @@ export class Signatures {
   /** by the numbers of its rules, of which it has two or more: a text that only one rule changed has no such set */
   #numberOfSet: Map<string, number> | undefined;
   #unions: Map<number, number> | undefined;
+  #latest = { key: -1, union: 0 };
 
   /** All rule names, in the order in which they were first met. */
   get rules(): readonly string[] {
@@ -59,12 +60,15 @@ export class Signatures {
     const low = Math.min(one, other);
     const high = Math.max(one, other);
     const key = low * 0x200000 + high;
+    // What meets once meets again at the next place.
+    if (key === this.#latest.key) return this.#latest.union;
     this.#unions ??= new Map();
     let union = this.#unions.get(key);
     if (union === undefined) {
       union = this.#intern(merged(this.members(low), this.members(high)));
       this.#unions.set(key, union);
     }
+    this.#latest = { key, union };
     return union;
   }
 

@@ -1,5 +1,5 @@
 import { chineseLines } from '../marks/character-class.ts';
-import type { Rule } from '../rule.ts';
+import type { ShortLineRule } from '../scanned.ts';
 
 const OFFICE =
   '总理|省长|市长|区长|县长|州长|盟长|旗长|镇长|乡长|专员|行政长官|主席|主任|部长|厅长|局长|司长|院长|检察长|秘书长|书记|署长|委员长';
@@ -31,7 +31,7 @@ export function officeAndName(line: string): readonly [office: string, name: str
  * The line is a short one of Han alone: a place or none, an office, a name of two to four Han or one with `·`. The
  * space must be printed there; none is put in. `县长办公会议` is no name.
  */
-export const speakerLine: Rule = {
+export const speakerLine: ShortLineRule = {
   name: 'speaker-line',
   needs: [' '],
   longest: LONGEST,
