@@ -35,6 +35,7 @@ export const brackets = scanned(
 
 /** By UTF-16 unit: 1 for the marks , ; : ! ?. */
 const isMark = unitTable(',;:!?');
+const isMarkOrBracket = unitTable(',;:!?()');
 
 /** The full-width form of such a mark. */
 function wideOf(mark: number): number {
@@ -45,20 +46,24 @@ function wideOf(mark: number): number {
 export const marks = scanned(
   'marks',
   (units, from, to, found) => {
-    let mark = nextIn(units, isMark, from, to);
-    if (mark === to || !hasHanUnit(units, from, to)) return;
-    if (nextIn(units, isBracket, from, to) < to) {
-      pushMarks(units, from, to, { from, to, found });
-      return;
-    }
+    const rows = found.rows;
+    let at = nextIn(units, isMarkOrBracket, from, to);
+    if (at === to || !hasHanUnit(units, from, to)) return;
     // Without brackets, which are known by their partners, a run of marks is known by what stands at its two ends.
-    while (mark < to) {
-      let begin = mark;
+    while (at < to) {
+      let begin = at;
       while (begin > from && sideOf[units[begin - 1] as number] === TRANSPARENT_CODE) begin -= 1;
-      let end = mark + 1;
-      while (end < to && sideOf[units[end] as number] === TRANSPARENT_CODE) end += 1;
+      let end = at;
+      while (end < to && sideOf[units[end] as number] === TRANSPARENT_CODE) {
+        if (isBracket[units[end] as number] === 1) {
+          found.rows = rows;
+          pushMarks(units, from, to, { from, to, found });
+          return;
+        }
+        end += 1;
+      }
       pushMarks(units, Math.max(from, begin - 1), Math.min(to, end + 1), { from, to, found });
-      mark = nextIn(units, isMark, end, to);
+      at = nextIn(units, isMarkOrBracket, end, to);
     }
   },
   [',;:!?'],
