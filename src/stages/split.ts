@@ -1,5 +1,7 @@
 import { layoutOfFile } from '../adapters/fitted.ts';
 import { OTHER_REPORT, type Report } from '../documents/report.ts';
+import { neededWords } from '../rules/needed-words.ts';
+import type { Span } from '../text/span.ts';
 import type { Piece, Traced } from '../text/traced.ts';
 import type { Stage } from './stage.ts';
 
@@ -35,16 +37,32 @@ export const split: Stage = {
 
 /** The raw offsets where the lines with the titles begin, with what was removed in front of the titles. */
 function beginnings({ text }: Report, title: RegExp): readonly number[] {
-  const lines: { readonly offset: number; readonly title: boolean }[] = [];
-  for (const match of text.text.matchAll(/[^\n]+/g))
-    lines.push({ offset: match.index, title: title.test(match[0].trim()) });
-  const titles = lines.filter((line) => line.title).map((line) => line.offset);
+  const titles: number[] = [];
+  for (const { from, to } of linesWith(text.text, wordOf(title)))
+    if (title.test(text.text.slice(from, to).trim())) titles.push(from);
   const apart = titles.filter(
     (offset, i) => i === 0 || offset - (titles[i - 1] as number) >= SHORTEST_REPORT,
   );
   if (apart.length < 2) return [];
   const wanted = apart.map((offset) => lineBegin(text, offset));
   return outsideChanges(text.pieces(), wanted);
+}
+
+/** What all that a pattern matches has; '' where nothing is. */
+function wordOf(pattern: RegExp): string {
+  const words = neededWords(pattern);
+  return words?.length === 1 ? (words[0] as string) : '';
+}
+
+/** The lines of a text that have a word, without those that are empty; of thousands there is a title in few. */
+function* linesWith(text: string, word: string): Generator<Span> {
+  for (let at = text.indexOf(word); at >= 0 && at < text.length; ) {
+    const from = text.lastIndexOf('\n', at - 1) + 1;
+    const end = text.indexOf('\n', at);
+    const to = end < 0 ? text.length : end;
+    if (to > from) yield { from, to };
+    at = text.indexOf(word, to + 1);
+  }
 }
 
 /** The raw offsets of the lines of a dump that had a key before each document. */

@@ -211,3 +211,34 @@ test('a line of raw text that became as many', { timeout: 30_000 }, async () => 
   expect(found.map(own).slice(0, 2)).toEqual(['1\t甲;', '1\t甲;']);
   expect(found).toHaveLength(count);
 });
+
+test('a report begins at each line that is a title, whatever can be told of its words', async () => {
+  const title = adapter.split;
+  // The same titles by a pattern of which no one word is known.
+  const wordless = new RegExp(title.source.replace('报告', '[报][告]'), title.flags);
+  const line = fc.constantFrom(
+    '青禾县政府工作报告',
+    '　2031年白石县政府工作报告 ',
+    `审议政府工作报告。${BODY}`,
+    BODY,
+    '',
+    ' ',
+  );
+  await fc.assert(
+    fc.asyncProperty(fc.array(line), async (lines) => {
+      const text = lines.join('\n');
+      const titles: number[] = [];
+      let at = 0;
+      for (const each of lines) {
+        if (title.test(each.trim())) titles.push(at);
+        at += each.length + 1;
+      }
+      const begins = titles.filter((offset, nth) => nth === 0 || offset - (titles[nth - 1] ?? 0) >= 300);
+      const expected = begins.length < 2 ? [0] : [0, ...begins.slice(1)];
+      for (const pattern of [title, wordless]) {
+        const found = await split.run(reportOf(text), { version: 1, split: pattern });
+        expect(found.map(({ part }) => part.from)).toEqual(expected);
+      }
+    }),
+  );
+});
