@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { isBlank } from '../../src/rules/paragraphs/blank.ts';
 import { settledGaps } from '../../src/rules/paragraphs/gaps.ts';
 import {
+  beginsParagraph,
   continues,
   gapsAtOneLook,
   isPlainEnd,
@@ -172,6 +173,36 @@ describe('what is told without a look at all of a text is what the look would te
       }),
       { numRuns: 1000 },
     );
+  });
+
+  test('of a line that begins a paragraph by its ends', () => {
+    const shapes = [
+      ...[enumeratorStyle, isDateLine, beginsMeetingLine, isSalutation, isDocumentNumber, isClosingLine],
+      ...[
+        isBracketedLine,
+        isSignature,
+        isGlossaryHeading,
+        (line: string) => /^各位代表[，,！!：:、]/.test(line),
+      ],
+    ];
+    fc.assert(
+      fc.property(text, (source) => {
+        for (const line of textLines(source))
+          expect(beginsParagraph(line)).toBe(shapes.some((is) => Boolean(is(line.text))));
+      }),
+      { numRuns: 2000 },
+    );
+    for (const line of [
+      '20日印发。',
+      '20日印发',
+      '20日印发 。',
+      '20日印发**。',
+      '二〇三一年一月二十日印发。',
+    ])
+      expect([line, textLines(line).map(beginsParagraph)]).toEqual([
+        line,
+        [isClosingLine(textLines(line)[0]?.text ?? '')],
+      ]);
   });
 
   test('of a text’s width by the lengths of its lines', () => {

@@ -1,4 +1,5 @@
-import { Begins, Ends, ends, mayEnd } from './first-and-last.ts';
+import { isBlank } from './blank.ts';
+import { Begins, Ends, ends, mayEnd, mayHide } from './first-and-last.ts';
 import { type Layout, WRAP_SLACK } from './layout.ts';
 import {
   beginsMeetingLine,
@@ -178,9 +179,9 @@ function isItem(line: string, layout: Layout): boolean {
 }
 
 /** A line of a shape that only ever begins a paragraph. */
-function beginsParagraph(line: TextLine): boolean {
+export function beginsParagraph(line: TextLine): boolean {
   if (line.style !== undefined) return true;
-  if (!mayOpen(line, OPENING) && !mayClose(line, CLOSING)) return false;
+  if (!mayOpen(line, OPENING) && !mayClose(line, CLOSING) && !mayBePrinted(line)) return false;
   const { text } = line;
   return (
     isDateLine(text) ||
@@ -197,7 +198,19 @@ function beginsParagraph(line: TextLine): boolean {
 
 /** What all of these begin with or end with. */
 const OPENING = Begins.date | Begins.meeting | Begins.salutation | Begins.closing | Begins.bracketed;
-const CLOSING = Ends.documentNumber | Ends.printed | Ends.signature | Ends.glossary;
+const CLOSING = Ends.documentNumber | Ends.signature | Ends.glossary;
+
+/** `20日印发。`: most lines that end with a full stop have another word before it. */
+function mayBePrinted(line: TextLine): boolean {
+  if (!mayClose(line, Ends.printed)) return false;
+  const { beforeLast } = line;
+  return (
+    !mayEnd(line.last, Ends.sentence) ||
+    mayEnd(beforeLast, Ends.printed) ||
+    mayHide(beforeLast) ||
+    isBlank(beforeLast)
+  );
+}
 
 /** A line that is whole though no sentence ends on it: a heading, a title, a name, a date. */
 function standsAlone(line: string, layout: Layout): boolean {

@@ -44,6 +44,10 @@ class JoinedLine implements TextLine {
     this.#marks = undefined;
   }
 
+  get beforeLast(): number {
+    return this.#source.charCodeAt(this.to - 2);
+  }
+
   get text(): string {
     this.#text ??= this.#lines.map(({ text }) => text).join('');
     return this.#text;

@@ -10,6 +10,8 @@ export interface TextLine {
   /** the UTF-16 units that its words begin and end with, as they are written */
   readonly first: number;
   readonly last: number;
+  /** the unit before the last one, be it white space, or of what stands before the line */
+  readonly beforeLast: number;
   /** how long it is, white space before it included (UTF-16): in ems it is no wider, and a quarter as wide at least */
   readonly length: number;
   /** without white space, and without the marks of markdown */
@@ -82,6 +84,10 @@ export class WrittenLine implements TextLine {
     this.#text = undefined;
     this.#marks = undefined;
     this.#style = null;
+  }
+
+  get beforeLast(): number {
+    return this.#source.charCodeAt(this.to - 2);
   }
 
   get text(): string {
