@@ -49,6 +49,8 @@ export async function compileSources(root, folder, options = {}, packages = exte
     platform: 'node',
     format: 'esm',
     target: 'node20',
+    // Every Node that runs this knows them: esbuild would make such a pattern anew wherever it is used.
+    supported: { 'regexp-unicode-property-escapes': true },
     metafile: true,
     logLevel: 'error',
     ...options,

@@ -48,6 +48,8 @@ export async function compiledPipeline({ root, file }: PipelineFile, house: stri
     platform: 'node',
     format: 'esm',
     target: 'node20',
+    // Every Node that runs this knows them: esbuild would make such a pattern anew wherever it is used.
+    supported: { 'regexp-unicode-property-escapes': true },
     outdir: path.join(root, 'node_modules'),
     sourcemap: 'inline',
     sourcesContent: false,
