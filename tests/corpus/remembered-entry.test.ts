@@ -1,0 +1,33 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { fingerprintsWith } from '../../src/corpus/fingerprints.ts';
+import { openMemory } from '../../src/corpus/memory.ts';
+import { readPlain, roomToRead } from '../../src/corpus/plain-file.ts';
+import { listRaw } from '../../src/corpus/raw-folder.ts';
+import { withMemory } from '../../src/corpus/remembered-entry.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'qingyuan-looked-at-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+const words = { 'a.txt': '甲'.repeat(3000), 'b.txt': '乙', 'c.txt': '', 'd.txt': '丁'.repeat(9000) };
+for (const [name, text] of Object.entries(words)) writeFileSync(join(folder, name), text);
+
+describe('a raw file that is only looked at', () => {
+  it('has its own bytes in memory that others lay in', () => {
+    const room = roomToRead();
+    for (const [name, text] of Object.entries(words))
+      expect(readPlain(join(folder, name), 1e6, room).toString('utf8')).toBe(text);
+  });
+
+  it('is told of by its own bytes, also while another is looked at', async () => {
+    const { documents } = await listRaw(folder);
+    const prints = fingerprintsWith();
+    const stand = { mark: () => undefined, prints, disturb: () => undefined };
+    const files = withMemory(documents, openMemory(), stand);
+    const told = await Promise.all(
+      files.map((file) => file.told('words', ({ bytes }) => Buffer.from(bytes).toString('utf8'))),
+    );
+    expect(told).toEqual(Object.values(words));
+  });
+});
