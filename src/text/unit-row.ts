@@ -29,7 +29,8 @@ function shortRow(): UnitRow {
   return kept;
 }
 
-function rowFor(length: number): UnitRow {
+/** A row of its own for so many units. */
+export function rowFor(length: number): UnitRow {
   const room = new ArrayBuffer(2 * length);
   return { units: new Uint16Array(room), bytes: Buffer.from(room) };
 }

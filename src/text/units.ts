@@ -31,20 +31,6 @@ function rowIn({ buffer, byteOffset }: Buffer, length: number): Uint16Array {
 
 const isLittleEndian = new Uint8Array(new Uint16Array([1]).buffer)[0] === 1;
 
-/** A row of units to be written, and the text that the first of them are. */
-export function rowOf(length: number): {
-  readonly units: Uint16Array;
-  readonly textOf: (length: number) => string;
-} {
-  const units = new Uint16Array(length);
-  const bytes = Buffer.from(units.buffer);
-  return {
-    units,
-    textOf: (to) =>
-      isLittleEndian ? bytes.toString('utf16le', 0, 2 * to) : String.fromCharCode(...units.subarray(0, to)),
-  };
-}
-
 /** Whether a row has a unit for which a table has anything: eight are asked for at once, for nearly all have nothing. */
 export function hasUnitIn(units: Uint16Array, table: Uint8Array): boolean {
   const { length } = units;

@@ -1,5 +1,5 @@
 import { nextIn } from '../../text/units.ts';
-import { scanned } from '../scanned.ts';
+import { type Scan, scanned } from '../scanned.ts';
 import { unitsBetween } from '../units-between.ts';
 
 const WIDE = `\t\u00a0\u1680${unitsBetween(0x2000, 0x200a)}\u202f\u205f\u3000`;
@@ -13,11 +13,16 @@ const tab = 0x09;
 const blank = new Uint8Array(0x10000);
 for (const unit of ` ${WIDE}`) blank[unit.charCodeAt(0)] = 1;
 
-/** Where the run of blanks that begins at an offset ends. */
-function runEnd(units: Uint16Array, from: number, to: number): number {
-  let end = from + 1;
-  while (end < to && blank[units[end] as number] === 1) end += 1;
-  return end;
+/** Takes the blanks that stand side by side in a line as one: each such run is handed over. */
+function eachRun(take: Scan): Scan {
+  return (units, begin, end, found) => {
+    for (let from = nextIn(units, blank, begin, end); from < end; from = nextIn(units, blank, from, end)) {
+      let to = from + 1;
+      while (to < end && blank[units[to] as number] === 1) to += 1;
+      take(units, from, to, found);
+      from = to;
+    }
+  };
 }
 
 /**
@@ -28,34 +33,20 @@ function runEnd(units: Uint16Array, from: number, to: number): number {
  */
 export const blanks = scanned(
   'blanks',
-  (units, begin, end, found) => {
-    for (
-      let from = nextIn(units, blank, begin, end), to = from;
-      from < end;
-      from = nextIn(units, blank, to, end)
-    ) {
-      to = runEnd(units, from, end);
-      if (to > from + 1 || units[from] !== space) found.push(from, to, space);
-    }
-  },
+  eachRun((units, from, to, found) => {
+    if (to > from + 1 || units[from] !== space) found.push(from, to, space);
+  }),
   [BLANKS],
 );
 
 /** `工作　　报告` → `工作 报告`, but the tabs between the cells of a table stay, without the blanks beside them. */
 export const blanksButTabs = scanned(
   'blanks',
-  (units, begin, end, found) => {
-    for (
-      let from = nextIn(units, blank, begin, end), to = from;
-      from < end;
-      from = nextIn(units, blank, to, end)
-    ) {
-      to = runEnd(units, from, end);
-      let tabs = 0;
-      for (let at = from; at < to; at += 1) if (units[at] === tab) tabs += 1;
-      if (tabs === to - from || (tabs === 0 && to === from + 1 && units[from] === space)) continue;
-      found.push(from, to, tabs === 0 ? space : '\t'.repeat(tabs));
-    }
-  },
+  eachRun((units, from, to, found) => {
+    let tabs = 0;
+    for (let at = from; at < to; at += 1) if (units[at] === tab) tabs += 1;
+    if (tabs === to - from || (tabs === 0 && to === from + 1 && units[from] === space)) return;
+    found.push(from, to, tabs === 0 ? space : '\t'.repeat(tabs));
+  }),
   [BLANKS],
 );

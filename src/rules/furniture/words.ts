@@ -1,4 +1,4 @@
-import { rowOf } from '../../text/units.ts';
+import { rowFor, textOf } from '../../text/unit-row.ts';
 
 /** Furniture lines are short; of a longer line only this many UTF-16 units are looked at. */
 export const longestLook = 400;
@@ -48,7 +48,7 @@ export function wordsOf(line: string): string {
 }
 
 const own = new Uint16Array(longestLook);
-const row = rowOf(longestLook);
+const row = rowFor(longestLook);
 
 /** The same of a line in a text whose units are given, or of a stretch of it: no more than `longestLook` of them. */
 export function wordsIn(text: string, units: Uint16Array, from: number, to: number): string {
@@ -83,7 +83,7 @@ export function wordsIn(text: string, units: Uint16Array, from: number, to: numb
     length += 1;
   }
   // Nearly all such lines are short, and many have nothing that is written in another way.
-  return changed === 0 && begin + length === at ? text.slice(begin, at) : row.textOf(length);
+  return changed === 0 && begin + length === at ? text.slice(begin, at) : textOf(row, 0, length);
 }
 
 /** Where the blanks from here on end. */
