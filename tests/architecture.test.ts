@@ -77,12 +77,12 @@ const plan: Record<string, { rooms: string[]; packages?: string[]; node?: string
     node: ['crypto', 'fs/promises', 'http', 'net', 'path'],
   },
   // Bytes under paths, in a folder or a bucket: the one room that knows which.
-  stores: { rooms: [], packages: ['aws4fetch'], node: ['crypto', 'fs/promises', 'path'] },
+  stores: { rooms: [], packages: ['aws4fetch'], node: ['crypto', 'fs', 'fs/promises', 'path'] },
   // What crosses to other machines, on an engine that is loaded by the commands for it alone.
   queue: {
     rooms: ['documents', 'corpus', 'workers', 'building', 'stores'],
     packages: ['bullmq', 'ioredis'],
-    node: ['fs/promises', 'module', 'path'],
+    node: ['crypto', 'fs', 'fs/promises', 'module', 'path'],
   },
   // What is offered to programs: thin, and what is heavy is loaded when it is asked for.
   library: {

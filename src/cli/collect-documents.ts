@@ -36,7 +36,7 @@ export async function collectDocuments(options: CollectOptions): Promise<number>
         const whole = await wholeHarvest(await harvestOf(pending, work), work, options);
         harvest = whole.harvest;
         progress = progressBar(count, quiet);
-        return gatherers(whole.harvest, whole.dead, work);
+        return gatherers(whole.harvest, whole.dead, work, { clean, keep });
       },
     },
   ).catch((error: unknown) => {

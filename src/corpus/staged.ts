@@ -29,7 +29,7 @@ interface StagedReport extends Omit<Ready['reports'][number], 'contents'> {
 }
 
 /** A file as it can be told to another thread. */
-type StagedFile = Omit<Required<Made>, 'contents'>;
+type StagedFile = Omit<Made, 'contents'> & { readonly location: string };
 
 /** Where files are laid, and how they are called there: no other thread or process lays any of the name. */
 export interface Stage {
@@ -60,11 +60,11 @@ export function closeStage(): void {
 }
 
 /**
- * Lays the files of a document's reports into the clean folder: who collects has nothing to do but to give them their
- * names. Gives the document as it was where one cannot be written, and leaves nothing behind: why that is, who collects
- * will be told too; and where the gate is closed.
+ * Lays the files of a document's reports down: who collects has nothing to do but to give them their names. Undefined,
+ * with nothing left behind, where one cannot be written: why that is, who collects will be told too; and where the gate
+ * is closed. Without `prints`, who collects makes the fingerprints.
  */
-export function staged(ready: Ready, stage: Stage, prints: Pick<Fingerprints, 'of'>): Staged | undefined {
+export function staged(ready: Ready, stage: Stage, prints?: Pick<Fingerprints, 'of'>): Staged | undefined {
   Atomics.add(stage.gate, 1, 1);
   try {
     return Atomics.load(stage.gate, 0) === 0 ? laidBy(ready, stage, prints) : undefined;
@@ -77,7 +77,7 @@ export function staged(ready: Ready, stage: Stage, prints: Pick<Fingerprints, 'o
 function laidBy(
   { became: _, reports, ...ready }: Ready,
   { folder, name }: Stage,
-  prints: Pick<Fingerprints, 'of'>,
+  prints: Pick<Fingerprints, 'of'> | undefined,
 ): Staged | undefined {
   const laid: string[] = [];
   try {
@@ -91,7 +91,8 @@ function laidBy(
           laid.push(location);
           writeFileSync(location, bytes, { flag: 'wx' });
           const path = paths[file] as string;
-          return { ...recordOf(bytes), location, print: { path, print: prints.of(`clean/${path}`, bytes) } };
+          const print = prints && { path, print: prints.of(`clean/${path}`, bytes) };
+          return { ...recordOf(bytes), location, ...(print && { print }) };
         });
         return { ...report, files };
       }),

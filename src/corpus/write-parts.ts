@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { open } from 'node:fs/promises';
+import { type FileHandle, open } from 'node:fs/promises';
 import type { Fingerprint } from './fingerprints.ts';
 import { openPlain } from './plain-file.ts';
 
@@ -27,8 +27,8 @@ export async function writeParts(
     for (const part of gathered) {
       hash.update(part);
       print?.add(part);
-      await handle.appendFile(part);
     }
+    await writeAll(handle, gathered);
     [gathered, size] = [[], 0];
   };
   try {
@@ -43,6 +43,25 @@ export async function writeParts(
     await handle.close();
   }
   return { sha256: hash.digest('hex'), bytes };
+}
+
+/** Writes parts to where a file is; a disk that is nearly full takes some of them before it says so. */
+async function writeAll(handle: FileHandle, parts: readonly Uint8Array[]): Promise<void> {
+  for (let left = parts; left.length > 0; ) {
+    const { bytesWritten } = await handle.writev(left);
+    left = behind(left, bytesWritten);
+  }
+}
+
+/** What follows so many bytes of parts. */
+function behind(parts: readonly Uint8Array[], bytes: number): readonly Uint8Array[] {
+  let left = bytes;
+  const index = parts.findIndex((part) => {
+    if (left < part.length) return true;
+    left -= part.length;
+    return false;
+  });
+  return index < 0 ? [] : [(parts[index] as Uint8Array).subarray(left), ...parts.slice(index + 1)];
 }
 
 /** Adds bytes to a list; what goes on where the last of it ends becomes one with it, and is not copied. */

@@ -1,8 +1,16 @@
 import type { Builders } from '../building/builders.ts';
-import type { Done } from '../building/document-task.ts';
+import type { Built } from '../building/document-task.ts';
 import type { Pending } from '../building/pending-documents.ts';
 import type { Store } from '../stores/store.ts';
-import { listResults, type ResultState, readResult, removeMembers, removeResult } from './results.ts';
+import { type Arrival, arrived, removeLaid } from './laid-files.ts';
+import {
+  listResults,
+  placeOf,
+  type ResultState,
+  readResult,
+  removeMembers,
+  removeResult,
+} from './results.ts';
 
 /** What the work store lacks of what must be built, and what it has. */
 export interface Harvest {
@@ -41,11 +49,12 @@ export function gatherers(
   { keys, results }: Harvest,
   dead: ReadonlyMap<string, string>,
   work: Store,
+  into: Arrival,
 ): Builders {
   return {
     jobs: AT_ONCE,
     ahead: 4 * AT_ONCE,
-    async build({ path, files, way }): Promise<Done> {
+    async build({ path, files, way }): Promise<Built> {
       const key = keys.get(path) ?? '';
       const state = results.get(key);
       if (state === undefined) {
@@ -56,8 +65,16 @@ export function gatherers(
         return { path, became: 'failed', parts, files: [], error: reason, again: true };
       }
       const done = await readResult(work, key, state);
-      const isSame = way.asks === true && done.became === 'ready' && done.source === way.before;
-      return isSame ? { path, became: 'same' } : done;
+      const isSame = way.asks === true && 'reports' in done && done.source === way.before;
+      if (isSame) return { path, became: 'same' };
+      if (done.became !== 'staged') return done;
+      try {
+        return arrived(done, work, into);
+      } catch (error) {
+        throw new Error(
+          `${(error as Error).message}. Remove ${placeOf(key, state)} there, submit and collect again.`,
+        );
+      }
     },
     close: async () => undefined,
   };
@@ -69,5 +86,6 @@ export async function clearHarvest({ keys, results }: Harvest, work: Store): Pro
     const state = results.get(key);
     if (state !== undefined) await removeResult(work, key, state);
   }
+  await removeLaid(work, new Set(keys.values()));
   await removeMembers(work);
 }

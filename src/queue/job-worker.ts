@@ -4,6 +4,7 @@ import { loadPipeline, pipelineNames } from '../building/pipelines-folder.ts';
 import { editionOfReport } from '../corpus/printed-edition.ts';
 import { openStore, type Store } from '../stores/store.ts';
 import { writeWords } from '../workers/shared-words.ts';
+import { layFiles } from './laid-files.ts';
 import { type QueuedDocument, taskFrom } from './queued-document.ts';
 import { type ResultState, writeResult } from './results.ts';
 
@@ -46,7 +47,8 @@ async function built({ document, limits, raw, work, at }: JobTask): Promise<JobD
   const pipelines = { names: pipelineNames(), load: loadPipeline };
   const done = await buildDocument(task, pipelines, (what) => writeWords(at, what), editionOfReport);
   asSent(document, done);
-  const state = await writeResult(workStore, document.key, done);
+  const laid = done.became === 'ready' ? layFiles(done, workStore, document.key) : undefined;
+  const state = await writeResult(workStore, document.key, laid ?? done);
   const error = done.became === 'failed' ? done.error : done.became === 'ready' ? done.refusal : undefined;
   return { state, ...(error !== undefined && { error }) };
 }

@@ -1,20 +1,21 @@
 import type { Done } from '../building/document-task.ts';
-import type { Ready } from '../corpus/ready.ts';
 import type { Store } from '../stores/store.ts';
+import type { Laid } from './laid-files.ts';
 
 /** How a document came out: `again` is a failure that may pass, as when its time was up. */
 export type ResultState = 'ready' | 'failed' | 'again';
 
 const UNDER = 'results/';
 
-function placeOf(key: string, state: ResultState): string {
+/** Where the result of a document lies in a work store, by its key. */
+export function placeOf(key: string, state: ResultState): string {
   return `${UNDER}${key.slice(0, 2)}/${key}.${state}`;
 }
 
 /** The results that a work store holds, by the keys of their documents. */
 export async function listResults(work: Store): Promise<Map<string, ResultState>> {
   const found = new Map<string, ResultState>();
-  for await (const { path } of work.list(UNDER)) {
+  for await (const path of work.paths(UNDER)) {
     const [, key, state] = /([0-9a-f]{40})\.(ready|failed|again)$/.exec(path) ?? [];
     if (key !== undefined) found.set(key, state as ResultState);
   }
@@ -28,38 +29,47 @@ export async function hasResult(work: Store, key: string): Promise<boolean> {
   return false;
 }
 
-/** Puts what became of a document into the work store: a line that describes it, and behind it the bytes of its reports. */
-export async function writeResult(work: Store, key: string, done: Done): Promise<ResultState> {
+/**
+ * Puts what became of a document into the work store: a line that describes it, and behind it the bytes of its reports,
+ * where their files were not laid.
+ */
+export async function writeResult(work: Store, key: string, done: Done | Laid): Promise<ResultState> {
   const state = stateOf(done);
-  const bytes = done.became === 'ready' ? done.reports.flatMap(bytesOf) : [];
-  const head = JSON.stringify({
-    ...done,
-    ...(done.became === 'ready' && {
-      reports: done.reports.map(({ contents, edition, ...report }) => ({
-        ...report,
-        lengths: bytesOf({ contents, edition }).map(({ length }) => length),
-      })),
-    }),
-  });
-  await work.write(placeOf(key, state), Buffer.concat([Buffer.from(`${head}\n`), ...bytes]));
+  const parts: Uint8Array[] = [];
+  const lengths = (bytes: readonly Uint8Array[]): readonly number[] => {
+    parts.push(...bytes);
+    return bytes.map(({ length }) => length);
+  };
+  const reports = !('reports' in done)
+    ? undefined
+    : done.reports.map(({ edition, ...report }) => {
+        const kept = edition === undefined ? [] : [edition];
+        if (!('contents' in report)) return { ...report, lengths: lengths(kept) };
+        const { contents, ...rest } = report;
+        return { ...rest, lengths: lengths([...contents, ...kept]) };
+      });
+  const head = JSON.stringify({ ...done, ...(reports && { reports }) });
+  await work.write(placeOf(key, state), Buffer.concat([Buffer.from(`${head}\n`), ...parts]));
   return state;
 }
 
 /** Reads what became of a document; rejects where it is not there or was cut off. */
-export async function readResult(work: Store, key: string, state: ResultState): Promise<Done> {
+export async function readResult(work: Store, key: string, state: ResultState): Promise<Done | Laid> {
   const bytes = await work.read(placeOf(key, state));
   if (bytes === undefined) throw new Error(`${work.place}: ${placeOf(key, state)} is not there any more.`);
   const end = bytes.indexOf(0x0a);
   const said = JSON.parse(Buffer.from(bytes.subarray(0, end)).toString('utf8'));
-  if (said.became !== 'ready') return said;
+  if (said.reports === undefined) return said;
   let at = end + 1;
   const next = (length: number): Uint8Array => {
     at += length;
     return bytes.subarray(at - length, at);
   };
   const reports = said.reports.map(({ lengths, ...report }: { readonly lengths: readonly number[] }) => {
-    const [text, sidecar, trace, edition] = lengths.map(next);
-    return { ...report, contents: [text, sidecar, trace], ...(edition !== undefined && { edition }) };
+    const parts = lengths.map(next);
+    const contents = said.became === 'ready' && { contents: parts.splice(0, 3) };
+    const [edition] = parts;
+    return { ...report, ...contents, ...(edition !== undefined && { edition }) };
   });
   if (at !== bytes.length)
     throw new Error(`${work.place}: ${placeOf(key, state)} is cut off. Remove it and submit again.`);
@@ -73,18 +83,11 @@ export function removeResult(work: Store, key: string, state: ResultState): Prom
 
 /** Removes what was taken out of archives for documents that are collected. */
 export async function removeMembers(work: Store): Promise<void> {
-  for await (const { path } of work.list('members/')) await work.remove(path);
+  for await (const path of work.paths('members/')) await work.remove(path);
 }
 
-/** What is put into the store of a report, as it is. */
-function bytesOf({
-  contents,
-  edition,
-}: Pick<Ready['reports'][number], 'contents'> & { readonly edition?: Uint8Array | undefined }): Uint8Array[] {
-  return edition === undefined ? [...contents] : [...contents, edition];
-}
-
-function stateOf(done: Done): ResultState {
+function stateOf(done: Done | Laid): ResultState {
+  if (done.became === 'staged') return 'ready';
   if (done.became === 'ready') return done.refusal === undefined ? 'ready' : 'failed';
   return done.became === 'failed' && done.again === true ? 'again' : 'failed';
 }

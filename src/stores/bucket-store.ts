@@ -48,21 +48,9 @@ export function bucketStore(place: string, env: Environment): Store {
 
   return {
     place,
-    async *list(under) {
-      let token: string | undefined;
-      do {
-        const query = new URLSearchParams({
-          'list-type': '2',
-          'encoding-type': 'url',
-          prefix: prefix + under,
-          ...(token !== undefined && { 'continuation-token': token }),
-        });
-        const response = await client.fetch(`${root}?${query}`);
-        if (!response.ok) throw new Error(`${place} cannot be listed: status ${response.status}.`);
-        const page = listed(await response.text());
-        for (const { path, ...stored } of page.found) yield { path: path.slice(prefix.length), ...stored };
-        token = page.next;
-      } while (token !== undefined);
+    list,
+    async *paths(under) {
+      for await (const { path } of list(under)) yield path;
     },
     async read(path) {
       const response = await ask('GET', path);
@@ -79,6 +67,23 @@ export function bucketStore(place: string, env: Environment): Store {
       await (await ask('DELETE', path)).arrayBuffer();
     },
   };
+
+  async function* list(under: string): AsyncGenerator<Stored> {
+    let token: string | undefined;
+    do {
+      const query = new URLSearchParams({
+        'list-type': '2',
+        'encoding-type': 'url',
+        prefix: prefix + under,
+        ...(token !== undefined && { 'continuation-token': token }),
+      });
+      const response = await client.fetch(`${root}?${query}`);
+      if (!response.ok) throw new Error(`${place} cannot be listed: status ${response.status}.`);
+      const page = listed(await response.text());
+      for (const { path, ...stored } of page.found) yield { path: path.slice(prefix.length), ...stored };
+      token = page.next;
+    } while (token !== undefined);
+  }
 }
 
 /** As a path of a URL; also what other encoders leave as it is, for it is signed. */

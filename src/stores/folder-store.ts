@@ -1,54 +1,75 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import {
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  unlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { Store, Stored } from './store.ts';
+import type { Store } from './store.ts';
 
-/** A folder that all machines have, at whatever place of theirs. */
+/**
+ * A folder that all machines have, at whatever place of theirs.
+ *
+ * It is read and written in the thread itself: handing small files to others costs more than they do.
+ */
 export function folderStore(folder: string): Store {
   return {
     place: folder,
     folder,
-    list: (under) => walk(under),
+    async *list(under) {
+      for (const path of walk(under)) {
+        const found = statSync(join(folder, path), { throwIfNoEntry: false });
+        if (found !== undefined)
+          yield { path, bytes: found.size, mark: `${found.size}:${found.mtimeMs}:${found.ino}` };
+      }
+    },
+    async *paths(under) {
+      yield* walk(under);
+    },
     async read(path) {
-      return readFile(join(folder, path)).catch((error: NodeJS.ErrnoException) => {
-        if (error.code === 'ENOENT') return undefined;
-        throw error;
-      });
+      return ifThere(() => readFileSync(join(folder, path)));
     },
     async write(path, bytes) {
       const location = join(folder, path);
       const half = join(dirname(location), `.${randomUUID()}.tmp`);
       try {
-        await writeFile(half, bytes).catch(async (error: NodeJS.ErrnoException) => {
-          if (error.code !== 'ENOENT') throw error;
-          await mkdir(dirname(location), { recursive: true });
-          await writeFile(half, bytes);
-        });
-        await rename(half, location);
+        if (ifThere(() => writeFileSync(half, bytes) ?? true) === undefined) {
+          mkdirSync(dirname(location), { recursive: true });
+          writeFileSync(half, bytes);
+        }
+        renameSync(half, location);
       } catch (error) {
-        await rm(half, { force: true });
+        rmSync(half, { force: true });
         throw error;
       }
     },
-    remove: (path) => rm(join(folder, path), { force: true }),
+    async remove(path) {
+      ifThere(() => unlinkSync(join(folder, path)));
+    },
   };
 
-  async function* walk(under: string): AsyncGenerator<Stored> {
-    const entries = await readdir(join(folder, under), { withFileTypes: true }).catch(
-      (error: NodeJS.ErrnoException) => {
-        if (error.code === 'ENOENT') return [];
-        throw error;
-      },
-    );
+  function* walk(under: string): Generator<string> {
+    const entries = ifThere(() => readdirSync(join(folder, under), { withFileTypes: true })) ?? [];
     for (const entry of entries) {
-      const path = under + entry.name;
       if (entry.name.startsWith('.')) continue;
+      const path = under + entry.name;
       if (entry.isDirectory()) yield* walk(`${path}/`);
-      else if (entry.isFile()) {
-        const found = await stat(join(folder, path)).catch(() => undefined);
-        if (found !== undefined)
-          yield { path, bytes: found.size, mark: `${found.size}:${found.mtimeMs}:${found.ino}` };
-      }
+      else if (entry.isFile()) yield path;
     }
+  }
+}
+
+/** What is done with a file or folder; undefined where it is not there. */
+function ifThere<Result>(act: () => Result): Result | undefined {
+  try {
+    return act();
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw error;
   }
 }

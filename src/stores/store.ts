@@ -15,6 +15,8 @@ export interface Store {
   readonly folder?: string;
   /** all that lies below a path (`''` or ending with `/`), in no order */
   readonly list: (under: string) => AsyncIterable<Stored>;
+  /** the paths of the same, without asking what lies there */
+  readonly paths: (under: string) => AsyncIterable<string>;
   /** the bytes at a path; undefined where there is nothing */
   readonly read: (path: string) => Promise<Uint8Array | undefined>;
   /** puts bytes at a path, whole or not at all */
