@@ -2,9 +2,10 @@ import type { Cleaned } from '../documents/outcome.ts';
 import type { Report } from '../documents/report.ts';
 import { SCHEMAS } from '../documents/schemas.ts';
 import type { About, Sidecar } from '../documents/sidecar.ts';
+import { measureOf } from '../text/measure.ts';
 import { printedTrace } from '../text/printed-trace.ts';
 import { reportName } from './report-name.ts';
-import { hasHalf, lengthOf, sidecarOf } from './sidecar-of.ts';
+import { sidecarOf } from './sidecar-of.ts';
 import { keptAndRemoved } from './tally.ts';
 import { utf8 } from './utf8.ts';
 
@@ -118,14 +119,15 @@ function refusalOf(reports: readonly Report[]): string | undefined {
   return undefined;
 }
 
-function unreadable({ text, part, about }: Report): string | undefined {
-  const { characters, han } = lengthOf(text.text);
+function unreadable(report: Report): string | undefined {
+  const { text, part, about, measure = measureOf(text.text) } = report;
+  const { characters, han } = measure.length;
   if (han === 0 || characters < SHORTEST) {
     const left =
       han === 0 ? 'no Chinese character' : `only ${characters} character${characters === 1 ? '' : 's'}`;
     return `no report in it${which(part)}: what is left when it is cleaned has ${left}. Leave it out of raw.`;
   }
-  if (hasHalf(text.text))
+  if (measure.hasHalf)
     return `its text${which(part)} has half a character (a lone surrogate), which no file can hold. Fetch it again.`;
   if (about === undefined) return `the pipeline does not describe it${which(part)}. Add the stage that does.`;
   return undefined;

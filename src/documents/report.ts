@@ -1,3 +1,4 @@
+import type { Measure } from '../text/measure.ts';
 import type { Span } from '../text/span.ts';
 import type { Traced } from '../text/traced.ts';
 import type { RawDocument } from './raw-document.ts';
@@ -14,6 +15,8 @@ export interface Report {
   readonly part: Part;
   /** what the report says of itself; filled in by the last stage */
   readonly about?: About;
+  /** what was counted of its text, where a stage that looked at all of it did */
+  readonly measure?: Measure;
   /** what a person should look at, in plain sentences */
   readonly warnings: readonly string[];
 }

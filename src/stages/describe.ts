@@ -22,7 +22,7 @@ export const describe: Stage = {
   name: 'describe',
   run: (report) => {
     const reading = readingOf(report.text, report.part);
-    const look = lookAt(reading.text);
+    const look = lookAt(report.text.text);
     const losses = lossesIn(reading, look, report.text);
     const unreadable = unreadableIn(reading.paragraphs, look).map(
       ({ count, what, paragraph, exact }) =>
@@ -40,7 +40,7 @@ export const describe: Stage = {
     // Beside other reports on one page it is for a person to tell what is none.
     if (report.part.of === 1) refuseOthers(reading, about.title);
     const { document, text, part } = report;
-    return [{ document, text, part, about, warnings }];
+    return [{ document, text, part, about, measure: look.measure, warnings }];
   },
 };
 

@@ -1,6 +1,5 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { lengthOf, sidecarOf } from '../../src/corpus/sidecar-of.ts';
+import { sidecarOf } from '../../src/corpus/sidecar-of.ts';
 import { keptAndRemoved, tallyOf } from '../../src/corpus/tally.ts';
 import { sidecar } from '../../src/documents/sidecar.ts';
 import { restore } from '../../src/text/trace.ts';
@@ -25,31 +24,6 @@ describe('what a trace adds up to', () => {
 
   it('leaves the other reports of a page out of what was removed', () => {
     expect(keptAndRemoved(traced)).toEqual({ kept: 13, removed: 8 });
-  });
-});
-
-describe('the length of a text', () => {
-  it.each([
-    ['一二三\n四 a1。\n', { characters: 8, paragraphs: 2, han: 4 }],
-    ['𠮷〇々ｱ', { characters: 4, paragraphs: 1, han: 3 }],
-    ['', { characters: 0, paragraphs: 0, han: 0 }],
-    ['\n\n一', { characters: 1, paragraphs: 1, han: 1 }],
-  ])('%j', (text, length) => {
-    expect(lengthOf(text)).toEqual(length);
-  });
-
-  it('is what the patterns for it count', () => {
-    const some = fc.constantFrom('一', '𠮷', '\ud842', '\udfb7', 'a', '\n', '。', '⺠', '〇', '々', '\uf900');
-    fc.assert(
-      fc.property(fc.array(some), (characters) => {
-        const text = characters.join('');
-        expect(lengthOf(text)).toEqual({
-          characters: [...text].filter((each) => each !== '\n').length,
-          paragraphs: text.match(/[^\n]+/g)?.length ?? 0,
-          han: text.match(/\p{Script=Han}/gu)?.length ?? 0,
-        });
-      }),
-    );
   });
 });
 

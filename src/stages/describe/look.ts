@@ -1,3 +1,4 @@
+import { hanAndHalves, isHan, type Measure, measureFrom } from '../../text/measure.ts';
 import { unitsOf } from '../../text/units.ts';
 import { lost, signKinds } from './sign-kinds.ts';
 
@@ -17,20 +18,27 @@ export interface Look {
   readonly privateUse: boolean;
   /** whether there may be placeholders */
   readonly placeholders: boolean;
+  readonly measure: Measure;
 }
 
 const LINE_END = 0x0a;
 /** What a unit is, of this the kinds of signs are the first; a pair's marks follow `pair`, each opening one before its closing one. */
-const [lineEnd, placeholder, privateUse, halfOfPrivateUse, placeholders, pair] = [11, 12, 13, 14, 15, 16];
+const [lineEnd, placeholder, privateUse, halfOfPrivateUse, placeholders, half, pair] = [
+  11, 12, 13, 14, 15, 16, 17,
+];
+/** A character of Han script has this besides, whatever else it is. */
+const HAN = 0x80;
+const KIND = 0x7f;
 
 let kinds: Uint8Array | undefined;
 
-/** What each UTF-16 unit is; nearly all of a text are nothing. */
+/** What each UTF-16 unit is; nearly all of a text are nothing, or Han and nothing else. */
 function unitKinds(): Uint8Array {
   if (kinds !== undefined) return kinds;
   kinds = signKinds().slice();
   // Nothing shows in the letters of ASCII.
   kinds.fill(0, 0, 0x3f).fill(0, 0x40, 0x80);
+  kinds.fill(half, 0xd800, 0xe000);
   kinds.fill(privateUse, 0xe000, 0xf900).fill(halfOfPrivateUse, 0xdb80, 0xdc00);
   for (const sign of PLACEHOLDERS.alone) kinds[sign.charCodeAt(0)] = placeholder;
   for (const sign of PLACEHOLDERS.together) kinds[sign.charCodeAt(0)] = placeholders;
@@ -39,62 +47,95 @@ function unitKinds(): Uint8Array {
     kinds[close.charCodeAt(0)] = pair + 2 * number + 1;
   }
   kinds[LINE_END] = lineEnd;
+  for (const [unit, kind] of hanAndHalves().entries())
+    if (kind === isHan) kinds[unit] = (kinds[unit] as number) | HAN;
   return kinds;
 }
 
-/** Looks at a text whose paragraphs are its lines. */
+/** Looks at a text whose paragraphs are its lines, and counts it on the way. */
 export function lookAt(text: string): Look {
   const table = unitKinds();
   const units = unitsOf(text);
-  const unpaired: (number | undefined)[] = PAIRS.map(() => undefined);
-  const open: number[] = PAIRS.map(() => 0);
-  const suspects: number[] = [];
-  const seen = new Uint8Array(pair);
-  let paragraph = 0;
-  let signs = 0;
+  const met = new Met();
   const { length } = units;
-  for (let at = 0; at <= length; at += 1) {
-    // Most of a text: no more is asked of it than where it ends.
-    at = behindPlain(units, at, table);
-    const kind = at === length ? lineEnd : (table[units[at] as number] as number);
-    if (kind >= pair) {
-      const number = (kind - pair) >> 1;
-      open[number] = (open[number] as number) + ((kind - pair) % 2 === 0 ? 1 : -1);
-    } else if (kind === lineEnd) {
-      for (let number = 0; number < open.length; number += 1) {
-        if (open[number] !== 0) unpaired[number] ??= paragraph;
-        open[number] = 0;
-      }
-      if (signs >= 3) suspects.push(paragraph);
-      signs = 0;
-      paragraph += 1;
-    } else if (kind === placeholders) {
-      if (table[units[at + 1] as number] === placeholders) seen[placeholder] = 1;
-    } else {
-      seen[kind] = 1;
-      if (kind < lineEnd || kind === privateUse) signs += kind === lost ? 3 : 1;
-    }
+  const even = length - (length % 4);
+  let han = 0;
+  // Most of a text: no more is asked of four units than how many of them are Han.
+  for (let at = 0; at < even; at += 4) {
+    const one = table[units[at] as number] as number;
+    const two = table[units[at + 1] as number] as number;
+    const three = table[units[at + 2] as number] as number;
+    const four = table[units[at + 3] as number] as number;
+    han += (one >> 7) + (two >> 7) + (three >> 7) + (four >> 7);
+    if (((one | two | three | four) & KIND) === 0) continue;
+    if ((one & KIND) !== 0) met.meet(one & KIND, at);
+    if ((two & KIND) !== 0) met.meet(two & KIND, at + 1);
+    if ((three & KIND) !== 0) met.meet(three & KIND, at + 2);
+    if ((four & KIND) !== 0) met.meet(four & KIND, at + 3);
   }
-  return {
-    unpaired,
-    suspects,
-    privateUse: seen[privateUse] === 1 || seen[halfOfPrivateUse] === 1,
-    placeholders: seen[placeholder] === 1,
-  };
+  for (let at = even; at < length; at += 1) {
+    const both = table[units[at] as number] as number;
+    han += both >> 7;
+    if ((both & KIND) !== 0) met.meet(both & KIND, at);
+  }
+  return met.ended(text, han);
 }
 
-/** Where the units from here on end that are nothing: four are looked at together, for hardly any is something. */
-function behindPlain(units: Uint16Array, from: number, table: Uint8Array): number {
-  let at = from;
-  while (
-    at + 4 <= units.length &&
-    ((table[units[at] as number] as number) |
-      (table[units[at + 1] as number] as number) |
-      (table[units[at + 2] as number] as number) |
-      (table[units[at + 3] as number] as number)) ===
-      0
-  )
-    at += 4;
-  while (at < units.length && table[units[at] as number] === 0) at += 1;
-  return at;
+/** What was met in a text of the units that are something. */
+class Met {
+  readonly #unpaired: (number | undefined)[] = PAIRS.map(() => undefined);
+  /** in this paragraph, of each pair: how many more were opened than closed */
+  readonly #open: number[] = PAIRS.map(() => 0);
+  readonly #suspects: number[] = [];
+  #seen = 0;
+  #halves = 0;
+  #signs = 0;
+  #paragraph = 0;
+  #notEmpty = 0;
+  /** where the paragraph begins */
+  #begun = 0;
+  #placeholdersTo = -1;
+
+  /** Takes a unit down, in the order of the text. */
+  meet(kind: number, at: number): void {
+    if (kind >= pair) {
+      const number = (kind - pair) >> 1;
+      this.#open[number] = (this.#open[number] as number) + ((kind - pair) % 2 === 0 ? 1 : -1);
+    } else if (kind === lineEnd) {
+      this.#endLine(at);
+    } else if (kind === placeholders) {
+      if (this.#placeholdersTo === at) this.#seen |= 1 << placeholder;
+      this.#placeholdersTo = at + 1;
+    } else {
+      this.#seen |= 1 << kind;
+      if (kind < lineEnd || kind === privateUse) this.#signs += kind === lost ? 3 : 1;
+      else if (kind === half || kind === halfOfPrivateUse) this.#halves += 1;
+    }
+  }
+
+  #endLine(at: number): void {
+    for (let number = 0; number < this.#open.length; number += 1) {
+      if (this.#open[number] === 0) continue;
+      this.#unpaired[number] ??= this.#paragraph;
+      this.#open[number] = 0;
+    }
+    if (this.#signs >= 3) this.#suspects.push(this.#paragraph);
+    this.#signs = 0;
+    if (at > this.#begun) this.#notEmpty += 1;
+    this.#begun = at + 1;
+    this.#paragraph += 1;
+  }
+
+  ended(text: string, han: number): Look {
+    const lineEnds = this.#paragraph;
+    this.#endLine(text.length);
+    const paragraphs = this.#notEmpty;
+    return {
+      unpaired: this.#unpaired,
+      suspects: this.#suspects,
+      privateUse: (this.#seen & ((1 << privateUse) | (1 << halfOfPrivateUse))) !== 0,
+      placeholders: (this.#seen & (1 << placeholder)) !== 0,
+      measure: measureFrom(text, { han, halves: this.#halves, lineEnds, paragraphs }),
+    };
+  }
 }

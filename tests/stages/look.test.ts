@@ -1,0 +1,40 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { lookAt } from '../../src/stages/describe/look.ts';
+import { measureOf } from '../../src/text/measure.ts';
+
+it('counts on its way what is counted of a text alone', () => {
+  const some = fc.constantFrom(
+    ...[
+      '一',
+      '𠮷',
+      '\ud842',
+      '\udfb7',
+      '\udbc0',
+      'a',
+      '\n',
+      '。',
+      '“',
+      '”',
+      '⺠',
+      '〇',
+      '々',
+      '烫',
+      '\ufffd',
+      '\ue000',
+    ],
+  );
+  fc.assert(
+    fc.property(fc.array(some, { maxLength: 40 }), (characters) => {
+      const text = characters.join('');
+      expect(lookAt(text).measure).toEqual(measureOf(text));
+    }),
+  );
+});
+
+it('sees what is not in pairs, and placeholders that stand together', () => {
+  expect(lookAt('“一”\n“二\n三”').unpaired).toEqual([1, undefined, undefined, undefined, undefined]);
+  expect(lookAt('增长__%').placeholders).toBe(true);
+  expect(lookAt('增长_一_').placeholders).toBe(false);
+  expect(lookAt('〇').placeholders).toBe(false);
+});
