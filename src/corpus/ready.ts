@@ -4,6 +4,7 @@ import { SCHEMAS } from '../documents/schemas.ts';
 import type { About, Sidecar } from '../documents/sidecar.ts';
 import { measureOf } from '../text/measure.ts';
 import { printedTrace } from '../text/printed-trace.ts';
+import { printedSidecar } from './printed-sidecar.ts';
 import { reportName } from './report-name.ts';
 import { sidecarOf } from './sidecar-of.ts';
 import { keptAndRemoved } from './tally.ts';
@@ -95,12 +96,7 @@ export function readyOf(
 /** The bytes of the same metadata for a report of another name: it says what its text is called. */
 export function renamed(sidecar: Uint8Array, name: string): Uint8Array {
   const said = JSON.parse(Buffer.from(sidecar).toString('utf8'));
-  return utf8(printedSidecar({ ...said, clean: { ...said.clean, file: `${name}.txt` } }), '\n');
-}
-
-/** Without the line end behind it. */
-function printedSidecar(sidecar: object): string {
-  return JSON.stringify(sidecar, null, 2);
+  return utf8(JSON.stringify({ ...said, clean: { ...said.clean, file: `${name}.txt` } }, null, 2), '\n');
 }
 
 /** The shortest text that may be a report, in characters without the line ends. */
