@@ -43,6 +43,8 @@ function safe(words: string): string {
 }
 
 function bounded(words: string, bytes: number): string {
+  // A unit has no more than three.
+  if (3 * words.length <= bytes) return words;
   let kept = '';
   let used = 0;
   for (const character of words) {

@@ -69,8 +69,9 @@ export function sidecarOf(
  * The first of the sha256 over the sha256s of the document's files and the part's number, a line each.
  */
 function idOf({ files }: RawDocument, part: number): string {
-  const lines = [...files.map((file) => file.sha256), part].map((line) => `${line}\n`).join('');
-  return hash('sha256', lines, 'hex').slice(0, 16);
+  let lines = '';
+  for (const { sha256 } of files) lines += `${sha256}\n`;
+  return hash('sha256', `${lines}${part}\n`, 'hex').slice(0, 16);
 }
 
 function fileOf(file: RawFile): Sidecar['source']['files'][number] {

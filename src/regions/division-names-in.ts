@@ -21,11 +21,13 @@ export function* divisionNamesIn(text: string, year?: number): Iterable<Division
   const asked = yearInTable(year);
   const lengths = nameLengths();
   for (let from = 0; from < text.length; ) {
-    const found = longestName(text, from, lengths.get(text.slice(from, from + 2)) ?? [], asked);
+    const found = longestName(text, from, lengths.get(text.slice(from, from + 2)) ?? none, asked);
     if (found) yield found;
     from = found ? found.to : from + 1;
   }
 }
+
+const none: readonly number[] = [];
 
 function longestName(
   text: string,

@@ -100,6 +100,7 @@ function entriesCalled(short: string, year: number): readonly Entry[] {
 
 /** Whether each of the parents, outermost first, is a unit above the entry, by any name it had in the year. */
 function liesIn(entry: Entry, parents: readonly string[], year: number): boolean {
+  if (parents.length === 0) return true;
   const above = codesAbove(entry.code).map((code) => entriesOfCode(code, year));
   let level = 0;
   for (const parent of parents) {

@@ -25,11 +25,11 @@ interface Signers {
   /** by signature: places in `rules`, in order; empty for what is verbatim */
   readonly numbers: readonly (readonly number[])[];
   /** by signature: how many pieces it signed, 0 what is verbatim */
-  readonly pieces: Int32Array;
+  readonly pieces: readonly number[];
   /** by signature: how many characters (UTF-16) those have in the raw text */
-  readonly raw: Int32Array;
+  readonly raw: readonly number[];
   /** by signature: how many they have in the clean text */
-  readonly clean: Int32Array;
+  readonly clean: readonly number[];
 }
 
 /** Tells who signed the pieces of a text; what is written of a text asks for it several times. */
@@ -42,29 +42,34 @@ let latest: { readonly traced: Traced; readonly signers: Signers } | undefined;
 
 function signersIn(traced: Traced): Signers {
   const { signatures } = traced;
-  const pieces = new Int32Array(signatures);
-  const raw = new Int32Array(signatures);
-  const clean = new Int32Array(signatures);
-  const { table } = traced;
-  for (let row = 0; row < table.rows; row += 1) {
-    const signature = table.by[row] as number;
+  // Of so few numbers a list is made in a fraction of the time of a typed row.
+  const pieces = zeros(signatures);
+  const raw = zeros(signatures);
+  const clean = zeros(signatures);
+  const { rows, by, raw: rawOf, text } = traced.table;
+  for (let row = 0; row < rows; row += 1) {
+    const signature = by[row] as number;
     pieces[signature] = (pieces[signature] as number) + 1;
-    raw[signature] = (raw[signature] as number) + (table.raw[row] as number);
-    clean[signature] = (clean[signature] as number) + (table.text[row] as number);
+    raw[signature] = (raw[signature] as number) + (rawOf[row] as number);
+    clean[signature] = (clean[signature] as number) + (text[row] as number);
   }
   // By rule: whether it signed any, and then its place among those that did.
-  const places = new Int32Array(traced.rules.length).fill(-1);
+  const places = zeros(traced.rules.length);
   for (let signature = 0; signature < signatures; signature += 1)
-    if (pieces[signature] !== 0) for (const rule of traced.signers(signature)) places[rule] = 0;
-  const rules = traced.rules.filter((_, rule) => places[rule] === 0);
-  let place = 0;
-  for (let rule = 0; rule < places.length; rule += 1) if (places[rule] === 0) places[rule] = place++;
+    if (pieces[signature] !== 0) for (const rule of traced.signers(signature)) places[rule] = 1;
+  const rules: string[] = [];
+  for (let rule = 0; rule < places.length; rule += 1)
+    if (places[rule] !== 0) places[rule] = rules.push(traced.rules[rule] as string) - 1;
   const numbers: (readonly number[])[] = [];
   for (let signature = 0; signature < signatures; signature += 1)
     numbers.push(
       pieces[signature] === 0 ? none : traced.signers(signature).map((rule) => places[rule] as number),
     );
   return { rules, numbers, pieces, raw, clean };
+}
+
+function zeros(length: number): number[] {
+  return new Array<number>(length).fill(0);
 }
 
 const none: readonly number[] = [];

@@ -31,7 +31,12 @@ export function completenessOf(
   if (!start) notes.push(report ? 'it does not open as a report does' : 'it has no title');
   const last = body.at(-1) ?? '';
   const ends = endsSentence(last) || (!report && /[）”；]$/.test(last));
-  const closes = !report || body.slice(-3).some((line) => CLOSES.test(line.slice(-400)));
+  const closes =
+    !report ||
+    body
+      .slice(-3)
+      .reverse()
+      .some((line) => CLOSES.test(line.slice(-400)));
   if (!ends) notes.push('it breaks off in a sentence');
   else if (!closes) notes.push('it does not close as a report does');
   const end = ends && closes;
@@ -50,8 +55,10 @@ const NOTES = /^[^。；，]{0,12}注释?[：:]$/;
 /** The paragraphs up to the glossary or the notes, without signatures, dates and the printer's lines at the end. */
 function bodyOf(paragraphs: readonly string[], glossary: About['glossary']): readonly string[] {
   const text = glossary === undefined ? paragraphs : paragraphs.slice(0, glossary.from);
-  const notes = text.findLastIndex((line, i) => i > 2 && i >= text.length - 12 && NOTES.test(line));
-  let end = notes < 0 ? text.length : notes;
+  let notes = text.length - 1;
+  const first = Math.max(3, text.length - 12);
+  while (notes >= first && !NOTES.test(text[notes] as string)) notes -= 1;
+  let end = notes < first ? text.length : notes;
   while (end > 1) {
     const line = text[end - 1] as string;
     const formal =

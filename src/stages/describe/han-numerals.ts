@@ -1,7 +1,19 @@
 const DIGITS = '〇一二三四五六七八九';
 
+/** The same few numerals stand in every report. */
+const known = new Map<string, number>();
+const MOST_KNOWN = 1000;
+
 /** The number that Han or Arabic numerals stand for: 十八 → 18, 二〇二一 → 2021, 一百四十六 → 146; NaN for others. */
 export function numberOf(numeral: string): number {
+  const before = known.get(numeral);
+  if (before !== undefined) return before;
+  const number = read(numeral);
+  if (known.size < MOST_KNOWN) known.set(numeral, number);
+  return number;
+}
+
+function read(numeral: string): number {
   if (/^\d+$/.test(numeral)) return Number(numeral);
   const han = /[零○◯ΟО廿卅]/.test(numeral)
     ? numeral

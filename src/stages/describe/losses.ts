@@ -40,11 +40,10 @@ const preview =
   /试读(?:已)?结束|(?<=^|[…。.，,])(?:还剩|剩余|还有)\d{0,5}(?:页|%)?(?:未读|内容|未显示)|(?:下载|购买|开通会员|登录)[^。]{0,6}(?:后)?(?:可)?(?:查看|阅读)(?:全文|全部|完整)|(?:未完|全文)[，,]?(?:请)?下载|免费预览(?:已)?结束|预览(?:已)?结束|下载(?:本)?文档(?:到电脑)?[，,]?/;
 
 /** One of these is in all that it says. */
-const wordsOfPreview = neededWords(preview) ?? [''];
+const wordOfPreview = new RegExp(neededWords(preview)?.join('|') ?? '');
 
 function shownAtEnd(lines: readonly string[]): string | undefined {
-  const all = lines.join('\n');
-  if (!wordsOfPreview.some((word) => all.includes(word))) return undefined;
+  if (!wordOfPreview.test(lines.join('\n'))) return undefined;
   return lines.map((line) => preview.exec(line)?.[0]).find(Boolean);
 }
 

@@ -75,12 +75,20 @@ const none: readonly Numbered[] = [];
 
 /** The first sentence of a line from here, as much of it as a heading has. */
 function leadFrom(line: string, from: number): string {
-  LEAD.lastIndex = from;
-  return LEAD.test(line) ? line.slice(from, LEAD.lastIndex) : '';
+  const most = Math.min(line.length, from + LONGEST_LEAD);
+  let to = from;
+  while (to < most && !endsLead(line.charCodeAt(to))) to += 1;
+  return line.slice(from, to);
 }
 
-/** A heading, or the sentence that leads a numbered paragraph, is no longer than 80 UTF-16 units. */
-const LEAD = /[^。！？；：]{0,80}/y;
+/** A heading, or the sentence that leads a numbered paragraph, is no longer (UTF-16). */
+const LONGEST_LEAD = 80;
+
+const [fullStop, ...otherEnds] = [...'。！？；：'].map((end) => end.charCodeAt(0));
+
+function endsLead(unit: number): boolean {
+  return unit === fullStop || (unit > 0xff00 && otherEnds.includes(unit));
+}
 
 /**
  * The numbers that a series of headings leaves out: （二） then （四） → （三）.
@@ -91,34 +99,39 @@ const LEAD = /[^。！？；：]{0,80}/y;
 export function missingIn(outline: Outline, truncatedStart: boolean): readonly string[] {
   const missing: string[] = [];
   // By style, for 第一章 holds 第一节, and 第一部分 may hold 一、.
-  const last = new Map<Numbered, number>();
-  const seen = new Set<Numbered>();
+  const last: number[] = NUMBERED.map(() => 0);
+  const seen: boolean[] = NUMBERED.map(() => false);
   for (const { level, number } of outline) {
     const { style, value } = counted(number);
-    if (style === undefined || Number.isNaN(value)) continue;
-    const before = last.get(style) ?? 0;
+    if (style < 0 || Number.isNaN(value)) continue;
+    const before = last[style] as number;
     if (value === before) continue; // printed twice
     const goesOn = value > before;
     const expected = goesOn ? before + 1 : 1;
-    const cut = truncatedStart && !seen.has(style);
+    const cut = truncatedStart && !seen[style];
     if (!cut && value - expected <= 10)
-      for (let n = expected; n < value; n += 1) missing.push(style.print(n));
-    last.set(style, value);
-    seen.add(style);
+      for (let n = expected; n < value; n += 1) missing.push((NUMBERED[style] as Numbered).print(n));
+    last[style] = value;
+    seen[style] = true;
     // 一、 begins （一） again; items numbered 1 to 146 run on through the headings.
-    for (const lower of BEGUN_AGAIN[level] ?? none) last.delete(lower);
+    for (const lower of BEGUN_AGAIN[level] ?? noStyles) last[lower] = 0;
   }
   return missing;
 }
 
-/** By level, what begins again behind a heading of it. */
+/** By level, the places of those that begin again behind a heading of it. */
 const BEGUN_AGAIN = [0, 1, 2].map((level) =>
-  NUMBERED.filter((lower) => level > 0 && lower.level > level && lower.level !== 3),
+  [...NUMBERED.keys()].filter((place) => {
+    const lower = (NUMBERED[place] as Numbered).level;
+    return level > 0 && lower > level && lower !== 3;
+  }),
 );
+const noStyles: readonly number[] = [];
 
 /** How a number is printed, and what it counts to. */
 interface Counted {
-  readonly style: Numbered | undefined;
+  /** its place among those that are told; -1 where it is none of them */
+  readonly style: number;
   readonly value: number;
 }
 
@@ -133,8 +146,9 @@ function counted(number: string): Counted {
     pattern.lastIndex = 0;
     return pattern.exec(number)?.[1];
   };
-  const style = NUMBERED.find((each) => numeralIn(each) !== undefined);
-  const found = { style, value: numberOf(style === undefined ? '' : (numeralIn(style) ?? '')) };
+  const style = NUMBERED.findIndex((each) => numeralIn(each) !== undefined);
+  const numbered = NUMBERED[style];
+  const found = { style, value: numberOf(numbered === undefined ? '' : (numeralIn(numbered) ?? '')) };
   if (known.size < MOST_KNOWN) known.set(number, found);
   return found;
 }

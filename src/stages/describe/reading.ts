@@ -34,29 +34,36 @@ const OPENING = 8;
 export function readingOf(text: Traced, part: { readonly from: number; readonly to: number }): Reading {
   const plain = text.text.endsWith('\n') ? text.text.slice(0, -1) : text.text;
   const paragraphs = plain.split('\n');
-  const removed: Removed[] = [];
-  const { rules: names } = text;
-  /** by the numbers of signatures; a few of them sign all pieces */
-  const rules = new Map<number, string | undefined>();
-  const ruleOf = (signature: number): string | undefined => {
-    if (!rules.has(signature)) {
-      const signed = text.signers(signature).map((number) => names[number]);
-      rules.set(
-        signature,
-        signed.find((name) => name?.startsWith('strip/')),
-      );
-    }
-    return rules.get(signature);
-  };
-  let offset = 0;
-  text.eachPiece((raw, clean, signature) => {
-    const from = offset;
-    offset += raw;
-    if (clean > 0 || signature === 0 || from < part.from || offset > part.to) return;
-    const rule = ruleOf(signature);
-    if (rule !== undefined) removed.push({ rule, text: text.raw.slice(from, offset), offset: from });
-  });
+  const removed = removedFrom(text, part);
   return { text: plain, paragraphs, opening: paragraphs.slice(0, OPENING), removed };
+}
+
+function removedFrom(text: Traced, part: { readonly from: number; readonly to: number }): readonly Removed[] {
+  const removed: Removed[] = [];
+  const { rows, raw, text: clean, by } = text.table;
+  const rules = strippingRules(text);
+  let offset = 0;
+  for (let row = 0; row < rows; row += 1) {
+    const from = offset;
+    offset += raw[row] as number;
+    if (clean[row] !== 0) continue;
+    const rule = rules[by[row] as number];
+    if (rule === undefined || from < part.from || offset > part.to) continue;
+    removed.push({ rule, text: text.raw.slice(from, offset), offset: from });
+  }
+  return removed;
+}
+
+/** By signature the rule of its stage `strip`, if one is in it. */
+function strippingRules(text: Traced): readonly (string | undefined)[] {
+  const { rules, signatures } = text;
+  const isStripping = rules.map((rule) => rule.startsWith('strip/'));
+  const found: (string | undefined)[] = [];
+  for (let signature = 0; signature < signatures; signature += 1) {
+    const number = text.signers(signature).find((rule) => isStripping[rule]);
+    found.push(number === undefined ? undefined : rules[number]);
+  }
+  return found;
 }
 
 /** The evidence for some words of a finding: where they stand in its own; all of it where they do not as printed. */
