@@ -21,8 +21,8 @@ import type { Stage } from './stage.ts';
 export const describe: Stage = {
   name: 'describe',
   run: (report) => {
-    const reading = readingOf(report.text, report.part);
     const look = lookAt(report.text.text);
+    const reading = readingOf(report.text, look.paragraphs, report.part);
     const losses = lossesIn(reading, look, report.text);
     const unreadable = unreadableIn(reading.paragraphs, look).map(
       ({ count, what, paragraph, exact }) =>

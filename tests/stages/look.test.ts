@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { lookAt } from '../../src/stages/describe/look.ts';
 import { measureOf } from '../../src/text/measure.ts';
 
-it('counts on its way what is counted of a text alone', () => {
+it('counts on its way what is counted of a text alone, and parts it into its lines', () => {
   const some = fc.constantFrom(
     ...[
       '一',
@@ -27,7 +27,9 @@ it('counts on its way what is counted of a text alone', () => {
   fc.assert(
     fc.property(fc.array(some, { maxLength: 40 }), (characters) => {
       const text = characters.join('');
-      expect(lookAt(text).measure).toEqual(measureOf(text));
+      const { measure, paragraphs } = lookAt(text);
+      expect(measure).toEqual(measureOf(text));
+      expect(paragraphs).toEqual(text.replace(/\n$/, '').split('\n'));
     }),
   );
 });

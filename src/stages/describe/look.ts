@@ -18,6 +18,8 @@ export interface Look {
   readonly privateUse: boolean;
   /** whether there may be placeholders */
   readonly placeholders: boolean;
+  /** the lines, without their ends; what is behind the last line end is one only where it is not empty */
+  readonly paragraphs: readonly string[];
   readonly measure: Measure;
 }
 
@@ -56,7 +58,7 @@ function unitKinds(): Uint8Array {
 export function lookAt(text: string): Look {
   const table = unitKinds();
   const units = unitsOf(text);
-  const met = new Met();
+  const met = new Met(text);
   const { length } = units;
   const even = length - (length % 4);
   let han = 0;
@@ -78,7 +80,7 @@ export function lookAt(text: string): Look {
     han += both >> 7;
     if ((both & KIND) !== 0) met.meet(both & KIND, at);
   }
-  return met.ended(text, han);
+  return met.ended(han);
 }
 
 /** What was met in a text of the units that are something. */
@@ -90,11 +92,16 @@ class Met {
   #seen = 0;
   #halves = 0;
   #signs = 0;
-  #paragraph = 0;
   #notEmpty = 0;
   /** where the paragraph begins */
   #begun = 0;
   #placeholdersTo = -1;
+  readonly #text: string;
+  readonly #paragraphs: string[] = [];
+
+  constructor(text: string) {
+    this.#text = text;
+  }
 
   /** Takes a unit down, in the order of the text. */
   meet(kind: number, at: number): void {
@@ -116,21 +123,23 @@ class Met {
   #endLine(at: number): void {
     for (let number = 0; number < this.#open.length; number += 1) {
       if (this.#open[number] === 0) continue;
-      this.#unpaired[number] ??= this.#paragraph;
+      this.#unpaired[number] ??= this.#paragraphs.length;
       this.#open[number] = 0;
     }
-    if (this.#signs >= 3) this.#suspects.push(this.#paragraph);
+    if (this.#signs >= 3) this.#suspects.push(this.#paragraphs.length);
     this.#signs = 0;
     if (at > this.#begun) this.#notEmpty += 1;
+    this.#paragraphs.push(this.#text.slice(this.#begun, at));
     this.#begun = at + 1;
-    this.#paragraph += 1;
   }
 
-  ended(text: string, han: number): Look {
-    const lineEnds = this.#paragraph;
-    this.#endLine(text.length);
+  ended(han: number): Look {
+    const text = this.#text;
+    const lineEnds = this.#paragraphs.length;
+    if (this.#begun < text.length || lineEnds === 0) this.#endLine(text.length);
     const paragraphs = this.#notEmpty;
     return {
+      paragraphs: this.#paragraphs,
       unpaired: this.#unpaired,
       suspects: this.#suspects,
       privateUse: (this.#seen & ((1 << privateUse) | (1 << halfOfPrivateUse))) !== 0,

@@ -30,10 +30,13 @@ interface Removed {
 /** The opening of a report is no longer than this many paragraphs. */
 const OPENING = 8;
 
-/** Reads a report for describing. */
-export function readingOf(text: Traced, part: { readonly from: number; readonly to: number }): Reading {
+/** Reads a report for describing; `paragraphs` are the lines of its text. */
+export function readingOf(
+  text: Traced,
+  paragraphs: readonly string[],
+  part: { readonly from: number; readonly to: number },
+): Reading {
   const plain = text.text.endsWith('\n') ? text.text.slice(0, -1) : text.text;
-  const paragraphs = plain.split('\n');
   const removed = removedFrom(text, part);
   return { text: plain, paragraphs, opening: paragraphs.slice(0, OPENING), removed };
 }

@@ -13,14 +13,18 @@ const OFFICE =
   /(?:代理|常务副|代|副)?(?:总理|省长|市长|区长|县长|州长|盟长|旗长|镇长|乡长|(?:管委会)?主任|主席|专员)(?:（[^（）]{1,12}）)?$/;
 const NAME = /^\p{Script=Han}{2,4}$|^\p{Script=Han}{1,10}(?:·\p{Script=Han}{1,10}){1,3}$/u;
 
+/** Whether a number of this style is that of a heading. */
+function isHeading(style: string | undefined): boolean {
+  return style !== undefined && style !== 'circled' && style !== 'dash';
+}
+
 /** Reads the line between the title or meeting line and the salutation. */
 export function speakerOf({ opening }: Reading, meetingLine: number | undefined): Speaker | undefined {
   const salutation = opening.findIndex((line) => isSalutation(line));
   const end = salutation < 0 ? opening.length : salutation;
   for (let paragraph = 0; paragraph < end; paragraph += 1) {
     const line = opening[paragraph] as string;
-    if (endsSentence(line) || /^(?:han|bracketed|digit|part)/.test(enumeratorStyle(line) ?? ''))
-      return undefined;
+    if (endsSentence(line) || isHeading(enumeratorStyle(line))) return undefined;
     const plain = line.replace(/[；;：:，,]/g, '');
     const [before, name] = officeAndName(plain) ?? [];
     if (before !== undefined && name !== undefined) {

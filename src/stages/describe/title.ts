@@ -27,7 +27,8 @@ export function titleOf({ opening }: Reading): Found<string> | undefined {
     if (isDocumentNumber(line) || isDateLine(line)) continue;
     const plain = line.replaceAll(' ', '');
     // A heading is no title, though it may end as one does: 一、2021年工作总结.
-    if (/^(?:han|bracketed|digit|circled|part)/.test(enumeratorStyle(plain) ?? '')) return undefined;
+    const style = enumeratorStyle(plain);
+    if (style !== undefined && style !== 'dash') return undefined;
     if (isTitleLine(plain) || (paragraph === 0 && isSubtitled(opening))) {
       const below = opening[paragraph + 1] ?? '';
       const remark = isBracketedLine(below) && !isMeetingLine(below) && !isDateLine(below) ? below : '';
