@@ -68,7 +68,7 @@ export function lookAt(text: string): Look {
     const two = table[units[at + 1] as number] as number;
     const three = table[units[at + 2] as number] as number;
     const four = table[units[at + 3] as number] as number;
-    han += (one >> 7) + (two >> 7) + (three >> 7) + (four >> 7);
+    han = (han + (one >> 7) + (two >> 7) + (three >> 7) + (four >> 7)) | 0;
     if (((one | two | three | four) & KIND) === 0) continue;
     if ((one & KIND) !== 0) met.meet(one & KIND, at);
     if ((two & KIND) !== 0) met.meet(two & KIND, at + 1);
