@@ -17,24 +17,23 @@ export interface SeenLine extends Readonly<Seen> {
 
 /** The kinds of units that are in no set, and of the line feed. */
 const [others, lineFeed] = [0, 1];
-/** The number of what is seen of most pairs of units. */
-const nothing = 0;
 /** So many bits a word has. */
 const WORD = 31;
+/** The bit above those: a line ends here. */
+const LINE_END = 1 << WORD;
 
 /**
  * What rules need to see in a line to have anything to do there, and one look at a text that tells it for all of them.
  *
  * Each need is a bit. UTF-16 units that are in the same sets are of one kind; most of a text are in none. For each two
  * kinds that stand side by side a table has what is seen then, for nearly all nothing: so the look takes one step for a
- * unit, whatever the number of rules, and branches hardly ever.
+ * unit, whatever the number of rules, and branches where a line ends.
  */
 export class Sights {
   readonly #kinds: Uint8Array;
-  /** the place of two kinds in the table is `before << shift | kind` */
+  /** the place of two kinds in the tables is `before << shift | kind` */
   readonly #shift: number;
-  readonly #sights: Uint16Array;
-  /** the bits of each sight */
+  /** the bits of what is seen where two kinds stand side by side; where the second is a line feed, `LINE_END` in the first */
   readonly #low: Int32Array;
   readonly #high: Int32Array;
   /** by rule: the bits that it needs all of, in two words */
@@ -77,23 +76,12 @@ export class Sights {
           lows[both] = (lows[both] as number) | low;
           highs[both] = (highs[both] as number) | high;
         }
-    this.#sights = new Uint16Array(places);
-    const distinct = new Map<string, Seen & { readonly number: number }>();
-    const numberOf = (low: number, high: number, kind: number): number => {
-      // A line feed is always something: the line ends there.
-      const key = `${low} ${high} ${kind === lineFeed}`;
-      const known = distinct.get(key) ?? { low, high, number: distinct.size };
-      distinct.set(key, known);
-      return known.number;
-    };
-    numberOf(0, 0, others);
-    for (let before = 0; before < count; before += 1)
-      for (const kind of all) {
-        const both = (before << this.#shift) | kind;
-        this.#sights[both] = numberOf(lows[both] as number, highs[both] as number, kind);
-      }
-    this.#low = Int32Array.from(distinct.values(), ({ low }) => low);
-    this.#high = Int32Array.from(distinct.values(), ({ high }) => high);
+    for (const before of all) {
+      const both = (before << this.#shift) | lineFeed;
+      lows[both] = (lows[both] as number) | LINE_END;
+    }
+    this.#low = lows;
+    this.#high = highs;
   }
 
   #latest: { readonly text: string; readonly lines: readonly SeenLine[] } = { text: '', lines: [] };
@@ -116,34 +104,62 @@ export class Sights {
 
   #linesIn(text: string): readonly SeenLine[] {
     const units = unitsOf(text);
+    const found: SeenLine[] = [];
+    const seen: Seen = { low: 0, high: 0 };
+    for (let from = 0, to = 0; from < units.length; from = to + 1) {
+      to = this.#lookToEnd(units, from, seen);
+      const { low, high } = seen;
+      if ((low | high) !== 0) found.push({ from, to, low, high });
+    }
+    return found;
+  }
+
+  /** Where the line ends that begins at a unit, and all that is to be seen in it. */
+  #lookToEnd(units: Uint16Array, from: number, seen: Seen): number {
     const kinds = this.#kinds;
     const shift = this.#shift;
-    const sights = this.#sights;
     const lows = this.#low;
     const highs = this.#high;
-    const found: SeenLine[] = [];
-    let from = 0;
+    const { length } = units;
+    let at = from;
     let low = 0;
     let high = 0;
     let before: number = others;
-    const { length } = units;
-    for (let at = 0; at < length; at += 1) {
-      const kind = kinds[units[at] as number] as number;
-      const sight = sights[(before << shift) | kind] as number;
-      before = kind;
-      if (sight === nothing) continue;
-      if (kind !== lineFeed) {
-        low |= lows[sight] as number;
-        high |= highs[sight] as number;
-        continue;
-      }
-      if ((low | high) !== 0) found.push({ from, to: at, low, high });
-      from = at + 1;
-      low = 0;
-      high = 0;
+    // Four at once: no unit waits for what the one before it was.
+    for (; at + 4 <= length; at += 4) {
+      const one = kinds[units[at] as number] as number;
+      const two = kinds[units[at + 1] as number] as number;
+      const three = kinds[units[at + 2] as number] as number;
+      const four = kinds[units[at + 3] as number] as number;
+      const first = (before << shift) | one;
+      const second = (one << shift) | two;
+      const third = (two << shift) | three;
+      const fourth = (three << shift) | four;
+      const all =
+        (lows[first] as number) |
+        (lows[second] as number) |
+        (lows[third] as number) |
+        (lows[fourth] as number);
+      if (all < 0) break;
+      low |= all;
+      high |=
+        (highs[first] as number) |
+        (highs[second] as number) |
+        (highs[third] as number) |
+        (highs[fourth] as number);
+      before = four;
     }
-    if ((low | high) !== 0) found.push({ from, to: units.length, low, high });
-    return found;
+    for (; at < length; at += 1) {
+      const kind = kinds[units[at] as number] as number;
+      const both = (before << shift) | kind;
+      if ((lows[both] as number) < 0) break;
+      low |= lows[both] as number;
+      high |= highs[both] as number;
+      before = kind;
+    }
+    seen.low = low;
+    seen.high = high;
+    return at;
   }
 
   /** Adds to what was seen in a line what a stretch of it shows: each unit, and how it stands behind the one before. */
@@ -159,9 +175,9 @@ export class Sights {
   }
 
   #see(before: number, kind: number, seen: Seen): void {
-    const sight = this.#sights[(before << this.#shift) | kind] as number;
-    seen.low |= this.#low[sight] as number;
-    seen.high |= this.#high[sight] as number;
+    const both = (before << this.#shift) | kind;
+    seen.low |= this.#low[both] as number;
+    seen.high |= this.#high[both] as number;
   }
 
   /** Whether a rule may have anything to do where this is seen. */
