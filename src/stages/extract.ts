@@ -19,6 +19,7 @@ export const extract: Stage = {
     );
     // A file of which nothing is left begins where the next one does.
     const begins = [...new Set(fileBegins(document, words))];
+    if (begins.length === 0) return [{ ...report, text: words }];
     return [{ ...report, text: words.apply(begins.flatMap((at) => pageEnd(words.text, at))) }];
   },
 };

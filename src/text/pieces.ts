@@ -2,18 +2,20 @@ import type { ActTable } from './acts.ts';
 import type { Signatures } from './signatures.ts';
 
 /**
- * A piece table: how a clean text was made from a raw one, in order, as three columns of `rows` numbers.
+ * A piece table: how a clean text was made from a raw one, in order, as `rows` rows of three numbers.
  *
- * Row i says: the next `raw[i]` characters of the raw text became the next `text[i]` of the clean text, signed by
- * `by[i]`. A row signed 0 is verbatim, `raw[i] === text[i]`, and may be cut anywhere; every other row is one act
- * and is never cut. All lengths are UTF-16. A column may be longer than the table.
+ * Row i stands in the cells from 3 i on and says: the next `RAW` characters of the raw text became the next `TEXT` of
+ * the clean text, signed by `BY`. A row signed 0 is verbatim, as long in both, and may be cut anywhere; every other row
+ * is one act and is never cut. All lengths are UTF-16. There may be more cells than the rows take: they are one row of
+ * numbers, for to make room for a short table takes longer than to write it.
  */
 export interface PieceTable {
   readonly rows: number;
-  readonly raw: Int32Array;
-  readonly text: Int32Array;
-  readonly by: Int32Array;
+  readonly cells: Int32Array;
 }
+
+/** The places of its numbers in a row of a piece table, and how many it has. */
+export const [RAW, TEXT, BY, WIDTH] = [0, 1, 2, 3];
 
 /** The table of a text that nothing has happened to. */
 export function verbatim(length: number): PieceTable {
@@ -25,56 +27,44 @@ export function verbatim(length: number): PieceTable {
 /** Collects the rows of a piece table: neighbours that are verbatim become one, empty rows vanish. */
 export class PieceTableBuilder implements PieceTable {
   rows = 0;
-  raw: Int32Array;
-  text: Int32Array;
-  by: Int32Array;
+  cells: Int32Array;
 
   /** `expected` is how many rows there is room for at first. */
   constructor(expected: number) {
-    this.raw = new Int32Array(expected);
-    this.text = new Int32Array(expected);
-    this.by = new Int32Array(expected);
+    this.cells = new Int32Array(WIDTH * expected);
   }
 
   push(raw: number, text: number, by: number): void {
     if (raw === 0 && text === 0) return;
-    const row = this.rows;
-    if (by === 0 && row > 0 && this.by[row - 1] === 0) {
-      this.raw[row - 1] = (this.raw[row - 1] as number) + raw;
-      this.text[row - 1] = (this.text[row - 1] as number) + text;
+    const at = WIDTH * this.rows;
+    if (by === 0 && at > 0 && this.cells[at - WIDTH + BY] === 0) {
+      this.cells[at - WIDTH + RAW] = (this.cells[at - WIDTH + RAW] as number) + raw;
+      this.cells[at - WIDTH + TEXT] = (this.cells[at - WIDTH + TEXT] as number) + text;
       return;
     }
-    if (row === this.by.length) this.#grow();
-    this.raw[row] = raw;
-    this.text[row] = text;
-    this.by[row] = by;
-    this.rows = row + 1;
+    if (at === this.cells.length) this.#grow();
+    this.cells[at + RAW] = raw;
+    this.cells[at + TEXT] = text;
+    this.cells[at + BY] = by;
+    this.rows += 1;
   }
 
   /** All rows of another table from one on; the first may become one with the last here. */
-  pushRest(table: PieceTable, from: number): void {
-    if (from >= table.rows) return;
-    this.push(table.raw[from] as number, table.text[from] as number, table.by[from] as number);
-    const rest = table.rows - from - 1;
-    while (this.rows + rest > this.by.length) this.#grow();
-    this.raw.set(table.raw.subarray(from + 1, table.rows), this.rows);
-    this.text.set(table.text.subarray(from + 1, table.rows), this.rows);
-    this.by.set(table.by.subarray(from + 1, table.rows), this.rows);
+  pushRest({ rows, cells }: PieceTable, from: number): void {
+    if (from >= rows) return;
+    const at = WIDTH * from;
+    this.push(cells[at + RAW] as number, cells[at + TEXT] as number, cells[at + BY] as number);
+    const rest = rows - from - 1;
+    while (WIDTH * (this.rows + rest) > this.cells.length) this.#grow();
+    this.cells.set(cells.subarray(at + WIDTH, WIDTH * rows), WIDTH * this.rows);
     this.rows += rest;
   }
 
   #grow(): void {
-    const length = 2 * this.by.length + 8;
-    this.raw = longer(this.raw, length);
-    this.text = longer(this.text, length);
-    this.by = longer(this.by, length);
+    const grown = new Int32Array(2 * this.cells.length + 8 * WIDTH);
+    grown.set(this.cells);
+    this.cells = grown;
   }
-}
-
-function longer(column: Int32Array, length: number): Int32Array {
-  const grown = new Int32Array(length);
-  grown.set(column);
-  return grown;
 }
 
 /**
@@ -90,12 +80,15 @@ function longer(column: Int32Array, length: number): Int32Array {
  * text that is in neither the raw nor the clean text, nor on which side of it something was inserted.
  */
 export function overlay(table: PieceTable, acts: ActTable, signatures: Signatures): PieceTable {
-  const { rows, raw, text, by } = table;
+  const { rows, cells } = table;
   // An act is a row and parts at most one other; what it overlaps becomes one with it.
   const result = new PieceTableBuilder(rows + 2 * acts.rows);
   let row = 0;
+  // What the row says, and how much of its text is left; only verbatim rows are ever cut.
+  let raw = cells[RAW] ?? 0;
+  let rest = cells[TEXT] ?? 0;
+  let by = cells[BY] ?? 0;
   let at = 0; // where the rest of the row begins in the text the acts speak of
-  let rest = text[0] ?? 0; // how much of the row's text is left; only verbatim rows are ever cut
 
   // The act that is being made, if one is: where it is in that text, the raw text it takes, and by how much it grows.
   let isOpen = false;
@@ -116,13 +109,15 @@ export function overlay(table: PieceTable, acts: ActTable, signatures: Signature
     }
     if (!isOpen) {
       while (row < rows && at + rest <= start) {
-        result.push(by[row] === 0 ? rest : (raw[row] as number), rest, by[row] as number);
+        result.push(by === 0 ? rest : raw, rest, by);
         at += rest;
         row += 1;
-        rest = text[row] ?? 0;
+        raw = cells[WIDTH * row + RAW] ?? 0;
+        rest = cells[WIDTH * row + TEXT] ?? 0;
+        by = cells[WIDTH * row + BY] ?? 0;
       }
       const before = start - at;
-      if (before > 0 && row < rows && by[row] === 0) {
+      if (before > 0 && row < rows && by === 0) {
         result.push(before, before, 0);
         rest -= before;
         at = start;
@@ -142,23 +137,25 @@ export function overlay(table: PieceTable, acts: ActTable, signatures: Signature
     grown += length - (end - start);
     signed = signatures.union(signed, own);
     while (row < rows && at < to) {
-      if (by[row] === 0 && at + rest > to) {
+      if (by === 0 && at + rest > to) {
         taken += to - at;
         rest -= to - at;
         at = to;
         break;
       }
-      taken += by[row] === 0 ? rest : (raw[row] as number);
-      signed = signatures.union(signed, by[row] as number);
+      taken += by === 0 ? rest : raw;
+      signed = signatures.union(signed, by);
       at += rest;
       if (at > to) to = at;
       row += 1;
-      rest = text[row] ?? 0;
+      raw = cells[WIDTH * row + RAW] ?? 0;
+      rest = cells[WIDTH * row + TEXT] ?? 0;
+      by = cells[WIDTH * row + BY] ?? 0;
     }
   }
   if (isOpen) result.push(taken, to - from + grown, signed);
   if (row < rows) {
-    result.push(by[row] === 0 ? rest : (raw[row] as number), rest, by[row] as number);
+    result.push(by === 0 ? rest : raw, rest, by);
     result.pushRest(table, row + 1);
   }
   return result;
@@ -169,16 +166,12 @@ export function overlay(table: PieceTable, acts: ActTable, signatures: Signature
  *
  * What becomes of that depends on the turns: an insertion that one rule deletes is forgotten before the next comes.
  */
-export function takesInsertion(
-  { rows, raw, text }: PieceTable,
-  acts: ActTable,
-  signatures: Signatures,
-): boolean {
+export function takesInsertion({ rows, cells }: PieceTable, acts: ActTable, signatures: Signatures): boolean {
   let at = 0;
   let act = 0;
   for (let row = 0; row < rows && act < acts.rows; row += 1) {
-    const end = at + (text[row] as number);
-    if (raw[row] === 0) {
+    const end = at + (cells[WIDTH * row + TEXT] as number);
+    if (cells[WIDTH * row + RAW] === 0) {
       while (act < acts.rows && (acts.to[act] as number) <= at) act += 1;
       for (let own = act; own < acts.rows && (acts.from[own] as number) < end; own += 1)
         if (signatures.members(acts.by[own] as number).length > 1) return true;

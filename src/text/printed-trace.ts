@@ -1,3 +1,4 @@
+import { BY, RAW, TEXT, WIDTH } from './pieces.ts';
 import { LONG, signersOf } from './trace.ts';
 import type { Traced } from './traced.ts';
 
@@ -21,20 +22,21 @@ export function printedTrace(traced: Traced, fields: { readonly [name: string]: 
     most += (pieces[signature] as number) * (((numbers[signature]?.length ?? 0) + 2) * digits + 4);
   const bytes = most <= room.length ? room : Buffer.allocUnsafe(most);
   if (bytes.length <= KEPT) room = bytes;
-  const { rows, raw, text, by } = traced.table;
+  const { rows, cells } = traced.table;
   let at = bytes.write(before);
   // What ends each span stands between two of them: the last has none.
   let end = at;
-  for (let row = 0; row < rows; row += 1) {
-    const kept = raw[row] as number;
-    if (by[row] === 0) {
+  for (let row = 0; row < WIDTH * rows; row += WIDTH) {
+    const kept = cells[row + RAW] as number;
+    const by = cells[row + BY] as number;
+    if (by === 0) {
       end = writeNumber(bytes, at, kept);
     } else {
       bytes[at] = open;
       at = writeNumber(bytes, at + 1, kept);
       bytes[at] = comma;
-      at = writeNumber(bytes, at + 1, text[row] as number);
-      const signed = numbers[by[row] as number] as readonly number[];
+      at = writeNumber(bytes, at + 1, cells[row + TEXT] as number);
+      const signed = numbers[by] as readonly number[];
       for (let rule = 0; rule < signed.length; rule += 1) {
         bytes[at] = comma;
         at = writeNumber(bytes, at + 1, signed[rule] as number);
@@ -44,7 +46,7 @@ export function printedTrace(traced: Traced, fields: { readonly [name: string]: 
     }
     bytes[end] = comma;
     at = end + 1;
-    if (by[row] === 0 && kept >= LONG) {
+    if (by === 0 && kept >= LONG) {
       bytes[at] = lineFeed;
       at += 1;
     }

@@ -1,5 +1,7 @@
 import type { ActTable } from './acts.ts';
 
+const unknown = -1;
+
 /** So many names are compared faster than looked up. */
 const mostKnown = 12;
 
@@ -17,6 +19,8 @@ export class Signatures {
   #numberOfSet: Map<string, number> | undefined;
   #unions: Map<number, number> | undefined;
   #latest = { key: -1, union: 0 };
+  /** by signature: what it is in another list, while acts are signed by that one */
+  readonly #elsewhere: number[] = [];
 
   /** All rule names, in the order in which they were first met. */
   get rules(): readonly string[] {
@@ -82,25 +86,32 @@ export class Signatures {
     return this.members(signature).map((rule) => this.#rules[rule] as string);
   }
 
-  /** How acts that others sign are signed here. */
-  likeThose({ rows, by }: ActTable, others: Signatures): Int32Array {
-    const own = new Int32Array(others.count).fill(-1);
-    const met = new Uint8Array(others.rules.length);
+  /** Signs acts here which others sign: each gets the signature here of the rules that it has there. */
+  signAnew({ rows, by }: ActTable, others: Signatures): void {
+    // Few of those that others have sign anything here, so nothing is made that is as long as their list.
+    const here = others.#elsewhere;
+    while (here.length < others.count) here.push(unknown);
+    const met: number[] = [];
     for (let row = 0; row < rows; row += 1) {
       const signature = by[row] as number;
-      if (own[signature] !== -1) continue;
-      own[signature] = 0;
-      for (const rule of others.members(signature)) met[rule] = 1;
+      if (here[signature] !== unknown) continue;
+      here[signature] = 0;
+      met.push(signature);
     }
+    met.sort(ascending);
     // In the order in which they were met there, which is the order in which a piece names them.
-    const ofRule = others.rules.map((rule, number) => (met[number] === 0 ? 0 : this.of(rule)));
-    for (let signature = 0; signature < own.length; signature += 1)
-      if (own[signature] === 0)
-        for (const rule of others.members(signature))
-          own[signature] = this.union(own[signature] as number, ofRule[rule] as number);
-    const signed = new Int32Array(rows);
-    for (let row = 0; row < rows; row += 1) signed[row] = own[by[row] as number] as number;
-    return signed;
+    const rules: number[] = [];
+    for (const signature of met)
+      for (const rule of others.members(signature)) if (!rules.includes(rule)) rules.push(rule);
+    for (const rule of rules.sort(ascending)) this.of(others.rules[rule] as string);
+    for (const signature of met) {
+      let own = 0;
+      for (const rule of others.members(signature))
+        own = this.union(own, this.of(others.rules[rule] as string));
+      here[signature] = own;
+    }
+    for (let row = 0; row < rows; row += 1) by[row] = here[by[row] as number] as number;
+    for (const signature of met) here[signature] = unknown;
   }
 
   #intern(members: readonly number[]): number {
@@ -113,6 +124,10 @@ export class Signatures {
     }
     return number;
   }
+}
+
+function ascending(one: number, other: number): number {
+  return one - other;
 }
 
 /** The numbers of two lists, each in order; those that are in both once. */

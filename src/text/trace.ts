@@ -1,3 +1,4 @@
+import { BY, RAW, TEXT, WIDTH } from './pieces.ts';
 import { type Piece, Traced } from './traced.ts';
 
 /** A kept length, or `[raw length, clean length, ...rule numbers]`. */
@@ -46,12 +47,12 @@ function signersIn(traced: Traced): Signers {
   const pieces = zeros(signatures);
   const raw = zeros(signatures);
   const clean = zeros(signatures);
-  const { rows, by, raw: rawOf, text } = traced.table;
-  for (let row = 0; row < rows; row += 1) {
-    const signature = by[row] as number;
+  const { rows, cells } = traced.table;
+  for (let row = 0; row < WIDTH * rows; row += WIDTH) {
+    const signature = cells[row + BY] as number;
     pieces[signature] = (pieces[signature] as number) + 1;
-    raw[signature] = (raw[signature] as number) + (rawOf[row] as number);
-    clean[signature] = (clean[signature] as number) + (text[row] as number);
+    raw[signature] = (raw[signature] as number) + (cells[row + RAW] as number);
+    clean[signature] = (clean[signature] as number) + (cells[row + TEXT] as number);
   }
   // By rule: whether it signed any, and then its place among those that did.
   const places = zeros(traced.rules.length);

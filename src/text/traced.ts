@@ -1,7 +1,18 @@
 import { Acts, checkActs } from './acts.ts';
 import { checkOrder, inOrder, trimmed } from './edits.ts';
 import { firstEdits } from './first-edits.ts';
-import { overlay, type PieceTable, PieceTableBuilder, takesInsertion, verbatim } from './pieces.ts';
+import { lastUpTo } from './last-up-to.ts';
+import {
+  BY,
+  overlay,
+  type PieceTable,
+  PieceTableBuilder,
+  RAW,
+  TEXT,
+  takesInsertion,
+  verbatim,
+  WIDTH,
+} from './pieces.ts';
 import { Signatures } from './signatures.ts';
 import type { Change, Edit, Span } from './span.ts';
 
@@ -98,24 +109,25 @@ export class Traced {
    * The text with acts done to it that another list of signatures signs.
    *
    * `text` is what comes of them, for whoever did them has it already. Undefined where they cannot be done at once: see
-   * `takesInsertion`. Throws a RangeError where they overlap, lie outside the text or do not make one as long.
+   * `takesInsertion`; otherwise they are signed by this text's own signatures from then on. Throws a RangeError where they overlap, lie outside the text or do not make one as long.
    */
   applyActs(acts: Acts, text: string, signatures: Signatures): Traced | undefined {
     checkActs(acts, this.text.length, text.length);
     if (takesInsertion(this.#table, acts, signatures)) return undefined;
-    const by = this.#signatures.likeThose(acts, signatures);
-    const table = overlay(this.#table, { ...acts, by }, this.#signatures);
+    this.#signatures.signAnew(acts, signatures);
+    const table = overlay(this.#table, acts, this.#signatures);
     return new Traced(this.raw, text, table, this.#signatures);
   }
 
   #changed<Each extends Change>(ordered: readonly Each[], signatureOf: (each: Each) => number): Traced {
     const { text } = this;
-    if (text === this.raw && this.#table.rows < 2 && !this.#table.by[0]) {
+    if (text === this.raw && this.#table.rows < 2 && !this.#table.cells[BY]) {
       const first = firstEdits(text, ordered, signatureOf);
       return first === undefined ? this : new Traced(text, first.text, first.table, this.#signatures);
     }
     const parts: string[] = [];
-    const acts = new Acts(ordered.length);
+    const acts = changing;
+    acts.rows = 0;
     let done = 0;
     for (const each of ordered) {
       const { from, to, insert } = trimmed(each, text);
@@ -148,9 +160,9 @@ export class Traced {
     let rawAt = starts.raw[first] ?? 0;
     let textAt = starts.text[first] ?? 0;
     for (let row = first; row < this.#table.rows && rawAt <= span.to; row += 1) {
-      const raw = this.#table.raw[row] as number;
-      const text = this.#table.text[row] as number;
-      const by = this.#table.by[row] as number;
+      const raw = this.#table.cells[WIDTH * row + RAW] as number;
+      const text = this.#table.cells[WIDTH * row + TEXT] as number;
+      const by = this.#table.cells[WIDTH * row + BY] as number;
       const begin = Math.max(rawAt, span.from);
       const end = Math.min(rawAt + raw, span.to);
       const cut = begin > rawAt || end < rawAt + raw;
@@ -176,15 +188,16 @@ export class Traced {
     let textAt = 0;
     for (let row = 0; row < this.#table.rows; row += 1) {
       yield this.#piece(row, rawAt, textAt);
-      rawAt += this.#table.raw[row] as number;
-      textAt += this.#table.text[row] as number;
+      rawAt += this.#table.cells[WIDTH * row + RAW] as number;
+      textAt += this.#table.cells[WIDTH * row + TEXT] as number;
     }
   }
 
   /** Shows each piece in order, as its lengths and the number of its signature (0: verbatim); nothing is made for each. */
   eachPiece(show: (raw: number, clean: number, signature: number) => void): void {
-    const { rows, raw, text, by } = this.#table;
-    for (let row = 0; row < rows; row += 1) show(raw[row] as number, text[row] as number, by[row] as number);
+    const { rows, cells } = this.#table;
+    for (let at = 0; at < WIDTH * rows; at += WIDTH)
+      show(cells[at + RAW] as number, cells[at + TEXT] as number, cells[at + BY] as number);
   }
 
   /** The same as a table of them, for whoever goes over all of them: nobody writes to it. */
@@ -218,7 +231,7 @@ export class Traced {
     const low = lastUpTo(starts.text, offset);
     const raw = starts.raw[low] as number;
     const text = starts.text[low] as number;
-    if (this.#table.by[low] === 0) {
+    if (this.#table.cells[WIDTH * low + BY] === 0) {
       const from = raw + offset - text;
       return { raw: { from, to: from + 1 }, clean: { from: offset, to: offset + 1 }, by: [] };
     }
@@ -236,8 +249,8 @@ export class Traced {
     const low = lastUpTo(starts.raw, raw);
     const inside = raw - (starts.raw[low] ?? 0);
     if (inside <= 0) return starts.text[low] ?? 0;
-    if (this.#table.by[low] === 0) return (starts.text[low] as number) + inside;
-    return (starts.text[low] as number) + (this.#table.text[low] as number);
+    if (this.#table.cells[WIDTH * low + BY] === 0) return (starts.text[low] as number) + inside;
+    return (starts.text[low] as number) + (this.#table.cells[WIDTH * low + TEXT] as number);
   }
 
   /** The text with all that was done to another, whose raw text it is. Throws a RangeError where it is not. */
@@ -259,33 +272,25 @@ export class Traced {
 
   #piece(row: number, raw: number, text: number): Piece {
     return {
-      raw: { from: raw, to: raw + (this.#table.raw[row] as number) },
-      clean: { from: text, to: text + (this.#table.text[row] as number) },
-      by: this.#signatures.names(this.#table.by[row] as number),
+      raw: { from: raw, to: raw + (this.#table.cells[WIDTH * row + RAW] as number) },
+      clean: { from: text, to: text + (this.#table.cells[WIDTH * row + TEXT] as number) },
+      by: this.#signatures.names(this.#table.cells[WIDTH * row + BY] as number),
     };
   }
 
   #startsOfRows(): { readonly raw: Int32Array; readonly text: Int32Array } {
     if (this.#starts !== undefined) return this.#starts;
-    const { rows } = this.#table;
+    const { rows, cells } = this.#table;
     const starts = { raw: new Int32Array(rows), text: new Int32Array(rows) };
     for (let row = 1; row < rows; row += 1) {
-      starts.raw[row] = (starts.raw[row - 1] as number) + (this.#table.raw[row - 1] as number);
-      starts.text[row] = (starts.text[row - 1] as number) + (this.#table.text[row - 1] as number);
+      const before = WIDTH * (row - 1);
+      starts.raw[row] = (starts.raw[row - 1] as number) + (cells[before + RAW] as number);
+      starts.text[row] = (starts.text[row - 1] as number) + (cells[before + TEXT] as number);
     }
     this.#starts = starts;
     return starts;
   }
 }
 
-/** The last place in numbers that only grow of one that is no more than this; 0 where none is. */
-function lastUpTo(numbers: Int32Array, most: number): number {
-  let low = 0;
-  let high = numbers.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((numbers[middle] as number) <= most) low = middle;
-    else high = middle - 1;
-  }
-  return low;
-}
+/** What a text is just being changed by: one after the other is collected in it. */
+const changing = new Acts(64);

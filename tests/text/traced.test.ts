@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { Acts, inTurn } from '../../src/text/acts.ts';
 import { concatenated } from '../../src/text/concatenated.ts';
 import { trimmed } from '../../src/text/edits.ts';
-import { overlay, verbatim } from '../../src/text/pieces.ts';
+import { BY, overlay, RAW, TEXT, verbatim, WIDTH } from '../../src/text/pieces.ts';
 import { printedTrace } from '../../src/text/printed-trace.ts';
 import { Signatures } from '../../src/text/signatures.ts';
 import type { Change, Edit } from '../../src/text/span.ts';
@@ -175,7 +175,7 @@ describe('a traced text', () => {
           const { from, to, insert } = trimmed(each, raw);
           if (from < to || insert !== '') acts.push(from, to, insert.length, signatures.of(`a/${each.rule}`));
         }
-        const { rows, raw: lengths, text, by } = overlay(verbatim(raw.length), acts, signatures);
+        const { rows, cells } = overlay(verbatim(raw.length), acts, signatures);
         const traced = Traced.from(raw).apply(first, 'a');
         expect(traced.text).toBe(edited(raw, first));
         expect(traced.rules).toEqual(signatures.rules);
@@ -187,9 +187,9 @@ describe('a traced text', () => {
           ]),
         ).toEqual(
           Array.from({ length: rows }, (_, row) => [
-            lengths[row],
-            text[row],
-            signatures.names(by[row] as number),
+            cells[WIDTH * row + RAW],
+            cells[WIDTH * row + TEXT],
+            signatures.names(cells[WIDTH * row + BY] as number),
           ]),
         );
       }),
