@@ -54,6 +54,14 @@ export function hasUnitIn(units: Uint16Array, table: Uint8Array): boolean {
 /** Where the next unit of a stretch stands for which a table has anything; the end of the stretch where none does. */
 export function nextIn(units: Uint16Array, table: Uint8Array, from: number, to: number): number {
   let at = from;
+  for (; at + 4 <= to; at += 4) {
+    const any =
+      (table[units[at] as number] as number) |
+      (table[units[at + 1] as number] as number) |
+      (table[units[at + 2] as number] as number) |
+      (table[units[at + 3] as number] as number);
+    if (any !== 0) break;
+  }
   while (at < to && table[units[at] as number] === 0) at += 1;
   return at;
 }
@@ -61,6 +69,14 @@ export function nextIn(units: Uint16Array, table: Uint8Array, from: number, to: 
 /** Where a unit stands next in a stretch; the end of the stretch where it does not. */
 export function nextUnit(units: Uint16Array, unit: number, from: number, to: number): number {
   let at = from;
+  while (
+    at + 4 <= to &&
+    units[at] !== unit &&
+    units[at + 1] !== unit &&
+    units[at + 2] !== unit &&
+    units[at + 3] !== unit
+  )
+    at += 4;
   while (at < to && units[at] !== unit) at += 1;
   return at;
 }

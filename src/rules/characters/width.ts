@@ -17,13 +17,28 @@ const LETTERS = unitsBetween(0xff10, 0xff19) + unitsBetween(0xff21, 0xff3a) + un
 export const fullWidthLetters = scanned(
   'full-width-letters',
   (units, from, to, found) => {
-    for (let at = from; at < to; at += 1) {
+    for (let at = nextWide(units, from, to); at < to; at = nextWide(units, at + 1, to)) {
       const unit = units[at] as number;
-      if (unit >= FIRST && unit <= LAST && isLetter(unit)) found.push(at, at + 1, unit - WIDER);
+      if (unit <= LAST && isLetter(unit)) found.push(at, at + 1, unit - WIDER);
     }
   },
   [LETTERS],
 );
+
+/** Where a unit stands next that is no less than the first of the full-width digits: few others are. */
+function nextWide(units: Uint16Array, from: number, to: number): number {
+  let at = from;
+  while (
+    at + 4 <= to &&
+    (units[at] as number) < FIRST &&
+    (units[at + 1] as number) < FIRST &&
+    (units[at + 2] as number) < FIRST &&
+    (units[at + 3] as number) < FIRST
+  )
+    at += 4;
+  while (at < to && (units[at] as number) < FIRST) at += 1;
+  return at;
+}
 
 function isLetter(unit: number): boolean {
   return unit <= 0xff19 || (unit >= 0xff21 && unit <= 0xff3a) || unit >= 0xff41;

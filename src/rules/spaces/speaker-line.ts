@@ -14,11 +14,28 @@ const anySpace = / /g;
 const notName =
   /办公|会议|报告|工作|讲话|信箱|热线|致辞|同志|专题|主持|批示|责任|之窗|接待|简历|文章|活动|关于|名单|负责|述职|质量|基金/;
 
+/** What an office ends with: most lines have none of it, and one search says so. */
+const endOfOffice = new RegExp(
+  `[${OFFICE.split('|')
+    .map((office) => office.at(-1))
+    .join('')}]`,
+);
+
 /** The line of a speaker is no longer than this (UTF-16). */
 export const LONGEST = 60;
 
+type Parts = readonly [office: string, name: string];
+/** What was told last: rule after rule asks for the line of the speaker, and then whoever describes the report. */
+let latest: { readonly line: string; readonly parts: Parts | undefined } = { line: '', parts: undefined };
+
 /** The office, without any space, and the name on a line that holds nothing else; `undefined` when it is no such line. */
-export function officeAndName(line: string): readonly [office: string, name: string] | undefined {
+export function officeAndName(line: string): Parts | undefined {
+  if (!endOfOffice.test(line)) return undefined;
+  if (line !== latest.line) latest = { line, parts: partsOf(line) };
+  return latest.parts;
+}
+
+function partsOf(line: string): Parts | undefined {
   const match = speaker.exec(line.replaceAll(' ', '')) ?? longName.exec(line);
   const [, office, name] = match ?? [];
   if (office === undefined || name === undefined || notName.test(name)) return undefined;
