@@ -35,7 +35,11 @@ export const stoppedEllipsis = scanned(
       if (stops >= 3 && stops <= 6) found.push(from, to, '……');
     }
   },
-  [{ of: '。', after: '。 ' }],
+  // The third stands behind the second, and a stop behind a space is no more than that: `万元 。`
+  [
+    { of: '。', after: '。 ' },
+    { of: '。 ', after: '。' },
+  ],
 );
 
 const [SPACE, STOP] = [0x20, 0x3002];

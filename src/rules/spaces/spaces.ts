@@ -120,11 +120,12 @@ const YEAR = 0x5e74;
 export const yearSpacing = scanned(
   'year-spacing',
   (units, from, to, found) => {
-    for (let at = from; at + 7 < to; at += 1) {
-      if (units[at] !== 0x31 && units[at] !== 0x32) continue;
+    for (let space = nextSpace(units, from, to); space + 6 < to; space = nextSpace(units, space + 1, to)) {
+      const at = space - 1;
+      if (at < from || (units[at] !== 0x31 && units[at] !== 0x32)) continue;
       if (!isYear(units, at, to) || isBehindFigure(units, at, from)) continue;
-      for (const space of [1, 3, 5]) found.push(at + space, at + space + 1, NOTHING);
-      at += 6;
+      for (const gap of [1, 3, 5]) found.push(at + gap, at + gap + 1, NOTHING);
+      space = at + 7;
     }
   },
   [{ of: ' ', after: '12' }, '年'],
