@@ -6,12 +6,12 @@ import type { Signatures } from './signatures.ts';
  *
  * Row i stands in the cells from 3 i on and says: the next `RAW` characters of the raw text became the next `TEXT` of
  * the clean text, signed by `BY`. A row signed 0 is verbatim, as long in both, and may be cut anywhere; every other row
- * is one act and is never cut. All lengths are UTF-16. There may be more cells than the rows take: they are one row of
- * numbers, for to make room for a short table takes longer than to write it.
+ * is one act and is never cut. All lengths are UTF-16. There may be more cells than the rows take. They are one plain
+ * row of numbers: to make room for columns of their own kind takes longer than to write a short table.
  */
 export interface PieceTable {
   readonly rows: number;
-  readonly cells: Int32Array;
+  readonly cells: readonly number[];
 }
 
 /** The places of its numbers in a row of a piece table, and how many it has. */
@@ -27,11 +27,11 @@ export function verbatim(length: number): PieceTable {
 /** Collects the rows of a piece table: neighbours that are verbatim become one, empty rows vanish. */
 export class PieceTableBuilder implements PieceTable {
   rows = 0;
-  cells: Int32Array;
+  readonly cells: number[];
 
   /** `expected` is how many rows there is room for at first. */
   constructor(expected: number) {
-    this.cells = new Int32Array(WIDTH * expected);
+    this.cells = new Array<number>(WIDTH * expected);
   }
 
   push(raw: number, text: number, by: number): void {
@@ -42,7 +42,6 @@ export class PieceTableBuilder implements PieceTable {
       this.cells[at - WIDTH + TEXT] = (this.cells[at - WIDTH + TEXT] as number) + text;
       return;
     }
-    if (at === this.cells.length) this.#grow();
     this.cells[at + RAW] = raw;
     this.cells[at + TEXT] = text;
     this.cells[at + BY] = by;
@@ -54,16 +53,10 @@ export class PieceTableBuilder implements PieceTable {
     if (from >= rows) return;
     const at = WIDTH * from;
     this.push(cells[at + RAW] as number, cells[at + TEXT] as number, cells[at + BY] as number);
-    const rest = rows - from - 1;
-    while (WIDTH * (this.rows + rest) > this.cells.length) this.#grow();
-    this.cells.set(cells.subarray(at + WIDTH, WIDTH * rows), WIDTH * this.rows);
-    this.rows += rest;
-  }
-
-  #grow(): void {
-    const grown = new Int32Array(2 * this.cells.length + 8 * WIDTH);
-    grown.set(this.cells);
-    this.cells = grown;
+    const moved = WIDTH * (this.rows - from - 1);
+    for (let cell = at + WIDTH; cell < WIDTH * rows; cell += 1)
+      this.cells[cell + moved] = cells[cell] as number;
+    this.rows += rows - from - 1;
   }
 }
 

@@ -13,7 +13,10 @@ const mostKnown = 12;
  */
 export class Signatures {
   readonly #rules: string[] = [];
-  readonly #signatureOfRule = new Map<string, number>();
+  /** by the number of a rule: the signature of it alone */
+  readonly #alone: number[] = [];
+  /** the numbers of the rules by their names, once there are many */
+  #numbers: Map<string, number> | undefined;
   readonly #sets: (readonly number[])[] = [[]];
   /** by the numbers of its rules, of which it has two or more: a text that only one rule changed has no such set */
   #numberOfSet: Map<string, number> | undefined;
@@ -34,12 +37,22 @@ export class Signatures {
 
   /** The signature of one rule alone. */
   of(rule: string): number {
-    let signature = this.#signatureOfRule.get(rule);
-    if (signature === undefined) {
-      signature = this.#sets.push([this.#rules.push(rule) - 1]) - 1;
-      this.#signatureOfRule.set(rule, signature);
-    }
+    const known = this.#numberOf(rule);
+    if (known !== undefined) return this.#alone[known] as number;
+    const number = this.#rules.push(rule) - 1;
+    this.#numbers?.set(rule, number);
+    const signature = this.#sets.push([number]) - 1;
+    this.#alone.push(signature);
     return signature;
+  }
+
+  #numberOf(rule: string): number | undefined {
+    if (this.#rules.length <= mostKnown) {
+      const number = this.#rules.indexOf(rule);
+      return number < 0 ? undefined : number;
+    }
+    this.#numbers ??= new Map(this.#rules.map((name, number) => [name, number]));
+    return this.#numbers.get(rule);
   }
 
   /** What gives the signatures of rules, each named behind the stage where there is one; few names come again and again. */
