@@ -5,8 +5,11 @@ import type { Traced } from '../text/traced.ts';
 import { atWork } from './at-work.ts';
 import { RuleConflict } from './rule-conflict.ts';
 
-/** Applies rules one after the other: each sees what the one before it made. */
-export function applyRules(text: Traced, stage: string, rules: readonly Rule[]): Traced {
+/** Hears that a text was made of another by changes. */
+type Made = (before: string, changes: readonly Change[], text: string) => void;
+
+/** Applies rules one after the other: each sees what the one before it made, and `made` hears of it. */
+export function applyRules(text: Traced, stage: string, rules: readonly Rule[], made?: Made): Traced {
   let applied = text;
   for (const { name, changes } of rules) {
     atWork(stage, name);
@@ -15,6 +18,7 @@ export function applyRules(text: Traced, stage: string, rules: readonly Rule[]):
     const found: readonly Change[] = Array.isArray(proposed) ? proposed : [...proposed];
     if (found.length === 0) continue;
     applied = told(before, () => before.applyAll(found, `${stage}/${name}`));
+    made?.(before.text, found, applied.text);
   }
   return applied;
 }

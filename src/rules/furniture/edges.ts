@@ -8,8 +8,8 @@ export interface SurveyedLine extends Line {
   readonly look: Look;
   /** the page it is on, counted from 0; a form feed ends a page */
   readonly page: number;
-  /** which of all lines it is, those without words among them, counted from 0 */
-  readonly number: number;
+  /** which of the lines with words it is, counted from 0 */
+  readonly index: number;
   /** the name of the furniture it may be */
   readonly kind: string | undefined;
   /** how sure that kind is of it */
@@ -20,20 +20,53 @@ export interface SurveyedLine extends Line {
   readonly depth: number;
 }
 
-type Writable<T> = { -readonly [K in keyof T]: T[K] };
-
 /** A line under survey. */
-export interface Draft extends Writable<SurveyedLine> {
+export class Draft implements SurveyedLine {
+  from: number;
+  to: number;
+  next: number;
+  readonly look: Look;
+  readonly page: number;
+  index = 0;
+  kind: string | undefined;
+  verdict: Verdict | undefined;
+  leaves = false;
+  depth = far;
   /** only furniture lies between it and an edge of the page */
-  outer: boolean;
+  outer = false;
   /** and some of that is known without company */
-  company: boolean;
+  company = false;
   /** as depth, from the start of the page */
-  fromTop: number;
+  fromTop = far;
+
+  constructor(from: number, to: number, next: number, look: Look, page: number) {
+    this.from = from;
+    this.to = to;
+    this.next = next;
+    this.look = look;
+    this.page = page;
+    this.kind = look.furniture?.kind;
+    this.verdict = look.furniture?.verdict;
+  }
+
+  /** It stands elsewhere, so many UTF-16 units nearer to the start, and what stands around it may be other lines. */
+  move(units: number): void {
+    this.from -= units;
+    this.to -= units;
+    this.next -= units;
+    const { furniture } = this.look;
+    this.kind = furniture?.kind;
+    this.verdict = furniture?.verdict;
+    this.leaves = false;
+    this.depth = far;
+    this.outer = false;
+    this.company = false;
+    this.fromTop = far;
+  }
 }
 
 /** Farther than anything that leaves is from the edge of its page. */
-export const far = 0x3fffffff;
+const far = 0x3fffffff;
 
 /** As many titles, meeting and speaker lines may stand between the edge of a page and its furniture. */
 export const deepest = 8;
@@ -49,21 +82,35 @@ function leaves(draft: Draft): boolean {
   return mayLeave(draft);
 }
 
-function markOutermost(inward: readonly Draft[]): void {
-  const first = inward.findIndex((draft) => draft.verdict === undefined);
-  const run = first < 0 ? inward : inward.slice(0, first);
-  const company = run.some((draft) => draft.verdict === 'sure' || draft.verdict === 'edge');
-  for (const draft of run) {
+/** One way over the lines of a page: from `at` on, so many of them, each `step` behind the one before. */
+interface Way {
+  readonly at: number;
+  readonly count: number;
+  readonly step: 1 | -1;
+}
+
+function markOutermost(lines: readonly Draft[], { at, count, step }: Way): void {
+  let end = at;
+  let company = false;
+  for (let left = count; left > 0; left -= 1) {
+    const { verdict } = lines[end] as Draft;
+    if (verdict === undefined) break;
+    company ||= verdict === 'sure' || verdict === 'edge';
+    end += step;
+  }
+  for (let of = at; of !== end; of += step) {
+    const draft = lines[of] as Draft;
     draft.outer = true;
     if (company) draft.company = true;
   }
 }
 
-function markDepth(inward: readonly Draft[], fromTop: boolean): void {
+function markDepth(lines: readonly Draft[], { at, count, step }: Way): void {
   let asides = 0;
-  for (const draft of inward) {
-    draft.depth = Math.min(draft.depth, asides);
-    if (fromTop) draft.fromTop = asides;
+  for (let of = at, left = count; left > 0; left -= 1, of += step) {
+    const draft = lines[of] as Draft;
+    if (asides < draft.depth) draft.depth = asides;
+    if (step === 1) draft.fromTop = asides;
     if (mayLeave(draft)) continue;
     asides += 1;
     if (asides > deepest || !draft.look.isAside) return;
@@ -71,15 +118,19 @@ function markDepth(inward: readonly Draft[], fromTop: boolean): void {
 }
 
 /**
- * Decides which furniture of a page leaves, by its distance from the page's edges.
+ * Decides which furniture of a page leaves, by its distance from the page's edges; its lines are those from one to another.
  *
  * Furniture never counts as distance, so the answer for one kind does not depend on whether another has already gone.
  */
-export function measurePage(page: readonly Draft[]): void {
-  const up = page.toReversed();
-  markOutermost(page);
-  markOutermost(up);
-  markDepth(page, true);
-  markDepth(up, false);
-  for (const draft of page) if (draft.verdict !== undefined) draft.leaves = leaves(draft);
+export function measurePage(lines: readonly Draft[], first: number, end: number): void {
+  const down: Way = { at: first, count: end - first, step: 1 };
+  const up: Way = { at: end - 1, count: end - first, step: -1 };
+  markOutermost(lines, down);
+  markOutermost(lines, up);
+  markDepth(lines, down);
+  markDepth(lines, up);
+  for (let at = first; at < end; at += 1) {
+    const draft = lines[at] as Draft;
+    if (draft.verdict !== undefined) draft.leaves = leaves(draft);
+  }
 }

@@ -5,7 +5,7 @@ import { lineKinds } from './kinds.ts';
 import { isTitle } from './listing.ts';
 import type { Look } from './look.ts';
 import { wholeLines } from './removal.ts';
-import { surveyOf } from './survey.ts';
+import { type Survey, surveyOf } from './survey.ts';
 
 const isoDate = /^•?[[(]?\d{4}([-/])\d{1,2}\1\d{1,2}(?: \d{1,2}:\d{2}(?::\d{2})?)?[\])]?(?: (\D{2,12}))?$/;
 const office =
@@ -13,30 +13,55 @@ const office =
 const tagged = /^(?:• ?)?【([^【】]{2,14})】 ?(.+)$/;
 const noChannel = /专栏|附件|附|图|表|注|名词|解释|案例|例|说明|\d$|字号|字体/;
 
-/** Whether a line is a date in figures, with nothing behind it but a button: `2025-07-08 立即咨询`. */
-function isDate({ look }: SurveyedLine): boolean {
-  const mayBe = look.mayOpenNumber && look.size >= 8 && look.size <= 40;
-  const found = mayBe ? isoDate.exec(look.words) : null;
-  return found !== null && (found[2] === undefined || hasButton(look));
+/** A date in figures, and whether a button stands behind it: then nobody signs so. */
+interface FoundDate {
+  readonly hasButton: boolean;
 }
 
-/** Whether some kind of furniture has the words behind the date: nobody signs so. */
-function hasButton({ words }: Look): boolean {
-  const button = isoDate.exec(words)?.[2];
-  return button !== undefined && lineKinds.some(({ verdict }) => verdict(button) !== undefined);
+/** The lines that are a date in figures, with nothing behind it but a button: `2025-07-08 立即咨询`. */
+function datesIn({ numbers }: Survey): ReadonlyMap<SurveyedLine, FoundDate> {
+  const found = new Map<SurveyedLine, FoundDate>();
+  for (const line of numbers) {
+    const { look } = line;
+    const date = look.size >= 8 && look.size <= 40 ? isoDate.exec(look.words) : null;
+    if (date === null) continue;
+    const button = date[2];
+    if (button === undefined) found.set(line, { hasButton: false });
+    else if (isButton(button)) found.set(line, { hasButton: true });
+  }
+  return found;
+}
+
+/** The words that were asked about last: the entries of a list have all the same. */
+let asked = { words: '', isButton: false };
+
+/** Whether some kind of furniture has the words behind a date. */
+function isButton(words: string): boolean {
+  if (asked.words !== words)
+    asked = { words, isButton: lineKinds.some(({ verdict }) => verdict(words) !== undefined) };
+  return asked.isButton;
 }
 
 /** For each line the nearest one before it that has words and is no date or bare number; with `backward`, after it. */
-function besides(all: readonly SurveyedLine[], backward: boolean): readonly (SurveyedLine | undefined)[] {
+function besides(
+  all: readonly SurveyedLine[],
+  dates: ReadonlyMap<SurveyedLine, FoundDate>,
+  backward: boolean,
+): readonly (SurveyedLine | undefined)[] {
   const found: (SurveyedLine | undefined)[] = new Array(all.length).fill(undefined);
   let latest: SurveyedLine | undefined;
   for (let i = 0; i < all.length; i += 1) {
     const index = backward ? all.length - 1 - i : i;
     const line = all[index];
     found[index] = latest;
-    if (line && !(line.look.size <= 4 && /^\d{0,4}$/.test(line.look.words)) && !isDate(line)) latest = line;
+    if (line && !isBareNumber(line.look) && !dates.has(line)) latest = line;
   }
   return found;
+}
+
+/** Whether it has nothing but some digits. */
+function isBareNumber(look: Look): boolean {
+  return look.size <= 4 && /^\d{0,4}$/.test(look.words);
 }
 
 function isListTitle(words: string): boolean {
@@ -48,15 +73,16 @@ function isListTitle(words: string): boolean {
 export const listDate: Rule = {
   name: 'list-date',
   changes(text) {
-    const all = surveyOf(text).lines;
-    if (!all.some(isDate)) return [];
-    const above = besides(all, false);
-    const below = besides(all, true);
-    const leaving = all.filter((line, index) => {
-      if (!isDate(line)) return false;
-      if (hasButton(line.look)) return true;
-      const before = above[index];
-      const after = below[index];
+    const survey = surveyOf(text);
+    const all = survey.lines;
+    const dates = datesIn(survey);
+    if (dates.size === 0) return [];
+    const above = besides(all, dates, false);
+    const below = besides(all, dates, true);
+    const leaving = [...dates].filter(([line, { hasButton }]) => {
+      if (hasButton) return true;
+      const before = above[line.index];
+      const after = below[line.index];
       if (before && before.look.size <= 40 && office.test(before.look.words)) return false;
       const near = line.depth <= deepest;
       return [before, after].some(
@@ -67,7 +93,10 @@ export const listDate: Rule = {
             (isListTitle(beside.look.words) && (near || /^[•【]/.test(beside.look.words)))),
       );
     });
-    return wholeLines(text, leaving);
+    return wholeLines(
+      text,
+      leaving.map(([line]) => line),
+    );
   },
 };
 
@@ -79,8 +108,7 @@ const tag = /^(?:[•·●■◆▪□◇○►▶▸»※]+[\s\u200b-\u200d]*)?
 export const channelTag: Rule = {
   name: 'channel-tag',
   *changes(text): Generator<Change> {
-    for (const line of surveyOf(text).lines) {
-      if (!line.look.mayOpenList) continue;
+    for (const line of surveyOf(text).lists) {
       let title = titleBehindTag(line.look.words);
       if (title === undefined) continue;
       const raw = text.slice(line.from, line.to);
@@ -103,8 +131,7 @@ function titleBehindTag(words: string): string | undefined {
 export const listBullet: Rule = {
   name: 'list-bullet',
   *changes(text): Generator<Change> {
-    for (const line of surveyOf(text).lines) {
-      if (!line.look.mayOpenList) continue;
+    for (const line of surveyOf(text).lists) {
       const { words } = line.look;
       if (!words.startsWith('•') || !isListTitle(words) || !/[年省市县区镇乡州盟旗]/.test(words)) continue;
       const raw = text.slice(line.from, line.to);

@@ -14,35 +14,42 @@ const longestAside = 60;
  * are asked for.
  */
 export class Look {
-  /** the line as it stands, without its end */
-  readonly line: string;
-  /** how long the words are (UTF-16), or `longestAside + 1` where they are longer than that */
-  readonly size: number;
   /** the first unit that is no blank */
   readonly first: number;
   /** what furniture the words tell that it may be */
   readonly furniture: Furniture | undefined;
+  readonly #text: string;
+  readonly #from: number;
+  readonly #to: number;
+  #size: number | undefined;
   #words: string | undefined;
-  #aside: boolean | undefined;
 
-  constructor(line: string, size: number, first: number, words?: string, furniture?: Furniture) {
-    this.line = line;
-    this.size = size;
+  /** The line is a stretch of a text. */
+  constructor(text: string, from: number, to: number, first: number, told: Told) {
+    this.#text = text;
+    this.#from = from;
+    this.#to = to;
     this.first = first;
-    this.#words = words;
-    this.furniture = furniture;
+    this.furniture = told.furniture;
+    this.#size = told.size;
+    this.#words = told.words;
   }
 
   /** see wordsOf; of at most longestLook units of the line */
   get words(): string {
-    this.#words ??= wordsOf(this.line);
+    this.#words ??= wordsOf(this.#text.slice(this.#from, this.#to));
     return this.#words;
+  }
+
+  /** how long the words are (UTF-16), or `longestAside + 1` where they are longer than that */
+  get size(): number {
+    this.#size ??= Math.min(this.words.length, longestAside + 1);
+    return this.#size;
   }
 
   /** Whether it may stand among furniture without being any: short, and no sentence. */
   get isAside(): boolean {
-    this.#aside ??= this.size <= longestAside && !/[。;!]/.test(this.words);
-    return this.#aside;
+    return this.size <= longestAside && !/[。;!]/.test(this.words);
   }
 
   /** Whether its words begin with a bullet or a `【`, as far as its first character tells: hardly a line's do. */
@@ -55,6 +62,16 @@ export class Look {
     return OPENS_NUMBER[this.first] === 1 || isBullet(this.first);
   }
 }
+
+/** What was found out of a line when it was looked at. */
+interface Told {
+  readonly size?: number;
+  readonly words?: string;
+  readonly furniture?: Furniture | undefined;
+}
+
+const nothing: Told = {};
+const isLong: Told = { size: longestAside + 1 };
 
 const TAG = '【'.charCodeAt(0);
 const OPENS_NUMBER = new Uint8Array(0x10000);
@@ -70,19 +87,19 @@ export function looker(text: string): (from: number, to: number) => Look | undef
     const end = Math.min(to, from + longestLook);
     const begin = behindBlanks(units, from, end);
     if (begin === end) return undefined;
-    const line = text.slice(from, to);
     const first = units[begin] as number;
-    const words = isBullet(first) ? wordsIn(text, units, begin, end) : undefined;
-    const size = words === undefined ? sizeOf(units, begin, end) : Math.min(words.length, longestAside + 1);
-    if (to > end) return new Look(line, size, first, words);
+    if (to > end) return new Look(text, from, to, first, nothing);
     const last = beforeBlanks(units, to);
+    const words = isBullet(first) ? wordsIn(text, units, begin, end) : undefined;
     // No kind knows a sentence of some length that does not speak of a site, so none is asked about it.
-    if (size > longestAside && ENDS_SENTENCE[units[last] as number] === 1 && !speaksOfSite(from, to))
-      return new Look(line, size, first, words);
+    if (last - begin >= longestAside && ENDS_SENTENCE[units[last] as number] === 1) {
+      const size = words === undefined ? sizeOf(units, begin, end) : words.length;
+      if (size > longestAside && !speaksOfSite(from, to)) return new Look(text, from, to, first, isLong);
+    }
     const kinds = kindsOfSigns(units, begin, last + 1);
-    if (kinds.length === 0) return new Look(line, size, first, words);
+    if (kinds.length === 0) return new Look(text, from, to, first, nothing);
     const asked = words ?? wordsIn(text, units, begin, last + 1);
-    return new Look(line, size, first, asked, furnitureOf(asked, kinds));
+    return new Look(text, from, to, first, { words: asked, furniture: furnitureOf(asked, kinds) });
   };
 }
 

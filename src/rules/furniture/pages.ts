@@ -21,50 +21,48 @@ function isNumber(line: SurveyedLine | undefined): boolean {
  *
  * Over the edge of its page it is the line right behind the edge, if that has words.
  */
-function neighbour({ lines: all, pages }: Survey, index: number, step: 1 | -1) {
-  const page = all[index]?.page ?? 0;
+function neighbour({ lines: all, pages }: Survey, { index, page }: SurveyedLine, step: 1 | -1) {
   let apart = false;
   for (let i = index + step; i >= 0 && i < all.length; i += step) {
-    const line = all[i];
-    if (!line) break;
+    const line = all[i] as SurveyedLine;
     if (line.page !== page) {
-      const beyond = step === 1 ? pages[page + 1] : (pages[page] ?? 0) - 1;
-      return { line: line.number === beyond ? line : undefined, apart: true, edge: true };
+      const isBeyond = step === 1 ? line.from === pages[page + 1] : line.next === pages[page];
+      return { line: isBeyond ? line : undefined, apart: true, edge: true };
     }
-    apart ||= Math.abs(line.number - (all[i - step]?.number ?? 0)) > 1;
+    const passed = all[i - step] as SurveyedLine;
+    apart ||= step === 1 ? passed.next !== line.from : line.next !== passed.from;
     if (!(line.kind && line.leaves)) return { line, apart, edge: false };
   }
   return { line: undefined, apart: true, edge: true };
 }
 
 /** The bare numbers at the edges of pages that count on as the pages do, or are small enough to be the only one. */
-function countedPages(survey: Survey): ReadonlySet<number> {
-  const byStart = new Map<number, number[]>();
+function countedPages(survey: Survey): ReadonlySet<SurveyedLine> {
+  const byStart = new Map<number, SurveyedLine[]>();
   if (survey.pages.length > 1) {
-    for (const [index, line] of survey.lines.entries()) {
+    for (const line of survey.numbers) {
       if (!isNumber(line) || /^0|\//.test(line.look.words)) continue;
-      if (!neighbour(survey, index, -1).edge && !neighbour(survey, index, 1).edge) continue;
+      if (!neighbour(survey, line, -1).edge && !neighbour(survey, line, 1).edge) continue;
       const start = Number(line.look.words) - line.page;
       const same = byStart.get(start);
-      if (same) same.push(index);
-      else byStart.set(start, [index]);
+      if (same) same.push(line);
+      else byStart.set(start, [line]);
     }
   }
-  const counted = new Set<number>();
+  const counted = new Set<SurveyedLine>();
   for (const [start, found] of byStart) {
-    if (found.length > 1 || (start >= 0 && start <= 2)) for (const index of found) counted.add(index);
+    if (found.length > 1 || (start >= 0 && start <= 2)) for (const line of found) counted.add(line);
   }
   return counted;
 }
 
 /** Whether a bare number is a page's: at the edge of a page and counted, or blank lines around it in mid-sentence. */
-function isPageNumber(survey: Survey, index: number, counted: ReadonlySet<number>): boolean {
-  const line = survey.lines[index];
-  if (!line || !isNumber(line) || line.look.words.startsWith('0')) return false;
-  const before = neighbour(survey, index, -1);
-  const after = neighbour(survey, index, 1);
+function isPageNumber(survey: Survey, line: SurveyedLine, counted: ReadonlySet<SurveyedLine>): boolean {
+  if (!isNumber(line) || line.look.words.startsWith('0')) return false;
+  const before = neighbour(survey, line, -1);
+  const after = neighbour(survey, line, 1);
   if (isNumber(before.line) || isNumber(after.line)) return false;
-  if (counted.has(index) && (after.edge || !unit.test(after.line?.look.words ?? ''))) return true;
+  if (counted.has(line) && (after.edge || !unit.test(after.line?.look.words ?? ''))) return true;
   const above = before.line?.look.words ?? '';
   const below = after.line?.look.words ?? '';
   if (!before.apart || !after.apart || above.length < 12 || below.length < 2) return false;
@@ -76,10 +74,11 @@ export const pageNumber: Rule = {
   name: 'page-number',
   changes(text) {
     const survey = surveyOf(text);
+    const isPrinted = survey.kinds.has(printedPageNumber.name);
+    if (!isPrinted && survey.numbers.length === 0) return [];
     const counted = countedPages(survey);
     const leaving = survey.lines.filter(
-      (line, index) =>
-        (line.kind === printedPageNumber.name && line.leaves) || isPageNumber(survey, index, counted),
+      (line) => (line.kind === printedPageNumber.name && line.leaves) || isPageNumber(survey, line, counted),
     );
     return wholeLines(text, leaving);
   },

@@ -1,127 +1,110 @@
+import type { Change } from '../../text/span.ts';
 import { eachLine } from '../lines.ts';
-import { type Draft, far, measurePage, type SurveyedLine } from './edges.ts';
+import { Draft, measurePage, type SurveyedLine } from './edges.ts';
+import { linesAfter, type PagedLines } from './lines-after.ts';
 import { relatedBlock } from './listing.ts';
-import { type Look, looker } from './look.ts';
+import { looker } from './look.ts';
 import { termsBlock } from './terms.ts';
 
 /** The lines of a text that have words, and the kinds of those that leave. */
 export interface Survey {
   readonly lines: readonly SurveyedLine[];
-  /** the number of each page's first line, see `SurveyedLine`; a page without any line is none */
+  /** where each page begins (UTF-16); a page without any line is none */
   readonly pages: readonly number[];
   readonly kinds: ReadonlySet<string>;
+  /** of the lines those that begin with a bullet or a `【`, and those with a number, as far as `Look` tells */
+  readonly lists: readonly SurveyedLine[];
+  readonly numbers: readonly SurveyedLine[];
 }
 
-/** An edit takes out no more lines than this, or those behind it are looked at anew. */
-const AHEAD = 64;
+/** Marks the blocks of furniture on a page, whose lines are those from one to another. */
+function markBlocks(lines: readonly Draft[], first: number, end: number): void {
+  const wordsAt = (index: number) => lines[first + index]?.look.words ?? '';
+  const isFurniture = (index: number) => lines[first + index]?.verdict !== undefined;
+  mark('submission-terms', termsBlock(end - first, wordsAt, isFurniture));
+  mark('related-links', relatedBlock(end - first, wordsAt, isFurniture));
 
-/** A text of which so many lines on end are new is another text: then no more of them are searched for. */
-const MOST_NEW = 8;
-
-/**
- * The looks at the lines of a text, those of the text before among them.
- *
- * The rules are asked one after another, and what one changes is a few lines: all others stand there still, in the same
- * order. To see that a line is the same costs a part of a look at it.
- */
-function follower(
-  text: string,
-  before: readonly SurveyedLine[],
-): (from: number, to: number) => Look | undefined {
-  const lookAt = looker(text);
-  let next = 0;
-  let fresh = 0;
-  return (from, to) => {
-    const end = fresh > MOST_NEW ? 0 : Math.min(next + AHEAD, before.length);
-    for (let at = next; at < end; at += 1) {
-      const { from: begin, to: over, look } = before[at] as SurveyedLine;
-      if (over - begin !== to - from || look.line !== text.slice(from, to)) continue;
-      next = at + 1;
-      fresh = 0;
-      return look;
-    }
-    fresh += 1;
-    return lookAt(from, to);
-  };
-}
-
-function markBlocks(page: readonly Draft[]): void {
-  const wordsAt = (index: number) => page[index]?.look.words ?? '';
-  const isFurniture = (index: number) => page[index]?.verdict !== undefined;
-  const blocks = [
-    { kind: 'submission-terms', block: termsBlock(page.length, wordsAt, isFurniture) },
-    { kind: 'related-links', block: relatedBlock(page.length, wordsAt, isFurniture) },
-  ];
-  for (const { kind, block } of blocks) {
-    if (!block) continue;
+  function mark(kind: string, block: { readonly first: number; readonly last: number } | undefined): void {
+    if (block === undefined) return;
     // The buttons under a block are the block's.
-    let end = block.last + 1;
-    while (page[end]?.kind === 'reading-bar') end += 1;
-    for (const draft of page.slice(block.first, end)) {
+    let over = first + block.last + 1;
+    while (over < end && lines[over]?.kind === 'reading-bar') over += 1;
+    for (const draft of lines.slice(first + block.first, over)) {
       draft.kind = kind;
       draft.verdict = 'sure';
     }
   }
 }
 
-function survey(text: string, before: readonly SurveyedLine[]): Survey {
-  const lookAt = follower(text, before);
-  const all: Draft[] = [];
+/** The lines and the pages of a text. */
+function pagedLines(text: string): PagedLines {
+  const lookAt = looker(text);
+  const lines: Draft[] = [];
   const pages: number[] = [];
-  let first = 0;
-  let number = 0;
-  const closePage = () => {
-    const page = first === 0 ? all : all.slice(first);
-    markBlocks(page);
-    measurePage(page);
-    first = all.length;
-  };
-  let opened = false;
+  let isFirst = true;
   eachLine(text, (from, to, next) => {
-    if (!opened) pages.push(number);
-    opened = true;
+    if (isFirst) pages.push(from);
     const look = from === to ? undefined : lookAt(from, to);
-    if (look !== undefined) all.push(draftOf(from, to, next, look, pages.length - 1, number));
-    number += 1;
-    if (text.charCodeAt(next - 1) !== FORM_FEED) return;
-    closePage();
-    opened = false;
+    if (look !== undefined) lines.push(new Draft(from, to, next, look, pages.length - 1));
+    isFirst = text.charCodeAt(next - 1) === FORM_FEED;
   });
-  if (opened) closePage();
-  const kinds = new Set<string>();
-  for (const line of all) if (line.leaves && line.kind) kinds.add(line.kind);
-  return { lines: all, pages, kinds };
+  return { lines, pages };
 }
 
 const FORM_FEED = 0x0c;
 
-function draftOf(from: number, to: number, next: number, look: Look, page: number, number: number): Draft {
-  const { furniture } = look;
-  return {
-    from,
-    to,
-    next,
-    look,
-    page,
-    number,
-    kind: furniture?.kind,
-    verdict: furniture?.verdict,
-    leaves: false,
-    outer: false,
-    company: false,
-    depth: far,
-    fromTop: far,
-  };
+/** What the lines of a text are, by where they stand. */
+function surveyed({ lines, pages }: PagedLines): Survey {
+  const kinds = new Set<string>();
+  const lists: Draft[] = [];
+  const numbers: Draft[] = [];
+  for (let first = 0; first < lines.length; ) {
+    const { page } = lines[first] as Draft;
+    let end = first + 1;
+    while (lines[end]?.page === page) end += 1;
+    markBlocks(lines, first, end);
+    measurePage(lines, first, end);
+    first = end;
+  }
+  for (let index = 0; index < lines.length; index += 1) {
+    const line = lines[index] as Draft;
+    line.index = index;
+    if (line.leaves && line.kind !== undefined) kinds.add(line.kind);
+    if (line.look.mayOpenList) lists.push(line);
+    if (line.look.mayOpenNumber) numbers.push(line);
+  }
+  return { lines, pages, kinds, lists, numbers };
 }
 
-let latest: { readonly text: string; readonly found: Survey } = { text: '', found: survey('', []) };
+interface Latest {
+  readonly text: string;
+  readonly lines: PagedLines;
+  readonly found: Survey;
+}
+
+let latest: Latest = made('', { lines: [], pages: [] });
+
+function made(text: string, lines: PagedLines): Latest {
+  return { text, lines, found: surveyed(lines) };
+}
 
 /**
  * Looks at every line of a page or document once and says which are furniture, and of what kind.
  *
- * The rules are asked one after another and mostly change nothing, so the last answer is kept.
+ * The rules are asked one after another and mostly change nothing, so the last answer is kept. It is of use until the next
+ * text is surveyed.
  */
 export function surveyOf(text: string): Survey {
-  if (latest.text !== text) latest = { text, found: survey(text, latest.found.lines) };
+  if (latest.text !== text) latest = made(text, pagedLines(text));
   return latest.found;
+}
+
+/**
+ * Takes down that a text was made of another by changes, in order: what one rule changes is a few lines, and all others need
+ * no second look.
+ */
+export function surveyAfter(before: string, changes: readonly Change[], text: string): void {
+  if (latest.text !== before || text === before) return;
+  const lines = linesAfter(latest.lines, { before, changes, text });
+  if (lines !== undefined) latest = made(text, lines);
 }
