@@ -88,16 +88,16 @@ export function looker(text: string): (from: number, to: number) => Look | undef
     const begin = behindBlanks(units, from, end);
     if (begin === end) return undefined;
     const first = units[begin] as number;
-    if (to > end) return new Look(text, from, to, first, nothing);
-    const last = beforeBlanks(units, to);
     const words = isBullet(first) ? wordsIn(text, units, begin, end) : undefined;
+    const size = words === undefined ? sizeOf(units, begin, end) : words.length;
+    const told = size > longestAside ? isLong : nothing;
+    if (to > end) return new Look(text, from, to, first, told);
+    const last = beforeBlanks(units, to);
     // No kind knows a sentence of some length that does not speak of a site, so none is asked about it.
-    if (last - begin >= longestAside && ENDS_SENTENCE[units[last] as number] === 1) {
-      const size = words === undefined ? sizeOf(units, begin, end) : words.length;
-      if (size > longestAside && !speaksOfSite(from, to)) return new Look(text, from, to, first, isLong);
-    }
+    if (size > longestAside && ENDS_SENTENCE[units[last] as number] === 1 && !speaksOfSite(from, to))
+      return new Look(text, from, to, first, told);
     const kinds = kindsOfSigns(units, begin, last + 1);
-    if (kinds.length === 0) return new Look(text, from, to, first, nothing);
+    if (kinds.length === 0) return new Look(text, from, to, first, told);
     const asked = words ?? wordsIn(text, units, begin, last + 1);
     return new Look(text, from, to, first, { words: asked, furniture: furnitureOf(asked, kinds) });
   };
