@@ -18,6 +18,19 @@ export function lines(text: string): readonly Line[] {
   return found;
 }
 
+/** The last line of a text that is one of those that are looked for; the lines before it are not asked about. */
+export function lastLine(text: string, isOne: (line: Line) => boolean): Line | undefined {
+  if (hasOtherEnds(text)) return lines(text).findLast(isOne);
+  for (let next = text.length; next > 0; ) {
+    const to = text.charCodeAt(next - 1) === LINE_FEED ? next - 1 : next;
+    const from = to === 0 ? 0 : text.lastIndexOf('\n', to - 1) + 1;
+    const line = { from, to, next };
+    if (isOne(line)) return line;
+    next = from;
+  }
+  return undefined;
+}
+
 /** Shows each line of a text in order, as `lines` tells them; nothing is made for each. */
 export function eachLine(text: string, show: (from: number, to: number, next: number) => void): void {
   if (hasOtherEnds(text)) {
@@ -29,7 +42,8 @@ export function eachLine(text: string, show: (from: number, to: number, next: nu
     return;
   }
   for (let from = 0; from < text.length; ) {
-    const feed = text.indexOf('\n', from);
+    // Half of the lines of many texts are empty: to see that is a part of a search.
+    const feed = text.charCodeAt(from) === LINE_FEED ? from : text.indexOf('\n', from);
     const to = feed < 0 ? text.length : feed;
     const next = feed < 0 ? to : to + 1;
     show(from, to, next);
@@ -44,7 +58,7 @@ function hasOtherEnds(text: string): boolean {
   return unitsOf(text).includes(FORM_FEED);
 }
 
-const FORM_FEED = 0x0c;
+const [LINE_FEED, FORM_FEED] = [0x0a, 0x0c];
 
 /** The line that begins at an offset (UTF-16), with an end of any kind. */
 export function lineAt(text: string, from: number): Line {

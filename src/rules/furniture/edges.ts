@@ -27,26 +27,33 @@ export class Draft implements SurveyedLine {
   next: number;
   readonly look: Look;
   readonly page: number;
-  index = 0;
+  index: number;
   kind: string | undefined;
   verdict: Verdict | undefined;
-  leaves = false;
-  depth = far;
+  leaves: boolean;
+  depth: number;
   /** only furniture lies between it and an edge of the page */
-  outer = false;
+  outer: boolean;
   /** and some of that is known without company */
-  company = false;
+  company: boolean;
   /** as depth, from the start of the page */
-  fromTop = far;
+  fromTop: number;
 
   constructor(from: number, to: number, next: number, look: Look, page: number) {
+    const { furniture } = look;
     this.from = from;
     this.to = to;
     this.next = next;
     this.look = look;
     this.page = page;
-    this.kind = look.furniture?.kind;
-    this.verdict = look.furniture?.verdict;
+    this.index = 0;
+    this.kind = furniture?.kind;
+    this.verdict = furniture?.verdict;
+    this.leaves = false;
+    this.depth = far;
+    this.outer = false;
+    this.company = false;
+    this.fromTop = far;
   }
 
   /** It stands elsewhere, so many UTF-16 units nearer to the start, and what stands around it may be other lines. */
@@ -54,6 +61,8 @@ export class Draft implements SurveyedLine {
     this.from -= units;
     this.to -= units;
     this.next -= units;
+    // Of most lines nothing was said.
+    if (this.kind === undefined && this.depth === far) return;
     const { furniture } = this.look;
     this.kind = furniture?.kind;
     this.verdict = furniture?.verdict;
@@ -76,7 +85,8 @@ function mayLeave({ verdict, outer, company }: Draft): boolean {
   return verdict === 'outermost' ? outer : verdict === 'company' ? company : verdict !== undefined;
 }
 
-function leaves(draft: Draft): boolean {
+/** Whether a line that may be furniture goes, on a page that was measured. */
+export function leaves(draft: Draft): boolean {
   if (draft.verdict === 'edge') return draft.depth <= deepest;
   if (draft.verdict === 'head') return draft.fromTop <= deepest;
   return mayLeave(draft);
@@ -118,7 +128,7 @@ function markDepth(lines: readonly Draft[], { at, count, step }: Way): void {
 }
 
 /**
- * Decides which furniture of a page leaves, by its distance from the page's edges; its lines are those from one to another.
+ * Measures how far the lines of a page are from its edges: those from one line to another.
  *
  * Furniture never counts as distance, so the answer for one kind does not depend on whether another has already gone.
  */
@@ -129,8 +139,4 @@ export function measurePage(lines: readonly Draft[], first: number, end: number)
   markOutermost(lines, up);
   markDepth(lines, down);
   markDepth(lines, up);
-  for (let at = first; at < end; at += 1) {
-    const draft = lines[at] as Draft;
-    if (draft.verdict !== undefined) draft.leaves = leaves(draft);
-  }
 }

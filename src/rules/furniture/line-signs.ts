@@ -79,11 +79,15 @@ export function kindsBySigns(kinds: readonly LineKind[]): KindsOfLine {
   return (units, from, to) => {
     let seen = always;
     let before = 0;
-    for (let at = from; at < to; at += 1) {
-      const number = numbers[units[at] as number] as number;
-      if (number !== 0) seen |= bits[before * count + number] as number;
-      before = number;
+    let at = from;
+    // Two at a time: most units are in some sign, but hardly any behind that before it.
+    for (; at + 2 <= to; at += 2) {
+      const one = numbers[units[at] as number] as number;
+      const other = numbers[units[at + 1] as number] as number;
+      seen |= (bits[before * count + one] as number) | (bits[one * count + other] as number);
+      before = other;
     }
+    if (at < to) seen |= bits[before * count + (numbers[units[at] as number] as number)] as number;
     seen &= (opens[units[from] as number] as number) & (closes[units[to - 1] as number] as number);
     if (seen === 0) return none;
     let asked = bySight.get(seen);

@@ -52,16 +52,30 @@ export class Look {
     return this.size <= longestAside && !/[。;!]/.test(this.words);
   }
 
-  /** Whether its words begin with a bullet or a `【`, as far as its first character tells: hardly a line's do. */
-  get mayOpenList(): boolean {
-    return this.first === TAG || isBullet(this.first);
+  /** what its words may begin with, as far as its first character tells: hardly a line's do */
+  get opening(): number {
+    return OPENING[this.first] as number;
   }
 
-  /** Whether its words may begin with a number, behind a bullet or a bracket: hardly a line's do. */
+  /** Whether its words may begin with a number, behind a bullet or a bracket. */
   get mayOpenNumber(): boolean {
-    return OPENS_NUMBER[this.first] === 1 || isBullet(this.first);
+    return (this.opening & Opens.number) !== 0;
   }
 }
+
+/** What words may begin with: bits. */
+export const Opens = {
+  /** a bullet or a `【` */
+  list: 1,
+  /** a number, behind a bullet or a bracket */
+  number: 2,
+} as const;
+
+const OPENING = new Uint8Array(0x10000);
+for (let unit = 0; unit < OPENING.length; unit += 1)
+  if (isBullet(unit)) OPENING[unit] = Opens.list | Opens.number;
+OPENING['【'.charCodeAt(0)] = Opens.list;
+for (const sign of '0123456789０１２３４５６７８９[(［（') OPENING[sign.charCodeAt(0)] = Opens.number;
 
 /** What was found out of a line when it was looked at. */
 interface Told {
@@ -72,10 +86,6 @@ interface Told {
 
 const nothing: Told = {};
 const isLong: Told = { size: longestAside + 1 };
-
-const TAG = '【'.charCodeAt(0);
-const OPENS_NUMBER = new Uint8Array(0x10000);
-for (const sign of '0123456789０１２３４５６７８９[(［（') OPENS_NUMBER[sign.charCodeAt(0)] = 1;
 
 const kindsOfSigns = kindsBySigns(lineKinds);
 

@@ -1,4 +1,4 @@
-import { type Line, lines } from '../lines.ts';
+import { type Line, lastLine, lines } from '../lines.ts';
 import type { Rule } from '../rule.ts';
 import { wholeLines } from './removal.ts';
 
@@ -70,7 +70,7 @@ export function afterLastLine(name: string, sign: LineSign): Rule {
   return {
     name,
     changes(text) {
-      const last = lines(text).findLast((line) => isOn(text, line, told));
+      const last = lastLine(text, (line) => isOn(text, line, told));
       return last === undefined || last.next === text.length
         ? []
         : [{ from: last.next, to: text.length, insert: '' }];

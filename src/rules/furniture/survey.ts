@@ -1,9 +1,9 @@
 import type { Change } from '../../text/span.ts';
 import { eachLine } from '../lines.ts';
-import { Draft, measurePage, type SurveyedLine } from './edges.ts';
+import { Draft, leaves, measurePage, type SurveyedLine } from './edges.ts';
 import { linesAfter, type PagedLines } from './lines-after.ts';
 import { relatedBlock } from './listing.ts';
-import { looker } from './look.ts';
+import { looker, Opens } from './look.ts';
 import { termsBlock } from './terms.ts';
 
 /** The lines of a text that have words, and the kinds of those that leave. */
@@ -69,9 +69,14 @@ function surveyed({ lines, pages }: PagedLines): Survey {
   for (let index = 0; index < lines.length; index += 1) {
     const line = lines[index] as Draft;
     line.index = index;
-    if (line.leaves && line.kind !== undefined) kinds.add(line.kind);
-    if (line.look.mayOpenList) lists.push(line);
-    if (line.look.mayOpenNumber) numbers.push(line);
+    if (line.kind !== undefined) {
+      line.leaves = leaves(line);
+      if (line.leaves) kinds.add(line.kind);
+    }
+    const { opening } = line.look;
+    if (opening === 0) continue;
+    if ((opening & Opens.list) !== 0) lists.push(line);
+    if ((opening & Opens.number) !== 0) numbers.push(line);
   }
   return { lines, pages, kinds, lists, numbers };
 }
