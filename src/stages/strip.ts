@@ -1,7 +1,8 @@
-import { type FittedAdapter, layoutOfFile } from '../adapters/fitted.ts';
-import { furnitureRules } from '../rules/furniture/furniture-rules.ts';
-import { surveyAfter } from '../rules/furniture/survey.ts';
+import { layoutOfFile } from '../adapters/fitted.ts';
+import { lineRules, surroundedRules } from '../rules/furniture/furniture-rules.ts';
+import { surveyAfter, surveyOf } from '../rules/furniture/survey.ts';
 import type { Rule } from '../rules/rule.ts';
+import type { Traced } from '../text/traced.ts';
 import { applyRules } from './apply-rules.ts';
 import { fileByFile } from './file-by-file.ts';
 import type { Stage } from './stage.ts';
@@ -12,13 +13,15 @@ export const strip: Stage = {
   run: (report, adapter) => {
     const { document, text } = report;
     const stripped = fileByFile(document, text, (words, file) =>
-      applyRules(words, 'strip', rulesFor(adapter, file), surveyAfter),
+      withoutFurniture(words, layoutOfFile(adapter, file).noise),
     );
     return [{ ...report, text: stripped }];
   },
 };
 
-function rulesFor(adapter: FittedAdapter, file: number): readonly Rule[] {
-  const { noise } = layoutOfFile(adapter, file);
-  return noise === undefined ? furnitureRules : [...noise, ...furnitureRules];
+function withoutFurniture(text: Traced, noise: readonly Rule[] | undefined): Traced {
+  const known = noise === undefined ? text : applyRules(text, 'strip', noise);
+  const rest = applyRules(known, 'strip', surroundedRules, surveyAfter);
+  // Of most texts nothing is left that a line's own words tell: thirty rules need not be asked one by one.
+  return surveyOf(rest.text).kinds.size === 0 ? rest : applyRules(rest, 'strip', lineRules, surveyAfter);
 }

@@ -4,13 +4,8 @@ import { channelTag, listBullet, listDate, siteSuffix } from './list-page.ts';
 import { pageNumber, runningHeader } from './pages.ts';
 import { furniture } from './removal.ts';
 
-/**
- * What the site, the printer or the converter added to a report: each kind a rule.
- *
- * They are applied one after another, in this order, each to what the ones before it left. Those that know their
- * lines by the company they keep come before the furniture that makes it.
- */
-export const furnitureRules: readonly Rule[] = [
+/** What is known by more than a line's own words. */
+export const surroundedRules: readonly Rule[] = [
   lineKey, // 2031⇥各位代表：… → 各位代表：…, where every line is a document
   listDate, // 2025-07-08 → (gone)
   runningHeader, // ⏎县政府工作报告⏎ at the top of every page → (gone)
@@ -18,6 +13,10 @@ export const furnitureRules: readonly Rule[] = [
   channelTag, // 【青岛招商】政府工作报告 → 政府工作报告
   listBullet, // • 2021年某县政府工作报告 → 2021年某县政府工作报告
   siteSuffix, // 政府工作报告_某县人民政府网 → 政府工作报告
+];
+
+/** The kinds of furniture that a line's own words tell. */
+export const lineRules: readonly Rule[] = [
   furniture('advert'), // 免费获取… → (gone)
   furniture('contact'), // 联系我们 → (gone), at the edge of a page
   furniture('navigation-channels'), // 政务公开 → (gone), at the edge of a page
@@ -48,3 +47,11 @@ export const furnitureRules: readonly Rule[] = [
   furniture('copyright'), // 版权所有 某县人民政府 → (gone)
   furniture('filing-number'), // 某ICP备00000000号 → (gone)
 ];
+
+/**
+ * What the site, the printer or the converter added to a report: each kind a rule.
+ *
+ * They are applied one after another, in this order, each to what the ones before it left. Those that know their
+ * lines by the company they keep come before the furniture that makes it.
+ */
+export const furnitureRules: readonly Rule[] = [...surroundedRules, ...lineRules];

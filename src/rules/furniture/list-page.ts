@@ -150,7 +150,7 @@ export const siteSuffix: Rule = {
     for (const line of surveyOf(text).lines) {
       if (line.depth > 2 || line.to - line.from > 120) continue;
       const raw = text.slice(line.from, line.to).trimEnd();
-      const found = suffix.exec(raw);
+      const found = raw.includes('_') || raw.includes('|') ? suffix.exec(raw) : null;
       if (found && isTitle(raw.slice(0, found.index).trim())) {
         yield { from: line.from + found.index, to: line.from + raw.length, insert: '' };
       }

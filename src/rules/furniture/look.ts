@@ -18,21 +18,22 @@ export class Look {
   readonly first: number;
   /** what furniture the words tell that it may be */
   readonly furniture: Furniture | undefined;
+  /** how long the words are (UTF-16), or `longestAside + 1` where they are longer than that */
+  readonly size: number;
   readonly #text: string;
   readonly #from: number;
   readonly #to: number;
-  #size: number | undefined;
   #words: string | undefined;
 
-  /** The line is a stretch of a text. */
-  constructor(text: string, from: number, to: number, first: number, told: Told) {
+  /** The line begins with a unit at a place of a text; of a long one no more than `longestLook` units are told of. */
+  constructor(text: string, from: number, to: number, first: number, size: number, asked?: Asked) {
     this.#text = text;
     this.#from = from;
-    this.#to = to;
+    this.#to = Math.min(to, from + longestLook);
     this.first = first;
-    this.furniture = told.furniture;
-    this.#size = told.size;
-    this.#words = told.words;
+    this.size = size;
+    this.#words = asked?.words;
+    this.furniture = asked?.furniture;
   }
 
   /** see wordsOf; of at most longestLook units of the line */
@@ -41,15 +42,9 @@ export class Look {
     return this.#words;
   }
 
-  /** how long the words are (UTF-16), or `longestAside + 1` where they are longer than that */
-  get size(): number {
-    this.#size ??= Math.min(this.words.length, longestAside + 1);
-    return this.#size;
-  }
-
   /** Whether it may stand among furniture without being any: short, and no sentence. */
   get isAside(): boolean {
-    return this.size <= longestAside && !/[。;!]/.test(this.words);
+    return this.size <= longestAside && !SENTENCE.test(this.#text.slice(this.#from, this.#to));
   }
 
   /** what its words may begin with, as far as its first character tells: hardly a line's do */
@@ -77,15 +72,14 @@ for (let unit = 0; unit < OPENING.length; unit += 1)
 OPENING['【'.charCodeAt(0)] = Opens.list;
 for (const sign of '0123456789０１２３４５６７８９[(［（') OPENING[sign.charCodeAt(0)] = Opens.number;
 
-/** What was found out of a line when it was looked at. */
-interface Told {
-  readonly size?: number;
-  readonly words?: string;
-  readonly furniture?: Furniture | undefined;
-}
+/** As words have them, and in full width. */
+const SENTENCE = /[。;；!！]/;
 
-const nothing: Told = {};
-const isLong: Told = { size: longestAside + 1 };
+/** The words of a line about which kinds were asked, and what they said. */
+interface Asked {
+  readonly words: string;
+  readonly furniture: Furniture | undefined;
+}
 
 const kindsOfSigns = kindsBySigns(lineKinds);
 
@@ -99,17 +93,16 @@ export function looker(text: string): (from: number, to: number) => Look | undef
     if (begin === end) return undefined;
     const first = units[begin] as number;
     const words = isBullet(first) ? wordsIn(text, units, begin, end) : undefined;
-    const size = words === undefined ? sizeOf(units, begin, end) : words.length;
-    const told = size > longestAside ? isLong : nothing;
-    if (to > end) return new Look(text, from, to, first, told);
+    const size = words === undefined ? sizeOf(units, begin, end) : Math.min(words.length, longestAside + 1);
+    if (to > end) return new Look(text, from, to, first, size);
     const last = beforeBlanks(units, to);
     // No kind knows a sentence of some length that does not speak of a site, so none is asked about it.
     if (size > longestAside && ENDS_SENTENCE[units[last] as number] === 1 && !speaksOfSite(from, to))
-      return new Look(text, from, to, first, told);
+      return new Look(text, from, to, first, size);
     const kinds = kindsOfSigns(units, begin, last + 1);
-    if (kinds.length === 0) return new Look(text, from, to, first, told);
+    if (kinds.length === 0) return new Look(text, from, to, first, size);
     const asked = words ?? wordsIn(text, units, begin, last + 1);
-    return new Look(text, from, to, first, { words: asked, furniture: furnitureOf(asked, kinds) });
+    return new Look(text, from, to, first, size, { words: asked, furniture: furnitureOf(asked, kinds) });
   };
 }
 

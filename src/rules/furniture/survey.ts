@@ -5,6 +5,7 @@ import { linesAfter, type PagedLines } from './lines-after.ts';
 import { relatedBlock } from './listing.ts';
 import { looker, Opens } from './look.ts';
 import { termsBlock } from './terms.ts';
+import { longestLook } from './words.ts';
 
 /** The lines of a text that have words, and the kinds of those that leave. */
 export interface Survey {
@@ -36,6 +37,11 @@ function markBlocks(lines: readonly Draft[], first: number, end: number): void {
   }
 }
 
+/** Whether a line may be the heading of a block: all headings are furniture, but no kind is asked about the longest lines. */
+function mayHeadBlock({ verdict, from, to }: Draft): boolean {
+  return verdict !== undefined || to - from > longestLook;
+}
+
 /** The lines and the pages of a text. */
 function pagedLines(text: string): PagedLines {
   const lookAt = looker(text);
@@ -60,9 +66,10 @@ function surveyed({ lines, pages }: PagedLines): Survey {
   const numbers: Draft[] = [];
   for (let first = 0; first < lines.length; ) {
     const { page } = lines[first] as Draft;
-    let end = first + 1;
-    while (lines[end]?.page === page) end += 1;
-    markBlocks(lines, first, end);
+    let end = first;
+    let mayHaveBlock = false;
+    for (; lines[end]?.page === page; end += 1) mayHaveBlock ||= mayHeadBlock(lines[end] as Draft);
+    if (mayHaveBlock) markBlocks(lines, first, end);
     measurePage(lines, first, end);
     first = end;
   }
