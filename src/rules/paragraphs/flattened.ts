@@ -1,6 +1,6 @@
 import type { Change, Span } from '../../text/span.ts';
 import type { Rule } from '../rule.ts';
-import { isBlank } from './blank.ts';
+import { isBlank, wordsIn } from './blank.ts';
 import { headingEnd } from './heading-end.ts';
 import { beginsMeetingLine, compact, enumeratorStyle } from './line-shapes.ts';
 
@@ -30,12 +30,15 @@ let last: { readonly text: string; readonly breaks: readonly Break[] } = { text:
 
 function breaks(text: string, kind: Break['kind']): readonly Change[] {
   if (last.text !== text) last = { text, breaks: breaksIn(text) };
+  if (last.breaks.length === 0) return none;
   return last.breaks.filter((found) => found.kind === kind);
 }
 
+const none: readonly Break[] = [];
+
 function breaksIn(text: string): readonly Break[] {
   const line = flattenedLine(text);
-  if (line === undefined) return [];
+  if (line === undefined) return none;
   const { from, to, before } = line;
   return breaksOf(text, from, to, before).map((found) => ({
     ...found,
@@ -70,7 +73,7 @@ function mayBeFlattened(text: string): boolean {
   for (let from = 0; from < text.length; ) {
     const end = text.indexOf('\n', from);
     const to = end < 0 ? text.length : end;
-    longest = Math.max(longest, to - from);
+    if (to - from > longest) longest = to - from;
     from = to + 1;
   }
   if (longest < FLATTENED_LENGTH) return false;
@@ -80,13 +83,6 @@ function mayBeFlattened(text: string): boolean {
   for (let from = 0; from < text.length && words <= enough; from += longest)
     words += wordsIn(text, from, Math.min(from + longest, text.length));
   return words <= enough;
-}
-
-/** How many characters of a stretch are no white space (UTF-16). */
-function wordsIn(text: string, from: number, to: number): number {
-  let count = to - from;
-  for (let at = from; at < to; at += 1) if (isBlank(text.charCodeAt(at))) count -= 1;
-  return count;
 }
 
 /** The places of a flattened line where a paragraph mark was, in order; `before` are the characters of the lines before. */

@@ -62,6 +62,8 @@ function untilNothingMore(
   const layout = layoutOf(lines, bare);
   const first = gapsAtOneLook(lines, { layout, bare });
   let found = first.means;
+  // The lines that it makes are those that it was shown: nothing else can be found.
+  if (!layout.mayBeWrapped && found.every((one) => one === 'paragraph')) return found;
   for (let look = 0; look < looks; look += 1) {
     const made = paragraphsOf(text, lines, found);
     const after = layoutOf(made.lines, true);

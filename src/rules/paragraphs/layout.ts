@@ -4,6 +4,8 @@ import type { TextLine } from './text-line.ts';
 
 /** What is true of a text's lines as a whole. */
 export interface Layout {
+  /** whether it may be hard-wrapped, by the ends and the lengths of its lines alone */
+  readonly mayBeWrapped: boolean;
   /** the line width of a text that was broken every so many ems; none: its lines are paragraphs */
   readonly wrappedAt: number | undefined;
   /** paragraphs of a text that was broken so begin with an indent */
@@ -26,9 +28,11 @@ const WIDEST = 0.98;
 
 /** Tells how a text was laid out, by its lines; `bare`: as if none was indented. */
 export function layoutOf(lines: readonly TextLine[], bare = false): Layout {
-  const width = wrappedAt(lines, bare);
+  const isOpen = mayBeWrapped(lines);
+  const width = isOpen ? measured(lines, bare) : undefined;
   let sentences: ReadonlySet<string> | undefined;
   return {
+    mayBeWrapped: isOpen,
     wrappedAt: width,
     indents: width !== undefined && !bare && areIndented(lines),
     areSentences: (style) => {

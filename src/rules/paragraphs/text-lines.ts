@@ -36,6 +36,8 @@ function linesIn(text: string): readonly TextLine[] {
 
 /** Where one is found from there on; behind the end of the text, if nowhere. */
 function ahead(text: string, unit: string, from: number): number {
+  // Half of the lines of many texts are empty: to see that is a part of a search.
+  if (text.charCodeAt(from) === unit.charCodeAt(0)) return from;
   const at = text.indexOf(unit, from);
   return at < 0 ? text.length : at;
 }
