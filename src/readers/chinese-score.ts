@@ -59,11 +59,15 @@ export interface ChineseScore {
  * A text of ASCII alone gets 0.25: it says nothing, but a wrong reading of it would be worse.
  */
 export function chineseScore(text: string): ChineseScore {
+  return scoreOfUnits(unitsOf(text), 0, text.length);
+}
+
+/** The same of a stretch of a text's UTF-16 units. */
+export function scoreOfUnits(units: Uint16Array, from: number, to: number): ChineseScore {
   const table = unitWeights();
-  const units = unitsOf(text);
   let sum = 0;
-  let counted = units.length;
-  for (let at = 0; at < units.length; at++) {
+  let counted = to - from;
+  for (let at = from; at < to; at++) {
     const unit = units[at] as number;
     const weight = table[unit] as number;
     sum += weight;

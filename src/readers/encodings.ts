@@ -1,5 +1,6 @@
 import { isUtf8, transcode } from 'node:buffer';
 import iconv from 'iconv-lite';
+import { madeOf } from '../text/units.ts';
 import type { Encoding } from './encoding.ts';
 import { hzEncoding } from './hz.ts';
 import { misread } from './misread.ts';
@@ -34,7 +35,10 @@ function fatal(label: string): (bytes: Uint8Array) => string | undefined {
 /** Node's fastest way, some eight times `toString`; it is wrong on malformed bytes, so they are looked for first. */
 function strictUtf8(bytes: Uint8Array): string | undefined {
   if (!isUtf8(bytes)) return undefined;
-  return transcode(bytes, 'utf8', 'ucs2').toString('ucs2');
+  const wide = transcode(bytes, 'utf8', 'ucs2');
+  const text = wide.toString('ucs2');
+  madeOf(text, wide);
+  return text;
 }
 
 /** Unicode 15, table 3-7; a malformed place is the longest beginning of a character (WHATWG's replacement). */

@@ -1,4 +1,5 @@
-import { chineseScore } from './chinese-score.ts';
+import { unitsOf } from '../text/units.ts';
+import { chineseScore, scoreOfUnits } from './chinese-score.ts';
 import { decodeAs } from './decode-as.ts';
 import { type Misread, misreadCharsets } from './encodings.ts';
 import { CharsetError } from './read-error.ts';
@@ -25,9 +26,10 @@ export interface ReadBack {
  * first place, where all of it is and some was lost: what became U+FFFD or a question mark cannot be read back.
  */
 export function readBack(bytes: Uint8Array, text: string): ReadBack | undefined {
-  const first = text.search(/[^\0-\x7f\ufeff]/);
-  if (first < 0) return undefined;
-  const seeming = chineseScore(text.slice(first, first + beginning)).mean;
+  const units = unitsOf(text);
+  const first = firstForeign(units);
+  if (first === units.length) return undefined;
+  const seeming = scoreOfUnits(units, first, Math.min(first + beginning, units.length)).mean;
   if (seeming >= chinese) return undefined;
   for (const charset of misreadCharsets) {
     const back = decodeAs(bytes, charset, Math.max(1, bytes.length * mostLost));
@@ -38,6 +40,13 @@ export function readBack(bytes: Uint8Array, text: string): ReadBack | undefined 
     throw lost(bytes, charset, back.firstBad ?? 0, back.replacements);
   }
   return undefined;
+}
+
+/** Where the first character stands that is not ASCII and no byte order mark; the end of the text where none is. */
+function firstForeign(units: Uint16Array): number {
+  let at = 0;
+  while (at < units.length && ((units[at] as number) < 0x80 || units[at] === 0xfeff)) at += 1;
+  return at;
 }
 
 function lost(bytes: Uint8Array, charset: Misread, at: number, places: number): CharsetError {

@@ -9,6 +9,18 @@ export function unitsOf(text: string): Uint16Array {
   return latest.units;
 }
 
+/** The same in a row that is never written over: who asks may keep it. */
+export function keptUnitsOf(text: string): Uint16Array {
+  if (latest.text === text && latest.units.buffer !== room?.buffer) return latest.units;
+  return isLittleEndian ? rowIn(Buffer.from(text, 'utf16le'), text.length) : written(text);
+}
+
+/** Tells the units of a text that was made of them (UTF-16LE): they are not copied out of it again. */
+export function madeOf(text: string, { buffer, byteOffset }: Uint8Array): void {
+  if (isLittleEndian && byteOffset % 2 === 0)
+    latest = { text, units: new Uint16Array(buffer, byteOffset, text.length) };
+}
+
 let latest: { readonly text: string; readonly units: Uint16Array } = { text: '', units: new Uint16Array(0) };
 
 /** The room of rows that are no longer than this (UTF-16): to make room for a short text takes longer than to write it. */

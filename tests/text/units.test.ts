@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { hasUnitIn, nextIn, nextUnit, unitsOf } from '../../src/text/units.ts';
+import { hasUnitIn, keptUnitsOf, madeOf, nextIn, nextUnit, unitsOf } from '../../src/text/units.ts';
 
 const table = new Uint8Array(0x10000);
 table['甲'.charCodeAt(0)] = 1;
@@ -17,5 +17,22 @@ test('a unit of a table is found wherever it stands', () => {
       expect(nextUnit(units, '甲'.charCodeAt(0), 0, text.length)).toBe(end);
     }),
     { numRuns: 1000 },
+  );
+});
+
+const unitsOneByOne = (text: string): number[] =>
+  Array.from({ length: text.length }, (_, at) => text.charCodeAt(at));
+
+test('kept units stay what they are, whatever texts are gone over then, and however they were made', () => {
+  fc.assert(
+    fc.property(texts, texts, texts, (one, other, third) => {
+      unitsOf(one);
+      const first = keptUnitsOf(one);
+      madeOf(other, Buffer.from(other, 'utf16le'));
+      const second = keptUnitsOf(other);
+      for (const each of [third, one, other]) expect([...unitsOf(each)]).toEqual(unitsOneByOne(each));
+      expect([...first]).toEqual(unitsOneByOne(one));
+      expect([...second]).toEqual(unitsOneByOne(other));
+    }),
   );
 });

@@ -13,14 +13,27 @@ const links: readonly (readonly [sign: string, link: RegExp])[] = [
 export function linksToNumber(words: string): boolean {
   for (const [sign, link] of links)
     for (let at = words.indexOf(sign); at >= 0; at = words.indexOf(sign, at + 1)) {
-      if (!mayGoOn(words.charCodeAt(at + 1))) continue;
+      if (!mayGoOn(words, at + 1)) continue;
       link.lastIndex = at;
       if (link.test(words)) return true;
     }
   return false;
 }
 
-/** Whether a unit behind the sign is a digit but 0, or the first letter of `page`. */
-function mayGoOn(unit: number): boolean {
-  return (unit >= 0x31 && unit <= 0x39) || unit === 0x50 || unit === 0x70;
+/** Whether what stands behind the sign is a number below 100 that ends there, or may be `page`. */
+function mayGoOn(words: string, from: number): boolean {
+  const first = words.charCodeAt(from);
+  if (first === 0x50 || first === 0x70) return true;
+  if (!(first >= 0x31 && first <= 0x39)) return false;
+  const second = words.charCodeAt(from + 1);
+  return !isLetterOrDigit(isDigit(second) ? words.charCodeAt(from + 2) : second);
+}
+
+function isDigit(unit: number): boolean {
+  return unit >= 0x30 && unit <= 0x39;
+}
+
+/** Whether it is a digit or a letter of ASCII: neither ends a number. */
+function isLetterOrDigit(unit: number): boolean {
+  return isDigit(unit) || ((unit | 0x20) >= 0x61 && (unit | 0x20) <= 0x7a);
 }

@@ -22,6 +22,7 @@ for (const sign of '\t\n\v\f\r \u00a0\u1680\u2028\u2029\u202f\u205f\u3000\ufeffâ
   leftOut[sign.charCodeAt(0)] = 1;
 leftOut.fill(1, 0x2000, 0x200b);
 
+/** Most are Han: none of the table is asked for them, which is large and may be far. */
 function isLeftOut(unit: number): boolean {
-  return leftOut[unit] === 1;
+  return (unit <= 0x300b || unit >= 0xfeff) && leftOut[unit] === 1;
 }
