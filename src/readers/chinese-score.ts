@@ -17,7 +17,10 @@ const control = -8;
 
 let weights: Int8Array | undefined;
 
-/** What each UTF-16 unit says for a text's being Chinese and rightly decoded, in quarters; 0 for ASCII. */
+/** Set for what is not counted: ASCII. */
+const silent = 1;
+
+/** Twice what each UTF-16 unit says for a text's being Chinese and rightly decoded, in quarters; `silent` for ASCII. */
 function unitWeights(): Int8Array {
   if (weights !== undefined) return weights;
   const table = new Int8Array(0x10000).fill(-2);
@@ -41,6 +44,8 @@ function unitWeights(): Int8Array {
   set(0xdb80, 0xdbff, -4);
   set(0xe000, 0xf8ff, -6);
   table[0xfffd] = -6;
+  for (let unit = 0; unit < 0x10000; unit++) table[unit] = 2 * (table[unit] as number);
+  for (let unit = 0; unit < 0x80; unit++) if (table[unit] === 0) table[unit] = silent;
   weights = table;
   return table;
 }
@@ -67,11 +72,11 @@ export function scoreOfUnits(units: Uint16Array, from: number, to: number): Chin
   const table = unitWeights();
   let sum = 0;
   let counted = to - from;
+  // Without a branch: digits and Han change places in a text as they like.
   for (let at = from; at < to; at++) {
-    const unit = units[at] as number;
-    const weight = table[unit] as number;
-    sum += weight;
-    if (unit < 0x80 && weight === 0) counted -= 1;
+    const said = table[units[at] as number] as number;
+    sum += said >> 1;
+    counted -= said & silent;
   }
   return { mean: counted === 0 ? 0.25 : sum / 4 / counted, counted };
 }

@@ -23,12 +23,11 @@ export function decodeFile(source: SourceFile, own?: string): Decoded {
 
 function labelsOf({ known, transportCharset }: SourceFile, own: string | undefined): readonly Declared[] {
   if (known?.charset === undefined && transportCharset === undefined && own === undefined) return [];
-  const said = [
-    { by: 'manifest', label: known?.charset },
-    { by: 'transport', label: transportCharset },
-    { by: 'document', label: own },
-  ] as const;
-  return said.flatMap(({ by, label }) => (label === undefined ? [] : [{ by, label }]));
+  const said: Declared[] = [];
+  if (known?.charset !== undefined) said.push({ by: 'manifest', label: known.charset });
+  if (transportCharset !== undefined) said.push({ by: 'transport', label: transportCharset });
+  if (own !== undefined) said.push({ by: 'document', label: own });
+  return said;
 }
 
 /** What is recorded of a file that was decoded. */
