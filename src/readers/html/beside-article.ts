@@ -30,20 +30,21 @@ const announced =
 const imprint =
   /ICP[备证]|网站标识码|公网安备|Copyright\s*(?:©|&copy;|[(（]c[)）])|增值电信业务|(?:版权所有|All\s*Rights?\s*Reserved)(?:[：:©\s<&]|，?(?:未经|翻印|不得)|$)/i;
 
-/** Some of its words, by what they are made of: long words of one script are looked for in leaps. */
-const ofImprint = [
-  /Copyright|Rights?\s*Reserved/gi,
-  /ICP[备证]/gi,
-  /网站标识码|公网安备|增值电信业务|版权所有/g,
-] as const;
+/** What each of them has: long words of one script are looked for in leaps. */
+const ofImprint = [/Copyright/gi, /Reserved/gi, /ICP[备证]/gi] as const;
+/** The same, each without a first character whose bytes a page is full of. */
+const hanOfImprint = ['网站标识码', '网安备', '增值电信业务', '版权所有'] as const;
 
 /** Where the first of them stands in a page from an offset on: what ends before it is no imprint; -1 where there is none. */
 function firstImprint(source: string, from: number): number {
   let first = -1;
+  const found = (at: number): void => {
+    if (at >= 0 && (first < 0 || at < first)) first = at;
+  };
+  for (const words of hanOfImprint) found(source.indexOf(words, from));
   for (const words of ofImprint) {
     words.lastIndex = from;
-    const at = words.exec(source)?.index ?? -1;
-    if (at >= 0 && (first < 0 || at < first)) first = at;
+    found(words.exec(source)?.index ?? -1);
   }
   return first;
 }
