@@ -47,7 +47,7 @@ export async function surveyOf(raw: string, clean: string, ocr: boolean): Promis
   const { code, listing } = houseRunning(houseFolder(), pipelineFiles());
   const memory = openMemory(memoryPlace(clean, listing, false));
   const key = fingerprintKey();
-  const stand = standOf(raw, clean, key);
+  const stand = standOf(raw, clean, key, { memory });
   const { documents: entries } = await listRaw(raw);
   const files = withMemory(entries, memory, stand);
   const documents = await articlesOf(files, names);

@@ -1,20 +1,12 @@
-import { clearFolders } from '../corpus/clear-folders.ts';
+import { existsSync } from 'node:fs';
 import type { Code } from '../corpus/code/code.ts';
-import { openCorpus } from '../corpus/corpus.ts';
 import { MANIFEST } from '../corpus/earlier.ts';
-import { type Verdict, verdictOf } from '../corpus/fresh.ts';
 import type { Memory } from '../corpus/memory.ts';
-import { type RawEntry, sizeOf } from '../corpus/raw-entry.ts';
-import { listRaw } from '../corpus/raw-folder.ts';
-import { withMemory } from '../corpus/remembered-entry.ts';
 import { keepStanding, recallStanding, standOf } from '../corpus/standing.ts';
 import type { Summary } from '../corpus/state.ts';
-import { articlesOf, type Unread } from '../pipeline/articles/articles.ts';
-import { runAll } from '../pipeline/run-all.ts';
 import type { Pipelines } from '../pipeline/run-one.ts';
 import type { Builders } from './builders.ts';
-import { type Built, taskOf } from './document-task.ts';
-import { type Pending, pendingOf } from './pending-documents.ts';
+import type { Pending } from './pending-documents.ts';
 
 /** What is to be renewed, and how. */
 export interface Renewing {
@@ -62,25 +54,18 @@ export interface Renewed {
 }
 
 /** Why a document was rebuilt or not. */
-interface Explained {
+export interface Explained {
   readonly path: string;
   readonly rebuilt: boolean;
   readonly why: string;
 }
 
-/** A document and the files that it is made of. */
-type Listed = Pick<Unread, 'path' | 'parts'>;
-
-/** So many bytes of raw files may be in flight: what is made of them is in memory until those before them are written. */
-const IN_FLIGHT = 16 << 20;
-
 /** Rebuilds what changed of a clean corpus, or of some sources of it: the folder is then what a run from nothing makes. */
-export async function renewCorpus(
-  { raw, clean, sources, force, ocr, timeLimit, outputLimit }: Renewing,
-  { pipelines, buildersFor, expects, code, memory, known, standing, key }: House,
-  { begins, done }: Listener,
-): Promise<Renewed> {
-  const stand = standOf(raw, clean, key);
+export async function renewCorpus(renewing: Renewing, house: House, listener: Listener): Promise<Renewed> {
+  const { raw, clean, sources, force, ocr } = renewing;
+  const { pipelines, code, memory, standing, key } = house;
+  // Where nothing was built yet, all that there is will be asked about.
+  const stand = standOf(raw, clean, key, { memory, asksEach: !existsSync(`${clean}/${MANIFEST}`) });
   const hash = stand.hash();
   const asksAll = sources === undefined && !force;
   const asTold = (hash: string): string =>
@@ -90,119 +75,14 @@ export async function renewCorpus(
       ? recallStanding(standing, asTold(hash))
       : undefined;
   if (before !== undefined) return { ...before, explained: [] };
-  const { documents: entries, warnings } = await listRaw(raw);
-  if (stand.mark(`${clean}/${MANIFEST}`) === undefined) expects?.(entries.length);
-  const asked = (files: readonly RawEntry[]) => withMemory(files, memory, stand);
-  // Of what is asked of files no more is held than the answers.
-  const documents = (await articlesOf(asked(entries), pipelines.names)).map(
-    ({ path, parts }): Listed => ({ path, parts }),
-  );
-  const corpus = await openCorpus(clean, {
-    documents: documents.map((document) => document.path),
-    partOf: new Map(documents.flatMap(({ path, parts }) => parts.slice(1).map((part) => [part, path]))),
-    ...(sources !== undefined && { sources: new Set(sources) }),
-    force,
-    ocr,
-    code,
-    memory,
-    ...(known !== undefined && { known }),
-    stand,
-  });
-  const { earlier } = corpus;
-  const byPath = new Map(entries.map((entry) => [entry.path, entry]));
-  const entriesOf = (parts: readonly string[]) => parts.flatMap((part) => byPath.get(part) ?? []);
-  const grounds = { clean, earlier, code, sources: pipelines.names, ocr, force, memory, stand };
-  const verdicts = new Map<string, Verdict>();
-  for (const { path, parts } of documents) {
-    verdicts.set(path, await verdictOf(path, asked(entriesOf(parts)), grounds));
-  }
-  begins(documents.length);
-  const nothing = [...verdicts.values()].every(({ becomes }) => becomes === 'same');
-  const settled = nothing ? await corpus.settled() : undefined;
-  if (settled !== undefined) {
-    keep(settled);
-    const explained = [...verdicts].map(([path, { why }]) => ({ path, rebuilt: false, why }));
-    return { summary: settled, warnings, explained };
-  }
-  const explained: Explained[] = [];
-  const waiting = documents.filter(({ path }) => verdicts.get(path)?.becomes !== 'same');
-  const builders = await buildersFor(waiting.length, async function* () {
-    for (const { path, parts } of waiting)
-      yield pendingOf(path, asked(entriesOf(parts)), { ...grounds, key });
-  });
-  try {
-    const { jobs, ahead } = builders;
-    for await (const outcome of runAll(documents, { jobs, ahead, weigh, weight: IN_FLIGHT }, work)) {
-      await corpus.add(outcome);
-      if (outcome.disturbed === true) stand.disturb();
-      else if (outcome.became === 'staged') foundIn(outcome.files);
-      // Workers that are done are given the next before more is written here.
-      if (outcome.became === 'ready' || outcome.became === 'staged') await new Promise(setImmediate);
-      explained.push(explanationOf(outcome, verdicts.get(outcome.path)));
-      done(outcome.path);
-    }
-  } catch (error) {
-    await builders.close();
-    clearFolders(clean);
-    throw error;
-  } finally {
-    await builders.close();
-  }
-  const summary = await corpus.finish();
-  const next = corpus.next(summary);
-  if (!stand.isStill()) memory.drop();
-  else if (next !== undefined) keep(next);
-  return { summary, warnings, explained };
+  // A run that has nothing to do loads nothing of what it is done with.
+  const { renewWhatChanged } = await import('./renew-what-changed.ts');
+  return renewWhatChanged(renewing, { ...house, stand, keep }, listener);
 
   /** What a run says that finds all as it is now. */
-  function keep(summary: Summary): void {
+  function keep(summary: Summary, warnings: readonly string[]): void {
     const hash = stand.hash();
     if (asksAll && hash !== undefined && standing !== undefined)
       keepStanding(standing, asTold(hash), { summary, warnings });
   }
-
-  /** What was read of raw files to build of them need not be read again by the next run. */
-  function foundIn(
-    files: readonly { path: string; sha256: string; bytes: number; knownHash?: string }[],
-  ): void {
-    for (const { path, sha256, bytes, knownHash: known = '' } of files)
-      for (const entry of asked(entriesOf([path]))) entry.takes({ sha256, bytes, known });
-  }
-
-  function weigh({ path, parts }: Listed): number {
-    return verdicts.get(path)?.becomes === 'same' ? 0 : bytesOf(entriesOf(parts));
-  }
-
-  async function work({ path, parts }: Listed): Promise<Built> {
-    const before = earlier.documents.get(path)?.source;
-    const becomes = verdicts.get(path)?.becomes;
-    if (becomes === 'same')
-      return { path, became: sources?.includes(before ?? '') === false ? 'skipped' : 'same' };
-    const way = {
-      ...(sources !== undefined && { sources }),
-      ...(before !== undefined && { before }),
-      asks: becomes === 'asks',
-      options: { ocr },
-      timeLimit,
-      ...(outputLimit !== undefined && { outputLimit }),
-    };
-    const files = entriesOf(parts);
-    return builders.build(await taskOf(path, files, way, { key, printOf: stand.mark }), bytesOf(files));
-  }
-}
-
-function bytesOf(files: readonly RawEntry[]): number {
-  return files.reduce((sum, file) => sum + sizeOf(file), 0);
-}
-
-function explanationOf({ path, became }: Built, verdict: Verdict | undefined): Explained {
-  if (became === 'skipped') return { path, rebuilt: false, why: 'its source was not asked for' };
-  const rebuilt = became !== 'same';
-  const why = verdict?.why ?? '';
-  if (verdict?.becomes !== 'asks') return { path, rebuilt, why };
-  return {
-    path,
-    rebuilt,
-    why: rebuilt ? 'another source takes it now' : 'nothing changed: its source still takes it',
-  };
 }

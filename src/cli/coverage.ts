@@ -1,5 +1,5 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import { type Years, yearsIn } from '../coverage/expected.ts';
+import { type Years, yearsIn } from '../coverage/years.ts';
 import { type Common, withFolders } from './folders.ts';
 
 /** The kinds of report that `coverage` counts, one at a time. */

@@ -194,8 +194,8 @@ export async function openCorpus(
           for (const { name, contents, edition } of arrival.reports)
             ask(arrival.source, { entry, first: name, made: { files: madeOf(contents), edition } });
         } else if (arrival.became === 'staged') {
-          for (const { name, files, edition } of arrival.reports)
-            ask(arrival.source, { entry, first: name, made: { files: madeOfStaged(files), edition } });
+          for (const { name, files, edition, print } of arrival.reports)
+            ask(arrival.source, { entry, first: name, made: { files: madeOfStaged(files), edition, print } });
         } else askAgain(entry);
         close(entry);
       }

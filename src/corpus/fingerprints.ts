@@ -12,8 +12,30 @@ export interface Fingerprints {
   readonly of: (path: string, ...parts: readonly Uint8Array[]) => string;
   /** of a file, read to its end; undefined where it cannot be read */
   readonly ofFile: (path: string, location: string) => string | undefined;
+  /** one of several files, in this order: it says nothing of any of them by itself */
+  readonly ofAll: (files: readonly FileBytes[]) => string;
+  /** the same of bytes that stand behind one another as `ofAll` puts them */
+  readonly ofRow: (row: Uint8Array) => string;
   /** of parts that are still to come */
   readonly begin: (path: string) => Fingerprint;
+}
+
+/** A path, and the bytes that lie there. */
+export interface FileBytes {
+  readonly path: string;
+  readonly bytes: Uint8Array;
+}
+
+/** What a row of files begins with: no path does. */
+export const ROW = 0;
+
+/** What stands behind a file in a row: how many bytes its path has, and how many it has itself. */
+export const ROW_END = 8;
+
+/** Writes the end of a file in a row; gives where the next one begins. */
+export function endInRow(row: Buffer, at: number, path: number, bytes: number): number {
+  row.writeUInt32LE(path, at);
+  return row.writeUInt32LE(bytes, at + 4);
 }
 
 /** A fingerprint of bytes that come in parts. */
@@ -35,10 +57,14 @@ export function fingerprintsWith(key: Uint8Array = randomBytes(KEY)): Fingerprin
   let room: Buffer | undefined;
 
   function begin(path: string): Fingerprint {
+    return beginWith(Buffer.from(`${path}\0`));
+  }
+
+  function beginWith(bytes: Uint8Array): Fingerprint {
     const cipher = createCipheriv('aes-128-gcm', key, nonce);
-    cipher.setAAD(Buffer.from(`${path}\0`));
+    cipher.setAAD(bytes);
     return {
-      add: (bytes) => void cipher.setAAD(bytes),
+      add: (more) => void cipher.setAAD(more),
       end() {
         cipher.final();
         return cipher.getAuthTag().toString('base64url');
@@ -51,6 +77,17 @@ export function fingerprintsWith(key: Uint8Array = randomBytes(KEY)): Fingerprin
     of(path, ...parts) {
       const fingerprint = begin(path);
       for (const part of parts) fingerprint.add(part);
+      return fingerprint.end();
+    },
+    ofRow: (row) => beginWith(row).end(),
+    ofAll(files) {
+      const fingerprint = beginWith(Uint8Array.of(ROW));
+      for (const { path, bytes } of files) {
+        const said = Buffer.from(path);
+        const end = Buffer.alloc(ROW_END);
+        endInRow(end, 0, said.length, bytes.length);
+        for (const part of [said, bytes, end]) fingerprint.add(part);
+      }
       return fingerprint.end();
     },
     ofFile(path, location) {
@@ -92,7 +129,8 @@ export function setPrint(key: Uint8Array): SetPrint {
   function add(): void {
     const blocks = new Uint8Array(cipher.update(waiting.subarray(0, used)));
     const words = new Uint32Array(blocks.buffer);
-    for (const [at, word] of words.entries()) sum[at & 3] = (sum[at & 3] as number) ^ word;
+    for (let at = 0; at < words.length; at += 1)
+      sum[at & 3] = (sum[at & 3] as number) ^ (words[at] as number);
     used = 0;
   }
 

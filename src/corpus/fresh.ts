@@ -6,7 +6,9 @@ import { type Code, partsFor } from './code/code.ts';
 import { type Earlier, filesOf } from './earlier.ts';
 import type { Memory } from './memory.ts';
 import type { RememberedEntry } from './remembered-entry.ts';
+import { printOfReport } from './staged.ts';
 import type { Stand } from './standing.ts';
+import { hashesOf } from './state.ts';
 
 /** What is to be done with a document, and why. */
 export interface Verdict {
@@ -113,29 +115,26 @@ function partsChanged(
 async function reportChanged(
   { reports }: ManifestDocument,
   earlier: Earlier,
-  grounds: Pick<Grounds, 'clean' | 'memory' | 'stand'>,
+  { clean, memory, stand }: Pick<Grounds, 'clean' | 'memory' | 'stand'>,
 ): Promise<string | undefined> {
-  for (const path of reports.flatMap(filesOf)) {
-    const file = earlier.files.get(path);
-    if (file === undefined) return `${path} is not in the manifest`;
-    const sha256 = await hashBelow(file, grounds).catch(() => undefined);
-    if (sha256 === undefined) return `${path} is missing`;
-    if (sha256 !== file.sha256) return `${path} is not as it was written`;
+  for (const report of reports) {
+    const files: ManifestFile[] = [];
+    for (const path of filesOf(report)) {
+      const file = earlier.files.get(path);
+      if (file === undefined) return `${path} is not in the manifest`;
+      files.push(file);
+    }
+    const mark = stand.markOfReport(`${clean}/${report}`);
+    if (mark !== undefined && memory.recall(mark)?.sha256 === hashesOf(files)) continue;
+    const contents: Uint8Array[] = [];
+    for (const { path, sha256 } of files) {
+      const bytes = await readFile(`${clean}/${path}`).catch(() => undefined);
+      if (bytes === undefined) return `${path} is missing`;
+      if (createHash('sha256').update(bytes).digest('hex') !== sha256)
+        return `${path} is not as it was written`;
+      contents.push(bytes);
+    }
+    memory.keep(printOfReport(report, contents, stand.prints), { sha256: hashesOf(files) });
   }
   return undefined;
-}
-
-/** The hash of the bytes of a clean file, from memory or from its bytes. */
-async function hashBelow(
-  { path }: ManifestFile,
-  { clean, memory, stand }: Pick<Grounds, 'clean' | 'memory' | 'stand'>,
-): Promise<string> {
-  const location = `${clean}/${path}`;
-  const mark = stand.mark(location);
-  const remembered = mark === undefined ? undefined : memory.recall(mark)?.sha256;
-  if (remembered !== undefined) return remembered;
-  const bytes = await readFile(location);
-  const sha256 = createHash('sha256').update(bytes).digest('hex');
-  memory.keep(stand.prints.of(`clean/${path}`, bytes), { sha256 });
-  return sha256;
 }

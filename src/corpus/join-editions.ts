@@ -9,7 +9,8 @@ import { sameAsOf } from '../near-duplicates/same-as.ts';
 import { filesOf, withoutEnding } from './earlier.ts';
 import { type KnownEdition, knownEditionOf, printedEdition } from './printed-edition.ts';
 import { refuseLinks } from './refuse-links.ts';
-import { remember, type State } from './state.ts';
+import { printOfReport } from './staged.ts';
+import { rememberReport, type State } from './state.ts';
 import { systemReason } from './system-reason.ts';
 import { withSameAs } from './with-same-as.ts';
 import { bytesAtOnce, fileRecord, writeWhole } from './write-whole.ts';
@@ -90,6 +91,20 @@ export async function joinEditions(
     }
   }
 
+  /** The whole report has another fingerprint, though one file of it was written. */
+  function rememberTold(path: string, [before, after]: readonly [said: Buffer, says: Buffer]): void {
+    const { stand } = state;
+    if (stand === undefined) return;
+    const records = filesOf(path).flatMap((each) => files.get(each) ?? []);
+    const [text, trace] = [records[0] && bytesOf(records[0]), records[2] && bytesOf(records[2])];
+    if (text === undefined || trace === undefined) {
+      stand.disturb();
+      return;
+    }
+    const printWith = (sidecar: Buffer): string => printOfReport(path, [text, sidecar, trace], stand.prints);
+    rememberReport(state, records, printWith(after), printWith(before));
+  }
+
   async function tell({ before, files: [text, sidecar] }: Held, sameAs?: readonly SameAs[]): Promise<void> {
     const said = sameAs === undefined ? '' : JSON.stringify(sameAs);
     if (said === before.sameAs) return;
@@ -106,8 +121,8 @@ export async function joinEditions(
       failed.push({ path: sidecar.path, error: systemReason(error) });
       return;
     }
-    remember(state, file.path, file.sha256, state.stand?.prints.of(`clean/${file.path}`, bytes));
     files.renew(file);
+    rememberTold(text.path, [found, bytes]);
     known.keepEdition(keyOf(text, file), printedEdition({ ...before, sameAs: said }));
     state.touched.add(text.path);
     if (state.written.addFile(text.path, 1)) state.unchanged -= 1;

@@ -4,8 +4,8 @@ import type { ManifestFile } from '../documents/manifest.ts';
 import { type Earlier, filesOf } from './earlier.ts';
 import { isOurs } from './ours.ts';
 import { refuseLinks } from './refuse-links.ts';
-import type { Made, MadeFiles } from './staged.ts';
-import { remember, type State, type WrittenReport } from './state.ts';
+import { type Made, type MadeFiles, printOfReport, type ReportPrint } from './staged.ts';
+import { rememberReport, type State, type WrittenReport } from './state.ts';
 import { sayingAsBefore } from './with-same-as.ts';
 import { bytesAtOnce, fileRecord, type Whole, writeWhole } from './write-whole.ts';
 
@@ -14,6 +14,7 @@ export interface Arriving {
   readonly files: MadeFiles;
   /** what is kept of it to find it again in others, as it is written down, where that is known */
   readonly edition?: Uint8Array | undefined;
+  readonly print?: ReportPrint | undefined;
 }
 
 /**
@@ -24,7 +25,7 @@ export interface Arriving {
  */
 export async function writeReport(
   name: string,
-  { files: made, edition }: Arriving,
+  { files: made, edition, print }: Arriving,
   state: State,
   earlier: Earlier,
 ): Promise<WrittenReport> {
@@ -39,7 +40,7 @@ export async function writeReport(
     const paths = filesOf(name);
     refuseLinks(state.folder, paths[0]);
     const files: ManifestFile[] = [];
-    const prints: (string | undefined)[] = [];
+    const all: Made[] = [];
     const changed: (Whole & { file: ManifestFile })[] = [];
     for (const [index, path] of paths.entries()) {
       const location = join(state.folder, path);
@@ -53,8 +54,11 @@ export async function writeReport(
         );
       if (!same || state.force) changed.push({ location, ...wholeOf(own), file });
       files.push(file);
-      prints.push(printOf(own, path, state));
+      all.push(own);
     }
+    // Before they are given their names: what lies there then is read no more.
+    const reportPrint =
+      print?.path === paths[0] && all[1] === made[1] ? print.print : printOf(paths[0], all, state);
     // A run that was cut off may have written these bytes, but the list has them only where a manifest has.
     if (files.some(({ path, sha256 }) => earlier.files.get(path)?.sha256 !== sha256))
       state.touched.add(paths[0]);
@@ -66,10 +70,7 @@ export async function writeReport(
     const [text, sidecar] = files as [ManifestFile, ManifestFile];
     if (edition !== undefined && sidecar.sha256 === made[1].sha256)
       state.known.keepEdition(text.sha256 + sidecar.sha256, edition);
-    for (const [index, path] of paths.entries()) {
-      const { sha256 } = files[index] as ManifestFile;
-      remember(state, path, sha256, prints[index]);
-    }
+    rememberReport(state, files, reportPrint);
     if (changed.length > 0)
       state.written.addReport(
         paths[0],
@@ -85,7 +86,13 @@ function wholeOf({ location, contents }: Made): Pick<Whole, 'bytes' | 'laid'> {
   return location === undefined ? { bytes: contents() } : { laid: location };
 }
 
-function printOf({ print, contents }: Made, path: string, { stand }: State): string | undefined {
-  if (stand === undefined) return undefined;
-  return print?.path === path ? print.print : stand.prints.of(`clean/${path}`, contents());
+function printOf(path: string, files: readonly Made[], { stand }: State): string | undefined {
+  return (
+    stand &&
+    printOfReport(
+      path,
+      files.map(({ contents }) => contents()),
+      stand.prints,
+    )
+  );
 }

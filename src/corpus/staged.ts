@@ -11,8 +11,12 @@ export interface Made {
   readonly contents: () => Uint8Array;
   /** where it lies; absent where its bytes are at hand */
   readonly location?: string;
-  /** its fingerprint as the file that it asks to be */
-  readonly print?: { readonly path: string; readonly print: string };
+}
+
+/** The fingerprint of a report's files as those that they ask to be, by the path of its text. */
+export interface ReportPrint {
+  readonly path: string;
+  readonly print: string;
 }
 
 /** The three files of a report that was made. */
@@ -26,6 +30,7 @@ export interface Staged extends Omit<Ready, 'became' | 'reports'> {
 
 interface StagedReport extends Omit<Ready['reports'][number], 'contents'> {
   readonly files: readonly StagedFile[];
+  readonly print?: ReportPrint;
 }
 
 /** A file as it can be told to another thread. */
@@ -64,7 +69,7 @@ export function closeStage(): void {
  * with nothing left behind, where one cannot be written: why that is, who collects will be told too; and where the gate
  * is closed. Without `prints`, who collects makes the fingerprints.
  */
-export function staged(ready: Ready, stage: Stage, prints?: Pick<Fingerprints, 'of'>): Staged | undefined {
+export function staged(ready: Ready, stage: Stage, prints?: Pick<Fingerprints, 'ofAll'>): Staged | undefined {
   Atomics.add(stage.gate, 1, 1);
   try {
     return Atomics.load(stage.gate, 0) === 0 ? laidBy(ready, stage, prints) : undefined;
@@ -77,7 +82,7 @@ export function staged(ready: Ready, stage: Stage, prints?: Pick<Fingerprints, '
 function laidBy(
   { became: _, reports, ...ready }: Ready,
   { folder, name }: Stage,
-  prints: Pick<Fingerprints, 'of'> | undefined,
+  prints: Pick<Fingerprints, 'ofAll'> | undefined,
 ): Staged | undefined {
   const laid: string[] = [];
   try {
@@ -85,22 +90,32 @@ function laidBy(
       ...ready,
       became: 'staged',
       reports: reports.map(({ contents, ...report }, index) => {
-        const paths = filesOf(`${ready.source}/${report.name}.txt`);
+        const path = `${ready.source}/${report.name}.txt`;
         const files = contents.map((bytes, file) => {
           const location = `${folder}/${name}-${index}-${file}.tmp`;
           laid.push(location);
           writeFileSync(location, bytes, { flag: 'wx' });
-          const path = paths[file] as string;
-          const print = prints && { path, print: prints.of(`clean/${path}`, bytes) };
-          return { ...recordOf(bytes), location, ...(print && { print }) };
+          return { ...recordOf(bytes), location };
         });
-        return { ...report, files };
+        const print = prints && { path, print: printOfReport(path, contents, prints) };
+        return { ...report, files, ...(print && { print }) };
       }),
     };
   } catch {
     for (const location of laid) rmSync(location, { force: true });
     return undefined;
   }
+}
+
+/** The fingerprint of the files of a report, by the path that its text has or asks for. */
+export function printOfReport(
+  path: string,
+  contents: readonly Uint8Array[],
+  prints: Pick<Fingerprints, 'ofAll'>,
+): string {
+  return prints.ofAll(
+    filesOf(path).map((each, at) => ({ path: `clean/${each}`, bytes: contents[at] as Uint8Array })),
+  );
 }
 
 /** Removes what was laid of a document and is not wanted. */

@@ -1,4 +1,5 @@
 import {
+  type Dirent,
   existsSync,
   mkdirSync,
   readdirSync,
@@ -10,8 +11,10 @@ import {
 } from 'node:fs';
 import { dirname } from 'node:path';
 import { kindOfArchive } from '../archives/kind-of-archive.ts';
+import { type CleanPrints, cleanPrints } from './clean-prints.ts';
 import { type Fingerprints, fingerprintsWith, setPrint } from './fingerprints.ts';
 import { MANIFEST } from './raw-manifest.ts';
+import { type Rows, rawPrints } from './raw-prints.ts';
 import type { Summary } from './state.ts';
 
 /** What a run said that had nothing to do. */
@@ -21,15 +24,11 @@ export interface Standing {
 }
 
 /** What the files of a raw and a clean folder hold. */
-export interface Stand {
-  /** the fingerprint of a file's bytes, by where it lies, as they were when the run began */
+export interface Stand extends Pick<CleanPrints, 'markOfReport' | 'renewed' | 'renewedReport'> {
+  /** the fingerprint of a file's bytes, by where it lies, as they were when the run began; none of a report's files */
   readonly mark: (location: string) => string | undefined;
   /** of the path, below its folder, and bytes of a file */
   readonly prints: Fingerprints;
-  /** lets go of what is known of raw files by themselves */
-  readonly forgetRaw: () => void;
-  /** a clean file has another fingerprint now; none where it was removed */
-  readonly renewed: (location: string, fingerprint: string | undefined) => void;
   /** nothing can be told any more */
   readonly disturb: () => void;
   /** tells all files apart from any others; undefined where there are such as cannot be told, as links and pipes */
@@ -39,97 +38,92 @@ export interface Stand {
 }
 
 /** Reads every file of a raw and a clean folder, once; no time of a file is asked, for a time is no proof. */
-export function standOf(raw: string, clean: string, key: Uint8Array): Stand {
+export function standOf(
+  raw: string,
+  clean: string,
+  key: Uint8Array,
+  remembered: Pick<Rows, 'memory' | 'asksEach'> = {},
+): Stand {
   const prints = fingerprintsWith(key);
   const sum = setPrint(key);
   let isTold = true;
-  let root = raw;
-  const ofRaw = folderRead();
-  const ofClean = folderRead();
+  const disturb = (): void => {
+    isTold = false;
+  };
+  const ofRaw = rawPrints(prints, { ...remembered, disturb });
+  const ofClean = cleanPrints(prints, sum);
   const readTwice: { readonly path: string; readonly location: string; readonly print: string }[] = [];
+  const marksTwice = new Map<string, string>();
   try {
-    root = realpathSync(raw);
-    walk(root, '', 'raw/', ofRaw);
+    walkRaw(realpathSync(raw), '');
+    for (const print of ofRaw.end()) sum.toggle(print);
     // One that is not there yet holds nothing.
-    if (existsSync(clean)) walk(clean, '', 'clean/', ofClean);
+    if (existsSync(clean)) walkClean(clean, '');
   } catch {
     // What cannot be listed is said where it is read.
-    isTold = false;
+    disturb();
   }
-  let rawMarks: ReadonlyMap<string, string> | undefined;
-  let cleanMarks: Map<string, string> | undefined;
-  const marksOfClean = (): Map<string, string> => {
-    cleanMarks ??= ofClean.marks();
-    return cleanMarks;
-  };
   return {
+    ...ofClean,
     prints,
-    mark(location) {
-      rawMarks ??= ofRaw.marks();
-      return rawMarks.get(location) ?? marksOfClean().get(location);
-    },
-    forgetRaw() {
-      ofRaw.forget();
-      rawMarks = new Map();
-    },
-    renewed(location, fingerprint) {
-      const marks = marksOfClean();
-      const before = marks.get(location);
-      if (before !== undefined) sum.toggle(before);
-      if (fingerprint !== undefined) sum.toggle(fingerprint);
-      // What is written once in a run is not asked for again.
-      if (before !== undefined) marks.delete(location);
-    },
-    disturb() {
-      isTold = false;
-    },
-    hash: () => (isTold ? sum.now() : undefined),
+    mark: (location) => ofClean.mark(location) ?? marksTwice.get(location) ?? ofRaw.mark(location),
+    disturb,
+    hash: () => (isTold && ofClean.isWhole() ? sum.now() : undefined),
     isStill: () => readTwice.every(({ path, location, print }) => prints.ofFile(path, location) === print),
   };
 
-  function walk(folder: string, under: string, label: string, into: FolderRead): void {
+  function walkRaw(folder: string, under: string): void {
     for (const entry of readdirSync(folder, { withFileTypes: true })) {
       const location = `${folder}/${entry.name}`;
-      const path = `${under}${entry.name}`;
+      const path = `raw/${under}${entry.name}`;
       if (entry.isDirectory()) {
-        if (!entry.name.startsWith('.')) walk(location, `${path}/`, label, into);
-        continue;
-      }
-      const print = entry.isFile() ? prints.ofFile(label + path, location) : undefined;
-      if (print === undefined) isTold = false;
-      else {
-        into.add(location, print);
-        sum.toggle(print);
-        if (label === 'raw/' && (entry.name === MANIFEST || kindOfArchive(path) !== undefined))
-          readTwice.push({ path: label + path, location, print });
+        if (!entry.name.startsWith('.')) walkRaw(location, `${under}${entry.name}/`);
+      } else if (!entry.isFile()) disturb();
+      else if (entry.name === MANIFEST || kindOfArchive(entry.name) !== undefined) {
+        const print = prints.ofFile(path, location);
+        if (print === undefined) disturb();
+        else {
+          sum.toggle(print);
+          marksTwice.set(location, print);
+          readTwice.push({ path, location, print });
+        }
+      } else {
+        const told = ofRaw.add(path, location);
+        if (told === false) disturb();
+        else for (const print of told) sum.toggle(print);
       }
     }
     // A raw folder counts also where nothing is in it: it may have the name of a file.
-    if (label === 'raw/') sum.toggle(prints.of(`${label}${under}`));
+    sum.toggle(prints.of(`raw/${under}`));
+  }
+
+  function walkClean(folder: string, under: string): void {
+    const entries = readdirSync(folder, { withFileTypes: true });
+    for (let at = 0; at < entries.length; at += 1) {
+      const entry = entries[at] as Dirent;
+      if (entry.isDirectory()) {
+        if (!entry.name.startsWith('.')) walkClean(`${folder}/${entry.name}`, `${under}${entry.name}/`);
+      } else if (isReport(entries, at)) {
+        const name = entry.name.slice(0, -'.json'.length);
+        if (!ofClean.addReport(under + name, `${folder}/${name}`)) disturb();
+        at += 2;
+      } else if (!entry.isFile() || !ofClean.add(under + entry.name, `${folder}/${entry.name}`)) disturb();
+    }
   }
 }
 
-interface FolderRead {
-  readonly add: (location: string, print: string) => void;
-  readonly marks: () => Map<string, string>;
-  readonly forget: () => void;
-}
-
-/** Made into a map when the first is asked for: a run that has nothing to do asks for none. */
-function folderRead(): FolderRead {
-  const locations: string[] = [];
-  const found: string[] = [];
-  return {
-    add(location, print) {
-      locations.push(location);
-      found.push(print);
-    },
-    marks: () => new Map(locations.map((location, at) => [location, found[at] as string])),
-    forget() {
-      locations.length = 0;
-      found.length = 0;
-    },
-  };
+/** Whether the three files of a report begin here: the system lists them in order of their names. */
+function isReport(entries: readonly Dirent[], at: number): boolean {
+  const [sidecar, trace, text] = entries.slice(at, at + 3);
+  if (text === undefined || !text.name.endsWith('.txt')) return false;
+  const name = text.name.slice(0, -'.txt'.length);
+  return (
+    sidecar?.name === `${name}.json` &&
+    trace?.name === `${name}.trace.json` &&
+    sidecar.isFile() &&
+    trace.isFile() &&
+    text.isFile()
+  );
 }
 
 /** What the last run said that had nothing to do, where it found what this one finds: `found` tells all of it. */

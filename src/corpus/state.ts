@@ -99,7 +99,23 @@ export interface WrittenReport {
   readonly written: boolean;
 }
 
-/** Remembers what a clean file holds that was written, or that has these bytes already; `path` is below the clean folder. */
+/** Remembers what the files of a report hold that were written, or that have these bytes already; `before` is what they had, where this run wrote them before. */
+export function rememberReport(
+  { folder, memory, stand }: Pick<State, 'folder' | 'memory' | 'stand'>,
+  files: readonly ManifestFile[],
+  print: string | undefined,
+  before?: string,
+): void {
+  stand?.renewedReport(`${folder}/${files[0]?.path}`, print, before);
+  if (print !== undefined) memory.keep(print, { sha256: hashesOf(files) });
+}
+
+/** The hashes of the files of a report, in their order. */
+export function hashesOf(files: readonly ManifestFile[]): string {
+  return files.map(({ sha256 }) => sha256).join('');
+}
+
+/** Remembers what a clean file holds that is no report's and was written; `path` is below the clean folder. */
 export function remember(
   { folder, memory, stand }: Pick<State, 'folder' | 'memory' | 'stand'>,
   path: string,

@@ -2,17 +2,12 @@ import type { Level } from '../regions/division.ts';
 import { divisionsIn } from '../regions/divisions-in.ts';
 import { divisionByCode } from '../regions/resolve-division.ts';
 import type { Unit } from './found.ts';
+import { type Years, yearsIn } from './years.ts';
 
 /** A report that should be there. */
 export interface Expected {
   readonly unit: Unit;
   readonly year: number;
-}
-
-/** Years, first and last. */
-export interface Years {
-  readonly from: number;
-  readonly to: number;
 }
 
 /** A list of what is expected cannot be read; says where and what to write. */
@@ -63,13 +58,6 @@ export function readExpected(text: string, file: string, years: Years | undefine
     }
   }
   return [...seen.values()];
-}
-
-/** Reads years: `2022`, or `2010-2024`; undefined where they are none. */
-export function yearsIn(text: string): Years | undefined {
-  const [, from, to = from] = /^(\d{4})(?:\s*[-–—]\s*(\d{4}))?$/.exec(text.trim()) ?? [];
-  if (from === undefined || Number(from) > Number(to) || Number(to) - Number(from) > 200) return undefined;
-  return { from: Number(from), to: Number(to) };
 }
 
 interface ListRow {

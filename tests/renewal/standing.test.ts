@@ -4,6 +4,7 @@ import {
   mkdirSync,
   readdirSync,
   readFileSync,
+  renameSync,
   rmSync,
   statSync,
   symlinkSync,
@@ -11,11 +12,20 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { standOf } from '../../src/corpus/standing.ts';
+import { fingerprintsWith } from '../../src/corpus/fingerprints.ts';
+import { type Memory, openMemory } from '../../src/corpus/memory.ts';
+import { type Stand, standOf } from '../../src/corpus/standing.ts';
 import { bytesBelow, folderOf, put } from '../corpus/folders.ts';
 import { moveRaw, putRaw, renewWorld, reportText, type World, worldIn } from './small-world.ts';
 
-const filesOf = { 'raw/general/a.txt': '甲', 'raw/general/b.txt': '乙', 'clean/general/a.txt': '丙' };
+const filesOf = {
+  'raw/general/a.txt': '甲',
+  'raw/general/b.txt': '乙',
+  'clean/general/a.txt': '丙',
+  'clean/general/r.txt': '丙',
+  'clean/general/r.json': '{}',
+  'clean/general/r.trace.json': '[]',
+};
 
 const key = Buffer.alloc(16, 7);
 
@@ -39,6 +49,14 @@ const changes: Readonly<Record<string, (folder: string) => void>> = {
   'a manifest is new': (folder) => put(folder, { 'raw/manifest.json': '{}' }),
   'a clean file has other bytes, as many': (folder) => put(folder, { 'clean/general/a.txt': '己' }),
   'a clean file is gone': (folder) => rmSync(join(folder, 'clean/general/a.txt')),
+  'a file of a report has other bytes, as many': (folder) => put(folder, { 'clean/general/r.json': '[]' }),
+  'a file of a report is gone': (folder) => rmSync(join(folder, 'clean/general/r.trace.json')),
+  'the files of a report have each other’s bytes': (folder) =>
+    put(folder, { 'clean/general/r.json': '[]', 'clean/general/r.trace.json': '{}' }),
+  'a report has another name': (folder) => {
+    for (const ending of ['.txt', '.json', '.trace.json'])
+      renameSync(join(folder, `clean/general/r${ending}`), join(folder, `clean/general/s${ending}`));
+  },
   'a run was cut off': (folder) => put(folder, { 'clean/.qingyuan-journal': '' }),
 };
 
@@ -63,6 +81,52 @@ it('files that stand as they did are told from others, whatever happened to them
     expect(stand(folder), what).toMatch(/^[0-9a-f]{32}$/);
     expect(stand(folder), what).not.toBe(before);
   }
+});
+
+it('each raw file is known by itself, whichever of those around it changed, and whatever is remembered', () => {
+  const folder = folderOf();
+  const [raw, clean] = [join(folder, 'raw'), join(folder, 'clean')];
+  const large = '大'.repeat(1 << 18);
+  const names = Array.from({ length: 80 }, (_, at) => `general/${at}.txt`);
+  const bytes = new Map(names.map((name, at) => [name, at === 40 ? large : `${name}的话`.repeat(at)]));
+  for (const [name, text] of bytes) put(folder, { [`raw/${name}`]: text });
+  const memory = openMemory({ file: join(folder, 'memory'), code: '', isPart: false });
+  const prints = fingerprintsWith(key);
+  const expectKnown = (stand: Stand): void => {
+    for (const [name, text] of bytes)
+      expect(stand.mark(`${raw}/${name}`)).toBe(prints.of(`raw/${name}`, Buffer.from(text)));
+  };
+  const hash = standOf(raw, clean, key).hash();
+  expectKnown(standOf(raw, clean, key, { memory, asksEach: true }));
+  memory.save();
+  for (const how of [{}, { asksEach: true }, { memory: recalling(folder) }, { memory: openMemory() }]) {
+    const stand = standOf(raw, clean, key, how);
+    expectKnown(stand);
+    expect(stand.hash()).toBe(hash);
+  }
+  bytes.set('general/33.txt', '改');
+  bytes.set('general/331.txt', '新');
+  put(folder, { 'raw/general/33.txt': '改', 'raw/general/331.txt': '新' });
+  for (const how of [{}, { memory: recalling(folder) }]) {
+    const stand = standOf(raw, clean, key, how);
+    expect(stand.hash()).not.toBe(hash);
+    expectKnown(stand);
+  }
+});
+
+/** What a run kept, as the next one has it. */
+function recalling(folder: string): Memory {
+  return openMemory({ file: join(folder, 'memory'), code: '', isPart: true });
+}
+
+it('nothing is told of raw files that were written to before each of them was asked about', () => {
+  const folder = folderOf();
+  put(folder, filesOf);
+  const stand = standOf(join(folder, 'raw'), join(folder, 'clean'), key);
+  expect(stand.hash()).toBeDefined();
+  put(folder, { 'raw/general/b.txt': '戊' });
+  stand.mark(join(folder, 'raw/general/a.txt'));
+  expect(stand.hash()).toBeUndefined();
 });
 
 it('nothing is told of links, or where the raw folder is missing', () => {
@@ -114,4 +178,25 @@ it('a run that has nothing to do says what the one before said; one that has som
   expect((await run()).rebuilt).toEqual([2]);
   await run();
   expect(readFileSync(standing, 'utf8')).not.toBe(remembered);
+});
+
+it('a run that writes of reports that they are the same leaves what the next one knows again', async () => {
+  const world = worldIn(folderOf());
+  const standing = join(world.raw, '../standing');
+  const run = async () => (await renewWorld(world, { standing })).summary;
+  putRaw(world, 'general/a.txt', reportText(0, '初'));
+  putRaw(world, 'general/b.txt', reportText(0, '初'));
+  for (const change of [undefined, '末', '初']) {
+    if (change !== undefined) putRaw(world, 'general/b.txt', reportText(0, change));
+    expect((await run()).written).not.toEqual([]);
+    rmSync(world.memory);
+    expect((await run()).written).toEqual([]);
+    // It did not look further.
+    expect(existsSync(world.memory)).toBe(false);
+  }
+  rmSync(join(world.raw, 'general/b.txt'));
+  expect((await run()).removed).toHaveLength(3);
+  rmSync(world.memory);
+  await run();
+  expect(existsSync(world.memory)).toBe(false);
 });
