@@ -4,6 +4,7 @@ import { missingFolder } from '../building/wrong-folders.ts';
 import { canonicalOf } from '../near-duplicates/canonical.ts';
 import { comparableOf } from '../near-duplicates/comparable.ts';
 import { type Edition, editionOf } from '../near-duplicates/edition.ts';
+import { editionsOf } from '../near-duplicates/editions.ts';
 import type { Judged } from '../near-duplicates/judge.ts';
 import { comparing, nearDuplicatesAmong } from '../near-duplicates/near-duplicates.ts';
 import { listClean } from '../opening/clean-folder.ts';
@@ -49,7 +50,7 @@ export async function showDuplicates({ clean, json, quiet, limit }: DuplicatesOp
     const { report: name, glossary } = editions[report] as Edition;
     return comparableOf(await textOf(name), glossary);
   });
-  const found = await nearDuplicatesAmong(editions, compare);
+  const found = await nearDuplicatesAmong(editionsOf(editions), compare);
   const listed = async ({ one, other, comparison, judgement }: Judged): Promise<Listed> => {
     const [name, otherName] = [editions[one]?.report as string, editions[other]?.report as string];
     return {

@@ -21,7 +21,7 @@ export interface Fingerprints {
 }
 
 /** A path, and the bytes that lie there. */
-export interface FileBytes {
+interface FileBytes {
   readonly path: string;
   readonly bytes: Uint8Array;
 }

@@ -4,10 +4,20 @@ import type { SameAs, Sidecar } from '../documents/sidecar.ts';
 import { comparableOf } from '../near-duplicates/comparable.ts';
 import type { Comparison } from '../near-duplicates/comparison.ts';
 import type { Edition } from '../near-duplicates/edition.ts';
+import type { Editions } from '../near-duplicates/editions.ts';
 import { comparing, nearDuplicatesAmong } from '../near-duplicates/near-duplicates.ts';
 import { sameAsOf } from '../near-duplicates/same-as.ts';
-import { filesOf, withoutEnding } from './earlier.ts';
-import { type KnownEdition, knownEditionOf, printedEdition } from './printed-edition.ts';
+import { withoutEnding } from './earlier.ts';
+import {
+  fingerprintReader,
+  type KnownEdition,
+  knownEditionOf,
+  namesOthers,
+  placeKeyIn,
+  printedEdition,
+  printKeyIn,
+  readEdition,
+} from './printed-edition.ts';
 import { refuseLinks } from './refuse-links.ts';
 import { printOfReport } from './staged.ts';
 import { rememberReport, type State } from './state.ts';
@@ -16,13 +26,10 @@ import { withSameAs } from './with-same-as.ts';
 import { bytesAtOnce, fileRecord, writeWhole } from './write-whole.ts';
 import type { WrittenFiles } from './written-files.ts';
 
-/** A report that can be held against others. */
+/** A report that can be held against others: what is kept of it, as it is written down. */
 interface Held {
-  readonly edition: Edition;
-  /** of its text, and the paragraphs of it that are not compared */
-  readonly textKey: string;
-  readonly before: KnownEdition;
-  readonly files: readonly [text: ManifestFile, sidecar: ManifestFile];
+  readonly report: string;
+  readonly printed: Buffer;
 }
 
 /**
@@ -35,50 +42,58 @@ interface Held {
 export async function joinEditions(
   state: State,
   reports: readonly string[],
-  files: Pick<WrittenFiles, 'get' | 'renew'>,
+  files: Pick<WrittenFiles, 'ofReport' | 'renew'>,
 ): Promise<readonly { readonly path: string; readonly error: string }[]> {
   const failed: { path: string; error: string }[] = [];
   const { known } = state;
   const held: Held[] = [];
   for (const report of reports) {
-    const found = heldOf(report);
-    if (found !== undefined) held.push(found);
+    const printed = printedOf(report);
+    if (printed !== undefined) held.push({ report, printed });
   }
-  const editions = held.map(({ edition }) => edition);
-  const compared = comparing(async (report) => {
-    const { files, edition } = held[report] as Held;
-    return comparableOf(
-      bytesAtOnce(join(state.folder, files[0].path))?.toString('utf8') ?? '',
-      edition.glossary,
-    );
+  const editions = editionsAmong(held, (report) => {
+    const [text, sidecar] = files.ofReport(report);
+    return text && sidecar && readAgain(text, sidecar);
+  });
+  const compared = comparing(async (number) => {
+    const { report, glossary } = editions.whole(number);
+    const text = bytesAtOnce(join(state.folder, `${report}.txt`));
+    return comparableOf(text?.toString('utf8') ?? '', glossary);
   });
   const compare = async (one: number, other: number): Promise<Comparison> => {
-    const key = `${held[one]?.textKey} ${held[other]?.textKey}`;
+    const key = `${textKey(one)} ${textKey(other)}`;
     const comparison = known.comparison(key) ?? (await compared(one, other));
     known.keepComparison(key, comparison);
     return comparison;
   };
   const told = await sameAsOf(editions, await nearDuplicatesAmong(editions, compare), compare);
-  for (const [report, each] of held.entries()) await tell(each, told.get(report));
+  for (const [number, { report, printed }] of held.entries()) {
+    const sameAs = told.get(number);
+    if (sameAs !== undefined || namesOthers(printed)) await tell(report, editions.whole(number), sameAs);
+  }
   known.save();
   return failed;
 
-  function heldOf(report: string): Held | undefined {
-    const [text, sidecar] = filesOf(report).map((path) => files.get(path));
-    if (text === undefined || sidecar === undefined) return undefined;
-    const before = known.edition(keyOf(text, sidecar)) ?? readAgain(text, sidecar);
-    if (before === undefined) return undefined;
-    const { glossary } = before;
-    const textKey = `${text.sha256}${glossary === undefined ? '' : ` ${glossary.from}-${glossary.to}`}`;
-    return { edition: { ...before, report: withoutEnding(report) }, textKey, before, files: [text, sidecar] };
+  /** Tells the text of a report, and the paragraphs of it that are not compared. */
+  function textKey(number: number): string {
+    const { glossary } = editions.whole(number);
+    const [text] = files.ofReport(held[number]?.report ?? '');
+    return `${text?.sha256}${glossary === undefined ? '' : ` ${glossary.from}-${glossary.to}`}`;
   }
 
-  function readAgain(text: ManifestFile, sidecar: ManifestFile): KnownEdition | undefined {
+  function printedOf(report: string): Buffer | undefined {
+    const [text, sidecar, trace] = files.ofReport(report);
+    if (text === undefined || sidecar === undefined || trace === undefined) return undefined;
+    return known.printed(keyOf(text, sidecar)) ?? readAgain(text, sidecar);
+  }
+
+  function readAgain(text: ManifestFile, sidecar: ManifestFile): Buffer | undefined {
     const [words, said] = [bytesOf(text), bytesOf(sidecar)];
     if (words === undefined || said === undefined) return undefined;
-    const edition = knownEditionOf(words.toString('utf8'), JSON.parse(said.toString('utf8')) as Sidecar);
-    known.keepEdition(keyOf(text, sidecar), printedEdition(edition));
-    return edition;
+    const sidecarSaid = JSON.parse(said.toString('utf8')) as Sidecar;
+    const printed = printedEdition(knownEditionOf(words.toString('utf8'), sidecarSaid));
+    known.keepEdition(keyOf(text, sidecar), printed);
+    return printed;
   }
 
   /** Of a file that is as the manifest says; in the thread itself, for there are many and they are small. */
@@ -95,7 +110,7 @@ export async function joinEditions(
   function rememberTold(path: string, [before, after]: readonly [said: Buffer, says: Buffer]): void {
     const { stand } = state;
     if (stand === undefined) return;
-    const records = filesOf(path).flatMap((each) => files.get(each) ?? []);
+    const records = files.ofReport(path);
     const [text, trace] = [records[0] && bytesOf(records[0]), records[2] && bytesOf(records[2])];
     if (text === undefined || trace === undefined) {
       stand.disturb();
@@ -105,7 +120,12 @@ export async function joinEditions(
     rememberReport(state, records, printWith(after), printWith(before));
   }
 
-  async function tell({ before, files: [text, sidecar] }: Held, sameAs?: readonly SameAs[]): Promise<void> {
+  async function tell(
+    report: string,
+    { report: _, ...before }: Whole,
+    sameAs?: readonly SameAs[],
+  ): Promise<void> {
+    const [text, sidecar] = files.ofReport(report) as readonly [ManifestFile, ManifestFile];
     const said = sameAs === undefined ? '' : JSON.stringify(sameAs);
     if (said === before.sameAs) return;
     const found = bytesOf(sidecar);
@@ -132,4 +152,38 @@ export async function joinEditions(
 /** Tells a report by the bytes of its text and of its sidecar. */
 function keyOf(text: ManifestFile, sidecar: ManifestFile): string {
   return text.sha256 + sidecar.sha256;
+}
+
+/** All that is kept of a report. */
+type Whole = Edition & KnownEdition;
+
+/** What is asked of all reports is told from what is kept of them; those of which all is asked are read once. */
+function editionsAmong(
+  held: readonly Held[],
+  readAgain: (report: string) => Buffer | undefined,
+): Omit<Editions, 'whole'> & { readonly whole: (number: number) => Whole } {
+  const wholes = new Map<number, Whole>();
+  const fingerprint = fingerprintReader();
+  const printed = (number: number): Buffer => (held[number] as Held).printed;
+  return {
+    count: held.length,
+    fingerprint: (number) => fingerprint(printed(number)),
+    printKey: (number) => printKeyIn(printed(number)),
+    placeKey: (number) => placeKeyIn(printed(number)),
+    whole(number) {
+      const { report, printed } = held[number] as Held;
+      const whole = wholes.get(number) ?? { ...read(report, printed), report: withoutEnding(report) };
+      wholes.set(number, whole);
+      return whole;
+    },
+  };
+
+  /** What was written down may have come to harm since. */
+  function read(report: string, printed: Buffer): KnownEdition {
+    try {
+      return readEdition(printed);
+    } catch {
+      return readEdition(readAgain(report) ?? printed);
+    }
+  }
 }

@@ -1,7 +1,17 @@
-import { appendFileSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  closeSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
 import { dirname } from 'node:path';
 import type { Comparison } from '../near-duplicates/comparison.ts';
-import { type KnownEdition, readEdition } from './printed-edition.ts';
+import { isPrinted } from './printed-edition.ts';
 
 /**
  * Remembers what was found in reports, by the hashes of their files, and what pairs of them have in common.
@@ -10,8 +20,8 @@ import { type KnownEdition, readEdition } from './printed-edition.ts';
  * and not held in memory until it is asked for.
  */
 export interface KnownEditions {
-  /** `key`: the sha256 of a report's text and that of its sidecar, 128 hexadecimal digits */
-  readonly edition: (key: string) => KnownEdition | undefined;
+  /** what was found, as it is written down; `key`: the sha256 of a report's text and that of its sidecar, 128 hexadecimal digits */
+  readonly printed: (key: string) => Buffer | undefined;
   /** keeps what was found, as it is written down */
   readonly keepEdition: (key: string, printed: Uint8Array) => void;
   readonly comparison: (key: string) => Comparison | undefined;
@@ -68,27 +78,26 @@ export function openKnownEditions(file: string | undefined, code: string): Known
   }
 
   return {
-    edition(key) {
-      const record = records().get(key);
-      try {
-        if (record === undefined) return undefined;
-        const edition = readEdition(record.subarray(LENGTH + KEY));
-        asked.set(key, record);
-        return edition;
-      } catch {
-        return undefined;
-      }
+    printed(key) {
+      const short = shortOf(Buffer.from(key, 'hex'));
+      const record = records().get(short);
+      if (record === undefined || record.toString('hex', LENGTH, LENGTH + KEY) !== key) return undefined;
+      const printed = record.subarray(LENGTH + KEY);
+      if (!isPrinted(printed)) return undefined;
+      asked.set(short, record);
+      return printed;
     },
     keepEdition(key, printed) {
       const record = recordOf(key, printed);
       if (known === undefined) keep(record);
       else {
-        known.set(key, record);
-        asked.set(key, record);
+        const short = shortOf(record.subarray(LENGTH));
+        known.set(short, record);
+        asked.set(short, record);
       }
     },
     comparison(key) {
-      pairs ??= pairsIn(records().get(PAIRS));
+      pairs ??= pairsIn(records().get(shortOf(Buffer.alloc(KEY))));
       const found = compared.get(key) ?? pairs.get(key);
       if (found !== undefined) compared.set(key, found);
       return found;
@@ -99,7 +108,7 @@ export function openKnownEditions(file: string | undefined, code: string): Known
       const told = recordOf(PAIRS, Buffer.from(JSON.stringify([...compared])));
       try {
         mkdirSync(dirname(file), { recursive: true });
-        writeFileSync(half, Buffer.concat([headOf(code), ...asked.values(), told]));
+        writeParts(half, [headOf(code), ...asked.values(), told]);
         renameSync(half, file);
       } catch {
         rmSync(half, { force: true });
@@ -121,13 +130,33 @@ function addRecords(records: Map<string, Buffer>, bytes: Buffer): void {
     const length = bytes.readUInt32LE(at);
     // What was cut off is not known.
     if (length < LENGTH + KEY || at + length > bytes.length) return;
-    records.set(bytes.toString('hex', at + LENGTH, at + LENGTH + KEY), bytes.subarray(at, at + length));
+    records.set(shortOf(bytes, at + LENGTH), bytes.subarray(at, at + length));
     at += length;
   }
 }
 
+/** Of a key a part of each of its two hashes: what is found by it is held against all of it. */
+function shortOf(bytes: Buffer, at = 0): string {
+  return bytes.toString('latin1', at, at + 8) + bytes.toString('latin1', at + KEY / 2, at + KEY / 2 + 8);
+}
+
+/** Writes a file of many parts, of which no more are put together than are written at once. */
+function writeParts(location: string, parts: readonly Buffer[]): void {
+  const file = openSync(location, 'w');
+  try {
+    for (let from = 0, to = 0; from < parts.length; from = to) {
+      let size = 0;
+      for (; to < parts.length && (size === 0 || size < PART); to += 1) size += (parts[to] as Buffer).length;
+      for (let left = Buffer.concat(parts.slice(from, to)); left.length > 0; )
+        left = left.subarray(writeSync(file, left));
+    }
+  } finally {
+    closeSync(file);
+  }
+}
+
 function headOf(code: string): Buffer {
-  return Buffer.from(`${JSON.stringify({ editions: 1, code })}\n`);
+  return Buffer.from(`${JSON.stringify({ editions: 2, code })}\n`);
 }
 
 /** The records that the same code wrote into a file. */

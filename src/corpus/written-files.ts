@@ -10,6 +10,8 @@ export interface WrittenFiles {
   /** takes a file that is no report's */
   readonly addOther: (file: ManifestFile) => void;
   readonly removeOther: (path: string) => void;
+  /** those of a report that are there, by the path of its text */
+  readonly ofReport: (report: string) => readonly ManifestFile[];
   /** one of them, by its path */
   readonly get: (path: string) => ManifestFile | undefined;
   /** a file of a report that is there has other bytes now */
@@ -60,6 +62,7 @@ export function writtenFiles(): WrittenFiles {
     addReport,
     addOther: (file) => others.set(file.path, file),
     removeOther: (path) => others.delete(path),
+    ofReport: (report) => (numbers.has(report) ? [...filesIn(report)] : []),
     get: (path) => others.get(path) ?? fileOf(path),
     renew(file) {
       const report = reportsWith(file.path).find((each) => numbers.has(each));

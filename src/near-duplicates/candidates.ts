@@ -1,3 +1,4 @@
+import type { Editions } from './editions.ts';
 import { type SortedHashes, sortedHashesOf } from './sorted-hashes.ts';
 
 /** Two reports that may be the same, by their numbers in the list; the first is the lower. */
@@ -15,19 +16,20 @@ const LEAST_SHARE = 0.12;
  *
  * Linear in the number of reports: a hash costs at most as much as there are reports that may share it.
  */
-export function candidatesOf(fingerprints: readonly Uint32Array[]): readonly Pair[] {
-  const sorted = sortedHashesOf(fingerprints);
-  const telling = tellingIn(sorted, fingerprints.length);
-  const shared = new Uint16Array(fingerprints.length);
+export function candidatesOf(prints: Pick<Editions, 'count' | 'fingerprint'>): readonly Pair[] {
+  const { count: reports } = prints;
+  const sorted = sortedHashesOf(prints);
+  const telling = tellingIn(sorted, reports);
+  const shared = new Uint16Array(reports);
   const pairs: Pair[] = [];
   const met: number[] = [];
-  for (let one = 0; one < fingerprints.length; one += 1) {
+  for (let one = 0; one < reports; one += 1) {
     met.length = 0;
     for (let at = telling.first[one] as number; at < (telling.first[one + 1] as number); at += 1)
       // Those that share a hash stand in order: those before this report have met it already.
       for (let place = telling.places[at] as number; telling.ends[place] === 0; ) {
         place += 1;
-        const other = sorted.reports[place] as number;
+        const other = sorted.report(place);
         const count = (shared[other] as number) + 1;
         shared[other] = count;
         if (count === 1) met.push(other);
@@ -52,27 +54,27 @@ interface Telling {
   readonly ends: Uint8Array;
 }
 
-function tellingIn({ hashes, reports }: SortedHashes, count: number): Telling {
-  const ends = new Uint8Array(hashes.length);
+function tellingIn({ count: hashes, hash, report }: SortedHashes, count: number): Telling {
+  const ends = new Uint8Array(hashes);
   const first = new Uint32Array(count + 2);
   const each = (tell: (place: number) => void): void => {
-    for (let from = 0, to = 0; from < hashes.length; from = to) {
-      const hash = hashes[from];
+    for (let from = 0, to = 0; from < hashes; from = to) {
+      const same = hash(from);
       do to += 1;
-      while (hashes[to] === hash);
+      while (to < hashes && hash(to) === same);
       ends[to - 1] = 1;
       if (to - from <= STOCK) for (let place = from; place < to; place += 1) tell(place);
     }
   };
   each((place) => {
-    const next = (reports[place] as number) + 2;
+    const next = report(place) + 2;
     first[next] = (first[next] as number) + 1;
   });
   for (let at = 1; at < first.length; at += 1) first[at] = (first[at] as number) + (first[at - 1] as number);
   const places = new Uint32Array(first.at(-1) as number);
   // Where the places of a report begin is found as they are filled in: each beginning moves to the end of its own.
   each((place) => {
-    const own = (reports[place] as number) + 1;
+    const own = report(place) + 1;
     places[first[own] as number] = place;
     first[own] = (first[own] as number) + 1;
   });
@@ -99,18 +101,18 @@ function sizeOf(report: number, { first }: Telling): number {
   return (first[report + 1] as number) - (first[report] as number);
 }
 
-function highestOf(report: number, { first, places }: Telling, { hashes }: SortedHashes): number {
-  return hashes[places[(first[report + 1] as number) - 1] as number] as number;
+function highestOf(report: number, { first, places }: Telling, { hash }: SortedHashes): number {
+  return hash(places[(first[report + 1] as number) - 1] as number);
 }
 
 /** How many telling hashes of a report are at most so high. */
-function below(report: number, bound: number, { first, places }: Telling, { hashes }: SortedHashes): number {
+function below(report: number, bound: number, { first, places }: Telling, { hash }: SortedHashes): number {
   const begin = first[report] as number;
   let low = begin;
   let high = first[report + 1] as number;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((hashes[places[middle] as number] as number) <= bound) low = middle + 1;
+    if (hash(places[middle] as number) <= bound) low = middle + 1;
     else high = middle;
   }
   return low - begin;

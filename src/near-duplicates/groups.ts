@@ -1,4 +1,4 @@
-import type { Edition } from './edition.ts';
+import type { Editions } from './editions.ts';
 import { agreementOf } from './facts.ts';
 import type { Judged } from './judge.ts';
 
@@ -15,14 +15,14 @@ type PairOf = (one: number, other: number) => Judged | undefined;
  * has clearly more of it, or to none. So is a page that holds several reports.
  */
 export function groupsOf(
-  editions: readonly Edition[],
+  editions: Pick<Editions, 'whole'>,
   pairs: readonly Judged[],
 ): { readonly groups: readonly (readonly number[])[]; readonly apart: readonly Judged[] } {
   const byKey = new Map(pairs.map((pair) => [keyOf(pair.one, pair.other), pair]));
   const pairOf: PairOf = (one, other) => byKey.get(one < other ? keyOf(one, other) : keyOf(other, one));
   const differ = (one: number, other: number): boolean => {
     if (pairOf(one, other)?.judgement.joined === true) return false;
-    const [{ facts }, { facts: others }] = [editions[one] as Edition, editions[other] as Edition];
+    const [{ facts }, { facts: others }] = [editions.whole(one), editions.whole(other)];
     return agreementOf(facts, others).different.length > 0;
   };
   const loose = ambiguousAmong(pairs, differ);

@@ -1,6 +1,6 @@
 import type { Comparable } from './comparable.ts';
 import { type Comparison, comparisonOf } from './comparison.ts';
-import type { Edition } from './edition.ts';
+import type { Editions } from './editions.ts';
 import { agreementOf } from './facts.ts';
 import { groupsOf } from './groups.ts';
 import { type Judged, judgementOf } from './judge.ts';
@@ -22,10 +22,7 @@ export type Compare = (one: number, other: number) => Promise<Comparison>;
  * have, then by a comparison of the whole texts. What is found depends on the order of the editions in nothing but in
  * which of two is the first.
  */
-export async function nearDuplicatesAmong(
-  editions: readonly Edition[],
-  compare: Compare,
-): Promise<NearDuplicates> {
+export async function nearDuplicatesAmong(editions: Editions, compare: Compare): Promise<NearDuplicates> {
   const pairs: Judged[] = [];
   for (const [one, other] of pairsToCompare(editions)) pairs.push(await judged(one, other));
   const { groups, apart } = groupsOf(editions, pairs);
@@ -33,7 +30,7 @@ export async function nearDuplicatesAmong(
 
   async function judged(one: number, other: number): Promise<Judged> {
     const comparison = await compare(one, other);
-    const agreement = agreementOf((editions[one] as Edition).facts, (editions[other] as Edition).facts);
+    const agreement = agreementOf(editions.whole(one).facts, editions.whole(other).facts);
     return { one, other, comparison, judgement: judgementOf(comparison, agreement) };
   }
 }

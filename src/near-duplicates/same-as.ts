@@ -1,7 +1,7 @@
 import type { SameAs } from '../documents/sidecar.ts';
 import { canonicalOf } from './canonical.ts';
 import type { Comparison } from './comparison.ts';
-import type { Edition } from './edition.ts';
+import type { Editions } from './editions.ts';
 import { type Relation, relationOf } from './judge.ts';
 import type { Compare, NearDuplicates } from './near-duplicates.ts';
 
@@ -13,14 +13,14 @@ const LITTLE = 0.5;
 
 /** What each report that is not the only one is told of the others, in order of their paths; by the report's number. */
 export async function sameAsOf(
-  editions: readonly Edition[],
+  editions: Pick<Editions, 'whole'>,
   { groups, pairs }: NearDuplicates,
   compare: Compare,
 ): Promise<ReadonlyMap<number, readonly SameAs[]>> {
   const compared = new Map(pairs.map((pair) => [`${pair.one} ${pair.other}`, pair.comparison]));
   const told = new Map<number, SameAs[]>();
   for (const group of groups) {
-    const canonical = group[canonicalOf(group.map((member) => editions[member] as Edition))] as number;
+    const canonical = group[canonicalOf(group.map(editions.whole))] as number;
     for (const [at, one] of group.entries())
       for (const other of group.slice(at + 1)) {
         if (group.length > TOLD_OF_ALL && one !== canonical && other !== canonical) continue;
@@ -46,7 +46,7 @@ export async function sameAsOf(
     share: SameAs['share'],
     canonical: number,
   ): void {
-    const { report: path, id } = editions[other] as Edition;
+    const { report: path, id } = editions.whole(other);
     const all = told.get(report) ?? [];
     told.set(report, all);
     all.push({

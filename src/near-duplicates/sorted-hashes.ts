@@ -1,48 +1,41 @@
+import type { Editions } from './editions.ts';
+
 /** Every hash of every report, in order of the hashes, of one hash in order of the reports. */
 export interface SortedHashes {
-  readonly hashes: Uint32Array;
-  /** the number of the report that each is of */
-  readonly reports: Uint32Array;
+  readonly count: number;
+  readonly hash: (place: number) => number;
+  /** the number of the report that a hash is of */
+  readonly report: (place: number) => number;
 }
 
-/** So many bits are sorted by at once. */
-const BITS = 11;
+/** So many reports there may be: a hash and a number below this are one whole number. */
+const REPORTS = 2 ** 21;
 
-/** Sorts the hashes of all reports, those of each being in order: in time linear in their number. */
-export function sortedHashesOf(fingerprints: readonly Uint32Array[]): SortedHashes {
-  const length = fingerprints.reduce((sum, each) => sum + each.length, 0);
-  let from: SortedHashes = { hashes: new Uint32Array(length), reports: new Uint32Array(length) };
-  let to: SortedHashes = { hashes: new Uint32Array(length), reports: new Uint32Array(length) };
+/**
+ * Sorts the hashes of all reports.
+ *
+ * Each stands with the number of its report in one number of eight bytes, and they are sorted where they stand: of some
+ * ten thousand reports they are what takes the most memory. Throws where there are more than two million reports.
+ */
+export function sortedHashesOf({
+  count: reports,
+  fingerprint,
+}: Pick<Editions, 'count' | 'fingerprint'>): SortedHashes {
+  if (reports > REPORTS)
+    throw new Error(`${reports} reports are too many to be held against each other: at most ${REPORTS} are.`);
+  let count = 0;
+  for (let report = 0; report < reports; report += 1) count += fingerprint(report).length;
+  const column = new Float64Array(count);
   let at = 0;
-  for (const [report, hashes] of fingerprints.entries()) {
-    from.hashes.set(hashes, at);
-    from.reports.fill(report, at, at + hashes.length);
-    at += hashes.length;
-  }
-  for (let shift = 0; shift < 32; shift += BITS) {
-    pass(from, to, shift);
-    [from, to] = [to, from];
-  }
-  return from;
-}
-
-/** Puts them in order of some of their bits; what is equal in these stays in its order. */
-function pass(from: SortedHashes, to: SortedHashes, shift: number): void {
-  const mask = 2 ** BITS - 1;
-  const places = new Uint32Array(2 ** BITS + 1);
-  const { hashes, reports } = from;
-  for (let at = 0; at < hashes.length; at += 1) {
-    const next = (((hashes[at] as number) >>> shift) & mask) + 1;
-    places[next] = (places[next] as number) + 1;
-  }
-  for (let at = 1; at < places.length; at += 1)
-    places[at] = (places[at] as number) + (places[at - 1] as number);
-  for (let at = 0; at < hashes.length; at += 1) {
-    const hash = hashes[at] as number;
-    const digit = (hash >>> shift) & mask;
-    const place = places[digit] as number;
-    places[digit] = place + 1;
-    to.hashes[place] = hash;
-    to.reports[place] = reports[at] as number;
-  }
+  for (let report = 0; report < reports; report += 1)
+    for (const hash of fingerprint(report)) {
+      column[at] = hash * REPORTS + report;
+      at += 1;
+    }
+  column.sort();
+  return {
+    count,
+    hash: (place) => Math.floor((column[place] as number) / REPORTS),
+    report: (place) => (column[place] as number) % REPORTS,
+  };
 }

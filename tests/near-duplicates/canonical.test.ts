@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { canonicalOf } from '../../src/near-duplicates/canonical.ts';
 import { comparableOf } from '../../src/near-duplicates/comparable.ts';
 import type { Standing } from '../../src/near-duplicates/edition.ts';
+import { editionsOf } from '../../src/near-duplicates/editions.ts';
 import { comparing } from '../../src/near-duplicates/near-duplicates.ts';
 import { sameAsOf } from '../../src/near-duplicates/same-as.ts';
 import { edition, foundAmong, words } from './made-editions.ts';
@@ -52,7 +53,7 @@ test('each report is told of the others from its own side', async () => {
     edition('whole', text),
   ].map((each, index) => ({ ...each, standing: { ...plain, complete: index === 2 } }));
   const compare = comparing(async (report) => comparableOf(editions[report]?.text as string));
-  const told = await sameAsOf(editions, await foundAmong(editions), compare);
+  const told = await sameAsOf(editionsOf(editions), await foundAmong(editions), compare);
   expect(told.get(0)).toMatchObject([
     { report: 'second.txt', id: 'second', relation: 'other-part' },
     { report: 'whole.txt', id: 'whole', relation: 'contained', share: { here: 1 }, canonical: true },

@@ -3,6 +3,7 @@ import { sentences } from '../../scripts/bench/made-report.ts';
 import type { About } from '../../src/documents/sidecar.ts';
 import { comparableOf } from '../../src/near-duplicates/comparable.ts';
 import type { Edition } from '../../src/near-duplicates/edition.ts';
+import { editionsOf } from '../../src/near-duplicates/editions.ts';
 import { fingerprintOf } from '../../src/near-duplicates/fingerprint.ts';
 import {
   comparing,
@@ -43,5 +44,5 @@ export function foundAmong(editions: readonly (Edition & { text: string })[]): P
     const { text, glossary } = editions[report] as (typeof editions)[number];
     return comparableOf(text, glossary);
   });
-  return nearDuplicatesAmong(editions, compare);
+  return nearDuplicatesAmong(editionsOf(editions), compare);
 }

@@ -2,6 +2,7 @@ import path from 'node:path';
 import { comparableOf } from '../../../src/near-duplicates/comparable.ts';
 import { comparisonOf } from '../../../src/near-duplicates/comparison.ts';
 import type { Edition } from '../../../src/near-duplicates/edition.ts';
+import { editionsOf } from '../../../src/near-duplicates/editions.ts';
 import { fingerprintOf } from '../../../src/near-duplicates/fingerprint.ts';
 import { nearDuplicatesAmong } from '../../../src/near-duplicates/near-duplicates.ts';
 import { shown } from '../compare.ts';
@@ -120,7 +121,7 @@ async function spentOn(count: number): Promise<Spent> {
   }
   const before = process.cpuUsage();
   let making = 0;
-  const { groups } = await nearDuplicatesAmong(editions, async (one, other) => {
+  const { groups } = await nearDuplicatesAmong(editionsOf(editions), async (one, other) => {
     const began = process.cpuUsage();
     const texts = [textOf(one), textOf(other)] as const;
     const { user, system } = process.cpuUsage(began);
