@@ -60,11 +60,11 @@ export async function renewWhatChanged(
   }
   begins(documents.length);
   const nothing = [...verdicts.values()].every(({ becomes }) => becomes === 'same');
-  const settled = nothing ? await corpus.settled() : undefined;
-  if (settled !== undefined) {
-    keep(settled, warnings);
+  const summed = nothing ? await corpus.settled() : undefined;
+  if (summed !== undefined) {
+    keep(summed, warnings);
     const explained = [...verdicts].map(([path, { why }]) => ({ path, rebuilt: false, why }));
-    return { summary: settled, warnings, explained };
+    return { summary: summed, warnings, explained };
   }
   const explained: Explained[] = [];
   const waiting = documents.filter(({ path }) => verdicts.get(path)?.becomes !== 'same');
@@ -74,7 +74,7 @@ export async function renewWhatChanged(
   });
   try {
     const { jobs, ahead } = builders;
-    for await (const outcome of runAll(documents, { jobs, ahead, weigh, weight: IN_FLIGHT }, work)) {
+    for await (const outcome of runAll(documents, { jobs, ahead, weigh, weight: IN_FLIGHT, settled }, work)) {
       await corpus.add(outcome);
       if (outcome.disturbed === true) stand.disturb();
       else if (outcome.became === 'staged') foundIn(outcome.files);
@@ -104,15 +104,19 @@ export async function renewWhatChanged(
       for (const entry of asked(entriesOf([path]))) entry.takes({ sha256, bytes, known });
   }
 
-  function weigh({ path, parts }: Listed): number {
-    return verdicts.get(path)?.becomes === 'same' ? 0 : bytesOf(entriesOf(parts));
+  function weigh({ parts }: Listed): number {
+    return bytesOf(entriesOf(parts));
+  }
+
+  function settled({ path }: Listed): Built | undefined {
+    if (verdicts.get(path)?.becomes !== 'same') return undefined;
+    const before = earlier.documents.get(path)?.source;
+    return { path, became: sources?.includes(before ?? '') === false ? 'skipped' : 'same' };
   }
 
   async function work({ path, parts }: Listed): Promise<Built> {
     const before = earlier.documents.get(path)?.source;
     const becomes = verdicts.get(path)?.becomes;
-    if (becomes === 'same')
-      return { path, became: sources?.includes(before ?? '') === false ? 'skipped' : 'same' };
     const way = {
       ...(sources !== undefined && { sources }),
       ...(before !== undefined && { before }),

@@ -8,7 +8,7 @@ import { finishCorpus, nextSummary, settledSummary } from './finish.ts';
 import { openJournal } from './journal.ts';
 import { keptReports, type Reports } from './kept-reports.ts';
 import { openKnownEditions } from './known-editions.ts';
-import { documentOf } from './manifest-document.ts';
+import { documentOf, isSameDocument } from './manifest-document.ts';
 import { type Memory, openMemory } from './memory.ts';
 import { namesInOrder } from './names.ts';
 import { type Ready, readyOf, renamed } from './ready.ts';
@@ -95,7 +95,7 @@ export async function openCorpus(
     stand,
     entries: new Map(),
     settled: settledDocuments(),
-    files: writtenFiles(),
+    files: writtenFiles(earlier.files),
     sums: sumsOfSources(),
     left: new Map(),
     warnings: [],
@@ -153,8 +153,15 @@ export async function openCorpus(
     state.entries.delete(entry.path);
     state.sums.add(entry);
     for (const { path, files } of entry.reports) state.files.addReport(path, files);
-    const reports = entry.reports.map((report) => report.path);
-    state.settled.add(documentOf(entry, undefined, reports));
+    const document = documentOf(
+      entry,
+      undefined,
+      entry.reports.map((report) => report.path),
+    );
+    // What this tool wrote it would write again.
+    const before = entry.isSame && earlier.isAsWritten ? earlier.documents.get(entry.path) : undefined;
+    if (before !== undefined && isSameDocument(document, before)) state.settled.keep(before);
+    else state.settled.add(document);
   }
 
   function ask(folder: string, thing: Nameless): void {

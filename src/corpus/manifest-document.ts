@@ -29,6 +29,18 @@ export function documentOf(
   };
 }
 
+/** Whether the manifest says of a document of which nothing has changed what it said of it before. */
+export function isSameDocument(now: ManifestDocument, before: ManifestDocument): boolean {
+  return (
+    before.code === undefined &&
+    before.again === now.again &&
+    before.error === undefined &&
+    before.characters !== undefined &&
+    now.reports.length === before.reports.length &&
+    now.reports.every((report, at) => report === before.reports[at])
+  );
+}
+
 /** A document that was left out of this run stays what the code of another made of it. */
 export function withItsCode(
   document: ManifestDocument,

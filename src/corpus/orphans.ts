@@ -25,11 +25,11 @@ export async function removeOrphans(
   const folders = new Set<string>();
   // Of what a run that was cut off began to write there is any of several states.
   const states = new Map<string, Set<string>>();
-  for (const { path, sha256 } of [...earlier.files.values(), ...state.journal.before])
-    states.set(path, (states.get(path) ?? new Set()).add(sha256));
+  for (const known of [earlier.files.values(), state.journal.before])
+    for (const { path, sha256 } of known)
+      if (!files.has(path)) states.set(path, (states.get(path) ?? new Set()).add(sha256));
   let byKey: ReadonlyMap<string, string> | undefined;
   for (const [path, known] of states) {
-    if (files.has(path)) continue;
     const location = join(state.folder, path);
     try {
       refuseLinks(state.folder, path);

@@ -61,6 +61,8 @@ function bounded(words: string, bytes: number): string {
  * There and back, for `ß` and `SS`, `ς` and `Σ`, `ſ` and `s` are one where a disk folds case by Unicode's table.
  */
 export function nameKey(name: string): string {
+  // Most names have nothing that a disk may take for something else but small letters.
+  if (/^[\x20-\x7e\u4e00-\u9fa5]*$/.test(name)) return name.toUpperCase();
   return name
     .replace(/\p{Default_Ignorable_Code_Point}+/gu, '')
     .normalize('NFD')

@@ -4,17 +4,23 @@ import { byteStore } from './byte-store.ts';
 /** Documents of which all is known that the manifest will say of them. */
 export interface SettledDocuments {
   readonly add: (document: ManifestDocument) => void;
+  /** takes one that is held anyway, and is not copied */
+  readonly keep: (document: ManifestDocument) => void;
   readonly paths: () => readonly string[];
   readonly get: (path: string) => ManifestDocument;
 }
 
 /** None yet. Of each no more is held than its path and its words in the manifest, as bytes. */
 export function settledDocuments(): SettledDocuments {
-  const numbers = new Map<string, number>();
+  const numbers = new Map<string, number | ManifestDocument>();
   const words = byteStore();
   return {
     add: (document) => numbers.set(document.path, words.add(Buffer.from(JSON.stringify(document)))),
+    keep: (document) => numbers.set(document.path, document),
     paths: () => [...numbers.keys()],
-    get: (path) => JSON.parse(words.get(numbers.get(path) as number).toString('utf8')),
+    get(path) {
+      const found = numbers.get(path) as number | ManifestDocument;
+      return typeof found === 'number' ? JSON.parse(words.get(found).toString('utf8')) : found;
+    },
   };
 }

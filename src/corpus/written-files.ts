@@ -24,17 +24,31 @@ export interface WrittenFiles {
   readonly inOrder: () => Generator<ManifestFile>;
 }
 
+/** What the files of reports end with. */
+const ENDINGS = ['.trace.json', '.json', '.txt'] as const;
+
 /** A hash and a number of bytes. */
 const RECORD = 40;
 
-/** Files of no report yet. Of each report no more is held than its path and a hundred and twenty bytes. */
-export function writtenFiles(): WrittenFiles {
+/** The number of a report whose files are those that it had before. */
+const AS_BEFORE = -1;
+
+/**
+ * Files of no report yet. Of each report no more is held than its path and a hundred and twenty bytes; nothing of one
+ * whose files are those that it had `before`.
+ */
+export function writtenFiles(before: ReadonlyMap<string, ManifestFile> = new Map()): WrittenFiles {
   const numbers = new Map<string, number>();
   const records = byteStore();
   const others = new Map<string, ManifestFile>();
 
   function* filesIn(report: string): Generator<ManifestFile> {
-    const record = records.get(numbers.get(report) as number);
+    const number = numbers.get(report) as number;
+    if (number === AS_BEFORE) {
+      for (const path of filesOf(report)) yield before.get(path) as ManifestFile;
+      return;
+    }
+    const record = records.get(number);
     for (const [index, path] of filesOf(report).entries()) {
       const at = index * RECORD;
       const bytes = record.readDoubleLE(at + 32);
@@ -43,6 +57,10 @@ export function writtenFiles(): WrittenFiles {
   }
 
   function addReport(report: string, files: readonly ManifestFile[]): void {
+    if (files.length === 3 && files.every((file) => before.get(file.path) === file)) {
+      numbers.set(report, AS_BEFORE);
+      return;
+    }
     const record = Buffer.alloc(3 * RECORD);
     for (const [index, path] of filesOf(report).entries()) {
       const file = files.find((each) => each.path === path);
@@ -52,8 +70,18 @@ export function writtenFiles(): WrittenFiles {
     numbers.set(report, records.add(record));
   }
 
+  /** The report that has a file of this path. */
+  function reportWith(path: string): string | undefined {
+    for (const ending of ENDINGS) {
+      if (!path.endsWith(ending)) continue;
+      const report = `${path.slice(0, -ending.length)}.txt`;
+      if (numbers.has(report)) return report;
+    }
+    return undefined;
+  }
+
   function fileOf(path: string): ManifestFile | undefined {
-    const report = reportsWith(path).find((each) => numbers.has(each));
+    const report = reportWith(path);
     if (report === undefined) return undefined;
     return [...filesIn(report)].find((file) => file.path === path);
   }
@@ -65,14 +93,14 @@ export function writtenFiles(): WrittenFiles {
     ofReport: (report) => (numbers.has(report) ? [...filesIn(report)] : []),
     get: (path) => others.get(path) ?? fileOf(path),
     renew(file) {
-      const report = reportsWith(file.path).find((each) => numbers.has(each));
+      const report = reportWith(file.path);
       if (report === undefined) return;
       addReport(
         report,
         [...filesIn(report)].map((each) => (each.path === file.path ? file : each)),
       );
     },
-    has: (path) => others.has(path) || reportsWith(path).some((report) => numbers.has(report)),
+    has: (path) => others.has(path) || reportWith(path) !== undefined,
     reports: () => [...numbers.keys()],
     *inOrder() {
       const stems = [...numbers.keys()]
@@ -98,11 +126,4 @@ export function writtenFiles(): WrittenFiles {
 /** `report.txt` → `report.`: what the paths of all its files begin with */
 function stemOf(report: string): string {
   return report.slice(0, -3);
-}
-
-/** The reports that may have a file of this path. */
-function reportsWith(path: string): readonly string[] {
-  return ['.trace.json', '.json', '.txt'].flatMap((ending) =>
-    path.endsWith(ending) ? [`${path.slice(0, -ending.length)}.txt`] : [],
-  );
 }

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { namesInOrder } from '../../src/corpus/names.ts';
 import { nameKey, reportName } from '../../src/corpus/report-name.ts';
@@ -67,4 +68,20 @@ describe('names in order', () => {
       { thing: 2, name: 's/a-3' },
     ]);
   });
+});
+
+it('the key of an ordinary name is what it is found to be the long way', () => {
+  const ordinary = fc.string({
+    unit: fc.oneof(
+      fc.integer({ min: 0x20, max: 0x7e }).map((code) => String.fromCharCode(code)),
+      fc.integer({ min: 0x4e00, max: 0x9fa5 }).map((code) => String.fromCharCode(code)),
+    ),
+  });
+  // What is not seen is left out, so a name with it is looked at the long way.
+  const unseen = '\u200b';
+  fc.assert(
+    fc.property(ordinary, (name) => {
+      expect(nameKey(name)).toBe(nameKey(name + unseen));
+    }),
+  );
 });
