@@ -44,7 +44,7 @@ const file = some<File>(unwrapped(shape.source.shape.files), {
   charset: maybe(words),
   charsetEvidence: maybe(
     some<NonNullable<File['charsetEvidence']>>(
-      unwrapped(unwrapped(shape.source.shape.files).shape['charsetEvidence']),
+      unwrapped(unwrapped(shape.source.shape.files).shape.charsetEvidence),
       {
         decidedBy: words,
         declared: maybe(words),

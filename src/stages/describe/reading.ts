@@ -1,4 +1,5 @@
 import type { Evidence } from '../../documents/sidecar.ts';
+import { BY, RAW, TEXT, WIDTH } from '../../text/pieces.ts';
 import type { Traced } from '../../text/traced.ts';
 
 /** A finding: what a field is, and the words it was read from. */
@@ -43,14 +44,14 @@ export function readingOf(
 
 function removedFrom(text: Traced, part: { readonly from: number; readonly to: number }): readonly Removed[] {
   const removed: Removed[] = [];
-  const { rows, raw, text: clean, by } = text.table;
+  const { rows, cells } = text.table;
   const rules = strippingRules(text);
   let offset = 0;
-  for (let row = 0; row < rows; row += 1) {
+  for (let row = 0; row < WIDTH * rows; row += WIDTH) {
     const from = offset;
-    offset += raw[row] as number;
-    if (clean[row] !== 0) continue;
-    const rule = rules[by[row] as number];
+    offset += cells[row + RAW] as number;
+    if (cells[row + TEXT] !== 0) continue;
+    const rule = rules[cells[row + BY] as number];
     if (rule === undefined || from < part.from || offset > part.to) continue;
     removed.push({ rule, text: text.raw.slice(from, offset), offset: from });
   }
