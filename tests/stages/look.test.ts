@@ -40,3 +40,9 @@ it('sees what is not in pairs, and placeholders that stand together', () => {
   expect(lookAt('增长_一_').placeholders).toBe(false);
   expect(lookAt('〇').placeholders).toBe(false);
 });
+
+it('sees a sign of percent that no figure stands before', () => {
+  expect(lookAt('增长8%，下降12.5%').barePercent).toBe(false);
+  expect(lookAt('增长8%，下降%').barePercent).toBe(true);
+  expect(lookAt('%').barePercent).toBe(true);
+});

@@ -18,15 +18,17 @@ export interface Look {
   readonly privateUse: boolean;
   /** whether there may be placeholders */
   readonly placeholders: boolean;
+  /** whether a sign of percent has no figure before it */
+  readonly barePercent: boolean;
   /** the lines, without their ends; what is behind the last line end is one only where it is not empty */
   readonly paragraphs: readonly string[];
   readonly measure: Measure;
 }
 
-const LINE_END = 0x0a;
+const [LINE_END, PERCENT, ZERO, NINE] = [0x0a, 0x25, 0x30, 0x39];
 /** What a unit is, of this the kinds of signs are the first; a pair's marks follow `pair`, each opening one before its closing one. */
-const [lineEnd, placeholder, privateUse, halfOfPrivateUse, placeholders, half, pair] = [
-  11, 12, 13, 14, 15, 16, 17,
+const [lineEnd, placeholder, privateUse, halfOfPrivateUse, placeholders, half, percent, pair] = [
+  11, 12, 13, 14, 15, 16, 17, 18,
 ];
 /** A character of Han script has this besides, whatever else it is. */
 const HAN = 0x80;
@@ -49,6 +51,7 @@ function unitKinds(): Uint8Array {
     kinds[close.charCodeAt(0)] = pair + 2 * number + 1;
   }
   kinds[LINE_END] = lineEnd;
+  kinds[PERCENT] = percent;
   for (const [unit, kind] of hanAndHalves().entries())
     if (kind === isHan) kinds[unit] = (kinds[unit] as number) | HAN;
   return kinds;
@@ -110,6 +113,9 @@ class Met {
       this.#open[number] = (this.#open[number] as number) + ((kind - pair) % 2 === 0 ? 1 : -1);
     } else if (kind === lineEnd) {
       this.#endLine(at);
+    } else if (kind === percent) {
+      const before = this.#text.charCodeAt(at - 1);
+      if (!(before >= ZERO && before <= NINE)) this.#seen |= 1 << percent;
     } else if (kind === placeholders) {
       if (this.#placeholdersTo === at) this.#seen |= 1 << placeholder;
       this.#placeholdersTo = at + 1;
@@ -144,6 +150,7 @@ class Met {
       suspects: this.#suspects,
       privateUse: (this.#seen & ((1 << privateUse) | (1 << halfOfPrivateUse))) !== 0,
       placeholders: (this.#seen & (1 << placeholder)) !== 0,
+      barePercent: (this.#seen & (1 << percent)) !== 0,
       measure: measureFrom(text, { han, halves: this.#halves, lineEnds, paragraphs }),
     };
   }

@@ -25,14 +25,8 @@ const placeholder =
 function figuresLost(text: string): number {
   let lost = 0;
   for (let at = text.indexOf('%'); at >= 0; at = text.indexOf('%', at + 1))
-    if (!isFigure(text.charCodeAt(at - 1)) && /\p{Script=Han}$/u.test(text.slice(Math.max(0, at - 2), at)))
-      lost += 1;
+    if (/\p{Script=Han}$/u.test(text.slice(Math.max(0, at - 2), at))) lost += 1;
   return lost;
-}
-
-/** Nearly all signs of percent have one before them. */
-function isFigure(unit: number): boolean {
-  return unit >= 0x30 && unit <= 0x39;
 }
 
 /** What a site that shows only some pages of a document says where it stops. */
@@ -69,7 +63,7 @@ const GLOSS = 'normalise/pinyin-gloss';
 /** How this edition of a report differs from what was delivered, as far as it shows. */
 export function lossesIn(
   { text: whole, paragraphs, removed }: Reading,
-  { placeholders }: Look,
+  { placeholders, barePercent }: Look,
   text: Traced,
 ): readonly Loss[] {
   const found: Loss[] = [];
@@ -92,7 +86,7 @@ export function lossesIn(
       `${letters.length} placeholders stand for names or figures, such as ${letters[0]?.[0]}: it is a template, or made anonymous`,
       true,
     );
-  const figures = figuresLost(whole);
+  const figures = barePercent ? figuresLost(whole) : 0;
   if (figures >= 3)
     add(
       'figures are missing',

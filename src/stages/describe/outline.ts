@@ -173,5 +173,7 @@ export function glossaryOf(paragraphs: readonly string[]): About['glossary'] {
 function mayEndGlossaryHeading(line: string): boolean {
   let last = line.length - 1;
   while (line.charCodeAt(last) === 0x20) last -= 1;
-  return '释明：:'.includes(line.charAt(last)) && last >= 0;
+  return lastOfGlossaryHeading.includes(line.charCodeAt(last));
 }
+
+const lastOfGlossaryHeading = [...'释明：:'].map((last) => last.charCodeAt(0));

@@ -100,11 +100,13 @@ function found(patterns: readonly RegExp[], lines: readonly string[]): string | 
 /** `2025年07月08日）`, UTF-16. */
 const LONGEST_DATE = 12;
 
+const endsOfDates = [...'0123456789日])）'].map((end) => end.charCodeAt(0));
+
 /** Whether a text is a list of titles with their dates, and nothing that they are the titles of. */
 function isListOfTitles(paragraphs: readonly string[], datesRemoved: number): boolean {
   const dated = paragraphs.filter(
     (line) =>
-      '0123456789日])）'.includes(line.charAt(line.length - 1)) &&
+      endsOfDates.includes(line.charCodeAt(line.length - 1)) &&
       /\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?[\])）]?$/.test(line.slice(-LONGEST_DATE)),
   ).length;
   if (dated + datesRemoved < 8 || dated + datesRemoved < paragraphs.length * 0.6) return false;
