@@ -62,7 +62,8 @@ export function measureFrom(text: string, { han, halves, lineEnds, paragraphs }:
   };
 }
 
-export const [isHan, isHalf] = [1, 2];
+export const isHan = 1;
+const isHalf = 2;
 const hanPattern = /\p{Script=Han}/u;
 
 let kinds: Uint8Array | undefined;
