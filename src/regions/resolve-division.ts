@@ -13,7 +13,7 @@ import {
 import { shortName } from './short-name.ts';
 
 /** Steps of an address that stand for no division: 北京市市辖区朝阳区, 湖北省省直辖县级行政区划仙桃市. */
-const pseudoLevel = /^(?:市辖区|省直辖县级行政区划|自治区直辖县级行政区划)$/;
+const pseudoLevels = new Set(['市辖区', '省直辖县级行政区划', '自治区直辖县级行政区划']);
 
 /**
  * The divisions that bear the name in the year, in the order of their codes: 朝阳区 → those of 北京市 and 长春市.
@@ -44,10 +44,13 @@ export function divisionByCode(code: string, year?: number): Division | undefine
  */
 export function resolveDivision(names: readonly string[], year?: number): Division | undefined {
   const asked = yearInTable(year);
-  const steps = names.map((name) => name.trim()).filter((name) => name !== '' && !pseudoLevel.test(name));
-  const last = steps.at(-1);
+  const parents: string[] = [];
+  for (const name of names) {
+    const step = name.trim();
+    if (step !== '' && !pseudoLevels.has(step)) parents.push(step);
+  }
+  const last = parents.pop();
   if (last === undefined) return undefined;
-  const parents = steps.slice(0, -1);
   const full = entriesNamed(last, asked).filter((entry) => liesIn(entry, parents, asked));
   const entry =
     onlyOne(full, isSameKind, asked) ?? onlyOne(withAllParents(full, parents, asked), isSameUnit, asked);
@@ -91,8 +94,14 @@ function madeOf(entry: Entry, year: number): Division {
 
 /** The entries with the full name in a year of the table. */
 export function entriesNamed(name: string, year: number): readonly Entry[] {
-  return (entriesByName().get(name) ?? []).filter((entry) => isValid(entry, year));
+  return (
+    entriesByName()
+      .get(name)
+      ?.filter((entry) => isValid(entry, year)) ?? none
+  );
 }
+
+const none: readonly Entry[] = [];
 
 function entriesCalled(short: string, year: number): readonly Entry[] {
   return (entriesByShortName().get(short) ?? []).filter((entry) => isValid(entry, year));

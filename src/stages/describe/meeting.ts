@@ -49,9 +49,11 @@ export function meetingOf({ opening }: Reading, title: Found<string> | undefined
 
 /** A meeting line, with its date or without: 在某县第九届人民代表大会第二次会议上. */
 function isMeeting(line: string): boolean {
-  if (/[。；]/.test(line)) return false; // 2020年5月1日在某村举行仪式。
-  return beginsMeetingLine(line) || /^(?:——|—)?（?在[^。，；]{4,40}会议上）?$/.test(line);
+  if (!beginsMeetingLine(line) && !(/上）?$/.test(line.slice(-2)) && ALONE.test(line))) return false;
+  return !/[。；]/.test(line); // 2020年5月1日在某村举行仪式。
 }
+
+const ALONE = /^(?:——|—)?（?在[^。，；]{4,40}会议上）?$/;
 
 /** The date that stands alone right under or above a meeting line that has none. */
 function dateBeside(opening: readonly string[], paragraph: number): Found<string> | undefined {

@@ -23,6 +23,13 @@ interface Known {
 
 /** A town, township or sub-district, by its name's last word. */
 const TOWN = /^(?![年本全我各该])\p{Script=Han}{1,10}?(?:镇|乡|街道|苏木)$/u;
+const lastOfTown = [...'镇乡道木'].map((last) => last.charCodeAt(0));
+
+/** Most names are none, which their last character says. */
+function isTown(name: string): boolean {
+  return lastOfTown.includes(name.charCodeAt(name.length - 1)) && TOWN.test(name);
+}
+
 const UNIT_IN_TITLE =
   /(?:^|（|）|\d{4}年?(?:度)?)(\p{Script=Han}{2,24}?)(?:人民)?政府(?:办公室|办公厅)?(?:\d{4}年(?:度)?)?(?:工作报告|关于|$)|^(\p{Script=Han}{2,24}?)\d{4}年(?:度)?(?:人民)?政府工作报告/gu;
 /** Only the speaker speaks for the unit that reports: 市长代表某市人民政府与我县签约 speaks of another. */
@@ -120,7 +127,7 @@ function namesIn(unit: string, year: number | undefined): readonly string[] {
     at = to;
   }
   const rest = unit.slice(at);
-  return TOWN.test(rest) ? [...names, rest] : names;
+  return isTown(rest) ? [...names, rest] : names;
 }
 
 function regionNamed(unit: string, context: Context, year: number | undefined): Region | undefined {
@@ -128,7 +135,7 @@ function regionNamed(unit: string, context: Context, year: number | undefined): 
   const name = names.at(-1);
   if (name === undefined) return undefined;
   const above = names.slice(0, -1);
-  if (TOWN.test(name)) {
+  if (isTown(name)) {
     const county = countyAmong(above, context, name, year);
     if (county === undefined) return { name, level: 'town' };
     return {
