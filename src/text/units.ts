@@ -43,12 +43,13 @@ function rowIn({ buffer, byteOffset }: Buffer, length: number): Uint16Array {
 
 const isLittleEndian = new Uint8Array(new Uint16Array([1]).buffer)[0] === 1;
 
-/** Whether a row has a unit for which a table has anything: eight are asked for at once, for nearly all have nothing. */
-export function hasUnitIn(units: Uint16Array, table: Uint8Array): boolean {
+/** All that a table of bits has for the units of a row, together: eight are asked for at once. */
+export function signsIn(units: Uint16Array, table: Uint8Array): number {
   const { length } = units;
+  let signs = 0;
   let at = 0;
-  for (; at + 8 <= length; at += 8) {
-    const any =
+  for (; at + 8 <= length; at += 8)
+    signs |=
       (table[units[at] as number] as number) |
       (table[units[at + 1] as number] as number) |
       (table[units[at + 2] as number] as number) |
@@ -57,10 +58,8 @@ export function hasUnitIn(units: Uint16Array, table: Uint8Array): boolean {
       (table[units[at + 5] as number] as number) |
       (table[units[at + 6] as number] as number) |
       (table[units[at + 7] as number] as number);
-    if (any !== 0) return true;
-  }
-  for (; at < length; at += 1) if (table[units[at] as number] !== 0) return true;
-  return false;
+  for (; at < length; at += 1) signs |= table[units[at] as number] as number;
+  return signs;
 }
 
 /** Where the next unit of a stretch stands for which a table has anything; the end of the stretch where none does. */
