@@ -1,5 +1,5 @@
 import type { Span } from '../text/span.ts';
-import { unitsOf } from '../text/units.ts';
+import { signsOf, TextSign } from './text-signs.ts';
 
 /** A line of a text: `to` is before its line end, `next` after it (both UTF-16 offsets). */
 export interface Line extends Span {
@@ -51,14 +51,12 @@ export function eachLine(text: string, show: (from: number, to: number, next: nu
   }
 }
 
-/** Whether any line ends otherwise than with LF: few texts have such ends, and one by one they are searched for in no time. */
+/** Whether any line ends otherwise than with LF: few texts have such ends. */
 function hasOtherEnds(text: string): boolean {
-  if (text.includes('\r') || text.includes('\u2028') || text.includes('\u2029')) return true;
-  // Not in the text: its search stops at each byte of it, and a Chinese comma has the same.
-  return unitsOf(text).includes(FORM_FEED);
+  return (signsOf(text) & (TextSign.end | TextSign.formFeed)) !== 0;
 }
 
-const [LINE_FEED, FORM_FEED] = [0x0a, 0x0c];
+const LINE_FEED = 0x0a;
 
 /** The line that begins at an offset (UTF-16), with an end of any kind. */
 export function lineAt(text: string, from: number): Line {
