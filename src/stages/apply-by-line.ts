@@ -1,5 +1,5 @@
 import type { Rule } from '../rules/rule.ts';
-import type { ScannedRule, ShortLineRule } from '../rules/scanned.ts';
+import type { Scan, ScannedRule, ShortLineRule } from '../rules/scanned.ts';
 import { type Seen, Sights } from '../rules/sights.ts';
 import { Acts } from '../text/acts.ts';
 import { EditError } from '../text/edits.ts';
@@ -10,9 +10,19 @@ import { applyRules } from './apply-rules.ts';
 import { atWork } from './at-work.ts';
 import { LineAtWork } from './line-at-work.ts';
 
+/** A rule as a line is shown to it. */
+interface LineRule {
+  readonly rule: Rule;
+  readonly scan: Scan | undefined;
+  /** it is not shown longer lines (UTF-16); none, where it is one of whole texts */
+  readonly longest: number;
+}
+
 /** Rules to be applied one after the other, and what each needs to see. */
 export interface SeeingRules {
   readonly rules: readonly Rule[];
+  /** the same in one form, for line after line is shown to them */
+  readonly lineRules: readonly LineRule[];
   readonly sights: Sights;
   /** what one text after the other is worked at in */
   readonly line: LineAtWork;
@@ -23,10 +33,16 @@ export interface SeeingRules {
 export function seeing(rules: readonly Rule[], like?: SeeingRules): SeeingRules {
   return {
     rules,
+    lineRules: rules.map(lineRule),
     sights: like?.sights ?? new Sights(rules),
     line: new LineAtWork(rules),
     acts: new Acts(64),
   };
+}
+
+function lineRule(rule: Rule & Partial<ScannedRule & ShortLineRule>): LineRule {
+  const { scan, ofWhole, longest = Number.POSITIVE_INFINITY } = rule;
+  return { rule, scan, longest: ofWhole === true ? -1 : longest };
 }
 
 /** A line of so many characters (UTF-16) is one of which is said which rule looks at it: it may take long. */
@@ -111,7 +127,7 @@ function attempt(
 
 /** Takes a line through the rules from `first` to before `end`; gives the rule that it cannot be taken through, or `end`. */
 function takeThrough(
-  { rules, sights, line }: SeeingRules,
+  { lineRules, sights, line }: SeeingRules,
   stage: string,
   first: number,
   end: number,
@@ -122,11 +138,11 @@ function takeThrough(
     number < end;
     number = sights.concerned(number + 1, end, seen)
   ) {
-    const rule = rules[number] as Rule & Partial<ScannedRule & ShortLineRule>;
+    const { rule, scan, longest } = lineRules[number] as LineRule;
     const length = line.to - line.from;
-    if (rule.ofWhole === true || (rule.longest !== undefined && length > rule.longest)) continue;
+    if (length > longest) continue;
     if (length >= LONG) atWork(stage, rule.name);
-    const found = rule.scan === undefined ? line.proposed(rule) : line.scanned(rule.scan);
+    const found = scan === undefined ? line.proposed(rule) : line.scanned(scan);
     if (found.rows > 0 && !line.make(found, number, sights)) return number;
   }
   return end;

@@ -118,10 +118,11 @@ export class Signatures {
       for (const rule of others.members(signature)) if (!rules.includes(rule)) rules.push(rule);
     for (const rule of rules.sort(ascending)) this.of(others.rules[rule] as string);
     for (const signature of met) {
-      let own = 0;
-      for (const rule of others.members(signature))
-        own = this.union(own, this.of(others.rules[rule] as string));
-      here[signature] = own;
+      const own = others
+        .members(signature)
+        .map((rule) => this.#numberOf(others.rules[rule] as string) as number);
+      here[signature] =
+        own.length > 1 ? this.#intern(own.sort(ascending)) : (this.#alone[own[0] ?? unknown] ?? 0);
     }
     for (let row = 0; row < rows; row += 1) by[row] = here[by[row] as number] as number;
     for (const signature of met) here[signature] = unknown;
