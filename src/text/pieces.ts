@@ -24,6 +24,9 @@ export function verbatim(length: number): PieceTable {
   return table;
 }
 
+/** Room is made for so many cells at first: beyond it the row grows, for one made much longer at once is no row to the engine. */
+const MOST = 0x100000;
+
 /** Collects the rows of a piece table: neighbours that are verbatim become one, empty rows vanish. */
 export class PieceTableBuilder implements PieceTable {
   rows = 0;
@@ -31,7 +34,7 @@ export class PieceTableBuilder implements PieceTable {
 
   /** `expected` is how many rows there is room for at first. */
   constructor(expected: number) {
-    this.cells = new Array<number>(WIDTH * expected);
+    this.cells = new Array<number>(Math.min(WIDTH * expected, MOST));
   }
 
   push(raw: number, text: number, by: number): void {
