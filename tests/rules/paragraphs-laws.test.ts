@@ -175,6 +175,30 @@ describe('what is told without a look at all of a text is what the look would te
     );
   });
 
+  test('of a long line by its last character', () => {
+    const long = fc
+      .array(fc.tuple(fc.array(words, { minLength: 20, maxLength: 60 }), between), { maxLength: 8 })
+      .map((rows) => rows.map(([list, end]) => list.join('') + end).join(''));
+    let seen = 0;
+    fc.assert(
+      fc.property(long, (source) => {
+        const lines = textLines(source);
+        const layout = { ...layoutOf(lines), wrappedAt: undefined };
+        const looked = lines.map(
+          ({ from, to, apart, first, last, beforeLast, length, text, style, hasSentence, leads, marks }) => ({
+            ...{ from, to, apart, first, last, beforeLast, length },
+            ...{ text, style, hasSentence, leads, marks, isLong: false },
+          }),
+        );
+        for (const { isLong, text } of lines) if (isLong) expect(text.length).toBeGreaterThan(80);
+        seen += lines.filter(({ isLong }) => isLong).length;
+        expect(gapsAtOneLook(lines, { layout })).toEqual(gapsAtOneLook(looked, { layout }));
+      }),
+      { numRuns: 1000 },
+    );
+    expect(seen).toBeGreaterThan(500);
+  });
+
   test('of a line that begins a paragraph by its ends', () => {
     const shapes = [
       ...[enumeratorStyle, isDateLine, beginsMeetingLine, isSalutation, isDocumentNumber, isClosingLine],

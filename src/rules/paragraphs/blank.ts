@@ -12,20 +12,30 @@ const OTHERS: readonly number[] = [...'\u00a0\u1680\u2028\u2029\u202f\u205f\u300
 
 /** How many UTF-16 units of a stretch of a text are no white space. */
 export function wordsIn(text: string, from: number, to: number): number {
-  const words = WORDS;
+  return counted(WORDS, text, from, to);
+}
+
+/** How many of them are no marks of markdown either. */
+export function plainIn(text: string, from: number, to: number): number {
+  return counted(PLAIN, text, from, to);
+}
+
+function counted(ones: Uint8Array, text: string, from: number, to: number): number {
   let count = 0;
   let at = from;
   // Four at a time, for a text may be gone over whole.
   for (; at + 4 <= to; at += 4)
     count +=
-      (words[text.charCodeAt(at)] as number) +
-      (words[text.charCodeAt(at + 1)] as number) +
-      (words[text.charCodeAt(at + 2)] as number) +
-      (words[text.charCodeAt(at + 3)] as number);
-  for (; at < to; at += 1) count += words[text.charCodeAt(at)] as number;
+      (ones[text.charCodeAt(at)] as number) +
+      (ones[text.charCodeAt(at + 1)] as number) +
+      (ones[text.charCodeAt(at + 2)] as number) +
+      (ones[text.charCodeAt(at + 3)] as number);
+  for (; at < to; at += 1) count += ones[text.charCodeAt(at)] as number;
   return count;
 }
 
 /** By UTF-16 unit: 1, or 0 for white space. */
 const WORDS = new Uint8Array(0x10000).fill(1).fill(0, 0x09, 0x0e);
 for (const unit of [0x20, ...OTHERS]) WORDS[unit] = 0;
+const PLAIN = WORDS.slice();
+for (const mark of '*#') PLAIN[mark.charCodeAt(0)] = 0;

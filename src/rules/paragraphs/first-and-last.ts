@@ -35,6 +35,8 @@ export const Ends = {
   /** a number may follow that is no heading's: 全省第｜一 */
   numbered: 512,
   figure: 1024,
+  /** what it names stands on the lines behind it */
+  list: 2048,
 } as const;
 
 /** Whether a line may be one of these by its first character; an empty line may not. */
@@ -95,3 +97,4 @@ set(LAST, Ends.signature, '府会室厅处局院部署');
 set(LAST, Ends.glossary, '释明：:');
 set(LAST, Ends.numbered, '第前');
 set(LAST, Ends.figure, DIGITS);
+set(LAST, Ends.list, '：:');

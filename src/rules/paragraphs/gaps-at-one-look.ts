@@ -124,18 +124,15 @@ export function continues(
   }
   if (mayEnd(line.last, Ends.sentence)) return false;
   if (mayClose(line, Ends.closer) && endsSentence(paragraph.text)) return false;
+  // Whatever it is else, it is no whole line, and as wide as a printed one.
+  if (!mayClose(line, Ends.list) && line.isLong) return true;
   // What is held is counted mark by mark: that comes last.
   return breaksOff(paragraph.text, line, next, layout) || isHeld(paragraph, next);
 }
 
-/** No line that stands alone is longer than this (UTF-16). */
-const LONGEST_ALONE = 80;
-
 /** Whether a paragraph on which no sentence ends reads as if its line was cut. */
 function breaksOff(text: string, line: TextLine, next: TextLine, layout: Layout): boolean {
   if (endsIn(text, '：:')) return false;
-  // Whatever it is else, it is no whole line, and as wide as a printed one.
-  if (text.length > LONGEST_ALONE) return true;
   const isFigure = mayOpen(next, Begins.figure) || mayClose(line, Ends.figure);
   if (isFigure && isFigureCut(text, next.text)) return true;
   if (standsAlone(text, layout)) return false;

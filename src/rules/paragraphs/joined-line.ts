@@ -1,5 +1,6 @@
+import { Begins } from './first-and-last.ts';
 import { enumeratorStyle } from './line-shapes.ts';
-import type { Marks, TextLine } from './text-line.ts';
+import { type Marks, mayOpen, type TextLine } from './text-line.ts';
 import { textLines } from './text-lines.ts';
 
 /** What stands between two lines whose gap is closed: a space between Latin words, else nothing. */
@@ -53,7 +54,12 @@ class JoinedLine implements TextLine {
     return this.#text;
   }
 
+  get isLong(): boolean {
+    return this.#lines.some(({ isLong }) => isLong);
+  }
+
   get style(): string | undefined {
+    if (!mayOpen(this, Begins.number)) return undefined;
     return enumeratorStyle(this.text);
   }
 

@@ -1,3 +1,4 @@
+import { plainIn } from './blank.ts';
 import { Begins, mayBegin, mayEnd, mayHide } from './first-and-last.ts';
 import { compact, compactPart, enumeratorStyle } from './line-shapes.ts';
 
@@ -16,6 +17,8 @@ export interface TextLine {
   readonly length: number;
   /** without white space, and without the marks of markdown */
   readonly text: string;
+  /** whether its text is longer than any line that stands alone, as far as the first units of it tell */
+  readonly isLong: boolean;
   /** how it is numbered, if it is: see `enumeratorStyle` */
   readonly style: string | undefined;
   /** whether a mark stands in it that sentences end on, or items */
@@ -47,6 +50,9 @@ export function mayOpen({ first }: TextLine, what: number): boolean {
 export function mayClose({ last }: TextLine, what: number): boolean {
   return mayEnd(last, what) || mayHide(last);
 }
+
+/** No line that stands alone is longer than this (UTF-16), white space apart. */
+export const LONGEST_ALONE = 80;
 
 const ASTERISK = 0x2a;
 /** What a converter left of bold words and of headings: it hides how a line begins and ends. */
@@ -93,6 +99,12 @@ export class WrittenLine implements TextLine {
   get text(): string {
     this.#text ??= withoutMarkdown(this.#printed);
     return this.#text;
+  }
+
+  get isLong(): boolean {
+    const { from, to } = this;
+    if (to - from <= LONGEST_ALONE) return false;
+    return plainIn(this.#source, from, Math.min(to, from + LONGEST_ALONE + 40)) > LONGEST_ALONE;
   }
 
   get style(): string | undefined {
