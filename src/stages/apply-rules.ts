@@ -32,7 +32,7 @@ export function applyTogether(text: Traced, stage: string, rules: readonly Rule[
     for (const { from, to, insert } of rule.changes(text.text))
       edits.push({ from, to, insert, rule: signed });
   }
-  return told(text, () => text.apply(edits));
+  return edits.length === 0 ? text : told(text, () => text.apply(edits));
 }
 
 /** What is applied to a text; where it cannot be, the error says what to do. */

@@ -4,6 +4,7 @@ import { Draft, leaves, measurePage, type SurveyedLine } from './edges.ts';
 import { linesAfter, type PagedLines } from './lines-after.ts';
 import { relatedBlock } from './listing.ts';
 import { looker, Opens } from './look.ts';
+import { printedPageNumber } from './printing.ts';
 import { termsBlock } from './terms.ts';
 import { longestLook } from './words.ts';
 
@@ -37,9 +38,12 @@ function markBlocks(lines: readonly Draft[], first: number, end: number): void {
   }
 }
 
-/** Whether a line may be the heading of a block: all headings are furniture, but no kind is asked about the longest lines. */
-function mayHeadBlock({ verdict, from, to }: Draft): boolean {
-  return verdict !== undefined || to - from > longestLook;
+/**
+ * Whether a line may be the heading of a block: all headings are furniture, and no page numbers; but no kind is asked about
+ * the longest lines.
+ */
+function mayHeadBlock({ kind, from, to }: Draft): boolean {
+  return (kind !== undefined && kind !== printedPageNumber.name) || to - from > longestLook;
 }
 
 /** The lines and the pages of a text. */

@@ -52,7 +52,7 @@ export function mayClose({ last }: TextLine, what: number): boolean {
 }
 
 /** No line that stands alone is longer than this (UTF-16), white space apart. */
-export const LONGEST_ALONE = 80;
+const LONGEST_ALONE = 80;
 
 const ASTERISK = 0x2a;
 /** What a converter left of bold words and of headings: it hides how a line begins and ends. */
