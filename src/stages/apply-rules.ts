@@ -25,14 +25,33 @@ export function applyRules(text: Traced, stage: string, rules: readonly Rule[], 
 
 /** Applies rules at once: all see the same text, and no two may touch the same place. */
 export function applyTogether(text: Traced, stage: string, rules: readonly Rule[]): Traced {
-  const edits: Edit[] = [];
+  let edits: readonly Edit[] = [];
   for (const rule of rules) {
     atWork(stage, rule.name);
     const signed = `${stage}/${rule.name}`;
-    for (const { from, to, insert } of rule.changes(text.text))
-      edits.push({ from, to, insert, rule: signed });
+    const own: Edit[] = [];
+    for (const { from, to, insert } of rule.changes(text.text)) own.push({ from, to, insert, rule: signed });
+    edits = merged(edits, own);
   }
   return edits.length === 0 ? text : told(text, () => text.apply(edits));
+}
+
+/** Two rows of edits as one; in the order in which they touch the text, where each is. */
+function merged(some: readonly Edit[], others: readonly Edit[]): readonly Edit[] {
+  if (some.length === 0) return others;
+  if (others.length === 0) return some;
+  const all: Edit[] = [];
+  let at = 0;
+  for (const edit of some) {
+    for (; at < others.length && isBefore(others[at] as Edit, edit); at += 1) all.push(others[at] as Edit);
+    all.push(edit);
+  }
+  for (; at < others.length; at += 1) all.push(others[at] as Edit);
+  return all;
+}
+
+function isBefore(one: Edit, other: Edit): boolean {
+  return one.from < other.from || (one.from === other.from && one.to < other.to);
 }
 
 /** What is applied to a text; where it cannot be, the error says what to do. */
