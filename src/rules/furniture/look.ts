@@ -1,6 +1,7 @@
 import { unitsOf } from '../../text/units.ts';
+import { furnitureOf } from './furniture-of.ts';
 import { lineKinds } from './kinds.ts';
-import type { Furniture, LineKind } from './line.ts';
+import type { Furniture } from './line.ts';
 import { kindsBySigns } from './line-signs.ts';
 import { behindBlanks, behindWord, isBlankUnit, isBullet, longestLook, wordsIn, wordsOf } from './words.ts';
 
@@ -120,32 +121,6 @@ function siteWordsIn(text: string): (from: number, to: number) => boolean {
 
 /** A sentence that speaks of a site may be furniture, however long it is. */
 const ofSite = /本[站网文]|[该此]文|版权|转载|摄/g;
-
-/** What was said of words: pages of a site have the same furniture. The older half is forgotten when there are too many. */
-let told = new Map<string, Furniture | undefined>();
-let toldBefore = told;
-const MOST_TOLD = 4096;
-
-function furnitureOf(words: string, kinds: readonly LineKind[]): Furniture | undefined {
-  // Few long lines are the same, and to ask one kind is as good as to remember what it said.
-  if (words.length > 80 || kinds.length === 1) return askedOf(words, kinds);
-  if (told.has(words)) return told.get(words);
-  const furniture = toldBefore.has(words) ? toldBefore.get(words) : askedOf(words, kinds);
-  if (told.size === MOST_TOLD) {
-    toldBefore = told;
-    told = new Map();
-  }
-  told.set(words, furniture);
-  return furniture;
-}
-
-function askedOf(words: string, kinds: readonly LineKind[]): Furniture | undefined {
-  for (const { name, verdict: verdictOf } of kinds) {
-    const verdict = verdictOf(words);
-    if (verdict) return { kind: name, verdict };
-  }
-  return undefined;
-}
 
 /** The size of the words in a stretch that begins with one and no bullet, without making them. */
 function sizeOf(units: Uint16Array, from: number, to: number): number {

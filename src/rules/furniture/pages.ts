@@ -84,6 +84,15 @@ export const pageNumber: Rule = {
   },
 };
 
+/** Whether anything says that the text was on several pages. */
+function hasPages({ pages, furnished, numbers }: Survey): boolean {
+  return (
+    pages.length > 1 ||
+    furnished.some(({ kind }) => kind === printedPageNumber.name) ||
+    numbers.some(isNumber)
+  );
+}
+
 /** The first and last lines of the pages that are neither blank nor furniture, by side. */
 function edgesOf({
   lines: all,
@@ -126,6 +135,7 @@ export const runningHeader: Rule = {
   *changes(text): Generator<Change> {
     const survey = surveyOf(text);
     const { lines: all } = survey;
+    if (!hasPages(survey)) return;
     const edges = edgesOf(survey);
     if (edges.length < 3) return;
     const places = new Map<string, number[]>();

@@ -71,11 +71,11 @@ export function furniture(name: string): Rule {
   return {
     name,
     changes(text) {
-      const { lines, kinds } = surveyOf(text);
+      const { furnished, kinds } = surveyOf(text);
       if (!kinds.has(name)) return [];
       return wholeLines(
         text,
-        lines.filter((line) => line.kind === name && line.leaves),
+        furnished.filter((line) => line.kind === name && line.leaves),
       );
     },
   };

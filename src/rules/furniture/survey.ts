@@ -14,6 +14,8 @@ export interface Survey {
   /** where each page begins (UTF-16); a page without any line is none */
   readonly pages: readonly number[];
   readonly kinds: ReadonlySet<string>;
+  /** the lines that may be furniture */
+  readonly furnished: readonly SurveyedLine[];
   /** of the lines those that begin with a bullet or a `【`, and those with a number, as far as `Look` tells */
   readonly lists: readonly SurveyedLine[];
   readonly numbers: readonly SurveyedLine[];
@@ -66,6 +68,7 @@ const FORM_FEED = 0x0c;
 /** What the lines of a text are, by where they stand. */
 function surveyed({ lines, pages }: PagedLines): Survey {
   const kinds = new Set<string>();
+  const furnished: Draft[] = [];
   const lists: Draft[] = [];
   const numbers: Draft[] = [];
   for (let first = 0; first < lines.length; ) {
@@ -81,6 +84,7 @@ function surveyed({ lines, pages }: PagedLines): Survey {
     const line = lines[index] as Draft;
     line.index = index;
     if (line.kind !== undefined) {
+      furnished.push(line);
       line.leaves = leaves(line);
       if (line.leaves) kinds.add(line.kind);
     }
@@ -89,7 +93,7 @@ function surveyed({ lines, pages }: PagedLines): Survey {
     if ((opening & Opens.list) !== 0) lists.push(line);
     if ((opening & Opens.number) !== 0) numbers.push(line);
   }
-  return { lines, pages, kinds, lists, numbers };
+  return { lines, pages, kinds, furnished, lists, numbers };
 }
 
 interface Latest {
