@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { furnitureRules } from '../../src/rules/furniture/furniture-rules.ts';
+import { relatedBlock } from '../../src/rules/furniture/listing.ts';
 import { surveyAfter, surveyOf } from '../../src/rules/furniture/survey.ts';
+import { termsBlock } from '../../src/rules/furniture/terms.ts';
 import type { Change } from '../../src/text/span.ts';
 
 const sentence =
@@ -108,6 +110,43 @@ test.each<readonly [string, string, readonly Change[]]>([
   surveyOf(text);
   surveyAfter(text, changes, after);
   expect(said(after)).toEqual(saidAnew(after));
+});
+
+test('the heading of a block is furniture, and no page number', () => {
+  const heading = fc
+    .tuple(
+      fc.constantFrom('', '•', '《', '【', '['),
+      fc.constantFrom(
+        ...'投稿提示 投稿须知 投稿协议 投稿规则 用户协议 网站用户协议 平台用户服务协议 用户须知 服务条款 服务协议 注册协议'.split(
+          ' ',
+        ),
+        ...'相关链接 相关稿件 推荐阅读 热门推荐 为您推荐 猜你喜欢 延伸阅读 最新资讯 热点新闻 点击排行 更多> 更多» 更多 推荐 MORE MORE>>'.split(
+          ' ',
+        ),
+      ),
+      fc.constantFrom('', '》', '】', ']'),
+      fc.constantFrom('', ':', '：'),
+    )
+    .map((parts) => parts.join(''));
+  const around = fc.array(fc.constantFrom(...some, '您', '平台'), { maxLength: 4 });
+  let blocks = 0;
+  fc.assert(
+    fc.property(around, heading, around, (before, line, after) => {
+      const text = [...before, line, ...after].join('\n');
+      const { lines } = surveyOf(text);
+      const wordsAt = (index: number) => lines[index]?.look.words ?? '';
+      const isFurniture = (index: number) => lines[index]?.look.furniture !== undefined;
+      for (const blockIn of [termsBlock, relatedBlock]) {
+        const block = blockIn(lines.length, wordsAt, isFurniture);
+        if (block === undefined) continue;
+        blocks += 1;
+        const { furniture } = (lines[block.first] as (typeof lines)[number]).look;
+        expect(furniture?.kind ?? 'none', wordsAt(block.first)).not.toMatch(/^(?:none|page-number)$/);
+      }
+    }),
+    { numRuns: 3000 },
+  );
+  expect(blocks).toBeGreaterThan(50);
 });
 
 test('the rules propose the same where they follow each other as where each is asked alone', () => {
