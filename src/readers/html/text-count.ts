@@ -40,7 +40,7 @@ export function countText(
   let seen = 0;
   let at = from;
   for (; at < to; at += 1) {
-    const kind = kinds[entryOf(units[at] as number)] as number;
+    const kind = kinds[units[at] as number] as number;
     if (kind === angled && toMarkup && mayBeginMarkup(units[at + 1])) break;
     seen |= kind;
     han += kind >> 6;
@@ -88,19 +88,6 @@ export function firstWord(units: Uint16Array, from: number, to: number): number 
   return 0;
 }
 
-/**
- * Where the table has what a unit adds to a count: the ordinary Han characters share one entry.
- *
- * Without a branch, for a text is Han and marks by turns; of a table that is asked all over, half is out of reach.
- */
-function entryOf(unit: number): number {
-  const notHan = ((unit - firstHan) | (lastHan - unit)) >> 31;
-  return (unit & notHan) | (firstHan & ~notHan);
-}
-
-const firstHan = 0x4e00;
-const lastHan = 0x9fff;
-
 /** Bits above those of `has`. */
 const mark = 32;
 const hanBit = 64;
@@ -111,7 +98,7 @@ const angled = has.angle | has.words;
 /** What each UTF-16 unit adds to a count: one look-up for a character, whatever it is. */
 const kinds = new Uint8Array(0x10000).fill(has.words);
 kinds.fill(hanBit | has.words, 0x3400, 0x4dc0);
-kinds.fill(hanBit | has.words, firstHan, lastHan + 1);
+kinds.fill(hanBit | has.words, 0x4e00, 0xa000);
 for (let unit = 0; unit < 0x80; unit += 1) if (isWhite(unit)) kinds[unit] = has.white;
 for (let unit = 0x80; unit <= 0x3000; unit += 1) if (isBlank(unit)) kinds[unit] = has.blank;
 for (const sign of '。，；！？,') kinds[sign.charCodeAt(0)] = mark | has.words;
