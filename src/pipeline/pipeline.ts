@@ -28,7 +28,8 @@ export async function cleaned(
   declared: Adapter,
   deadline?: Deadline,
 ): Promise<readonly Report[]> {
-  const { document: known, adapter } = await fitted(raw, declared);
+  const { document: known, adapter } =
+    declared.layouts === undefined ? { document: raw, adapter: declared } : await fitted(raw, declared);
   const document = withGaps(known, adapter);
   const whole = { index: 1, of: 1, from: 0, to: document.text.length };
   let reports: readonly Report[] = [
@@ -38,7 +39,10 @@ export async function cleaned(
     for (const stage of stages) {
       const next: Report[] = [];
       atWork(stage.name);
-      for (const report of reports) for (const each of await stage.run(report, adapter)) next.push(each);
+      for (const report of reports) {
+        const made = stage.run(report, adapter);
+        for (const each of made instanceof Promise ? await made : made) next.push(each);
+      }
       reports = next;
       deadline?.check(stage.name);
     }

@@ -38,7 +38,7 @@ export type Hears = (what: string) => void;
 
 /** Takes a document through the pipeline and tells what became of it; its failure is one of the things it may become. */
 export async function outcomeOf(
-  { path, parts, read }: Unread,
+  { path, parts, read: readFiles }: Unread,
   pipelines: Pipelines,
   { sources: wantedSources, before, asks = false, options = {}, timeLimit = Infinity }: Way = {},
   hears?: Hears,
@@ -52,7 +52,7 @@ export async function outcomeOf(
   let files: Failed['files'] = [];
   let reader: Reader | undefined;
   try {
-    const sources = await deadline.within('opening', read());
+    const sources = await deadline.within('opening', readFiles());
     files = sources.map(({ path, sha256, bytes, knownHash = '' }) => ({
       path,
       sha256,
@@ -61,11 +61,11 @@ export async function outcomeOf(
     }));
     const head = sources[0]?.bytes.subarray(0, 1024) ?? new Uint8Array();
     atWork('reading');
-    const reading = async (): Promise<RawDocument> => {
-      reader = readerFor(path, head);
-      return reader.read(sources, options);
-    };
-    let document = withGaps(await deadline.within('reading', reading()), sources);
+    reader = readerFor(path, head);
+    const read = reader.read(sources, options);
+    // Only what takes its time can be late: a text is there at once.
+    const given = read instanceof Promise ? await deadline.within('reading', read) : read;
+    let document = withGaps(given, sources);
     if (source === undefined) {
       const recognised = await recogniserOf(document, pipelines);
       source = recognised.name;
