@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { bare, bareLength } from '../../src/readers/html/bare.ts';
+import { bare, bareLength, bareLengthIn } from '../../src/readers/html/bare.ts';
+import { unitsOf } from '../../src/text/units.ts';
 
 const leftOut = /[\s\u3000\u00a0“”"《》〈〉()（）]/g;
 
@@ -32,6 +33,7 @@ it('leaves the rest as it was', () => {
       const text = list.join('');
       expect(bare(text)).toBe(text.replace(leftOut, ''));
       expect(bareLength(text)).toBe(bare(text).length);
+      expect(bareLengthIn(unitsOf(text), 0, text.length)).toBe(bare(text).length);
     }),
   );
 });

@@ -17,6 +17,13 @@ export function bareLength(text: string): number {
   return length;
 }
 
+/** The same of a stretch of a page, by its units. */
+export function bareLengthIn(units: Uint16Array, from: number, to: number): number {
+  let length = 0;
+  for (let at = from; at < to; at += 1) if (!isLeftOut(units[at] as number)) length += 1;
+  return length;
+}
+
 const leftOut = new Uint8Array(0x10000);
 for (const sign of '\t\n\v\f\r \u00a0\u1680\u2028\u2029\u202f\u205f\u3000\ufeff“”"《》〈〉()（）')
   leftOut[sign.charCodeAt(0)] = 1;

@@ -1,5 +1,5 @@
 import type { Span } from '../../text/span.ts';
-import { bare, bareLength } from './bare.ts';
+import { bare, bareLength, bareLengthIn } from './bare.ts';
 import type { PageElement, PageTree } from './page-tree.ts';
 
 /** Whether a template would put an article's title here. */
@@ -143,7 +143,7 @@ function startsAlike(one: string, other: string): boolean {
 /** The first few hundred characters of an article's elements, a line for each block, where it would say its own title. */
 export function openingOf(
   bodies: readonly PageElement[],
-  source: string,
+  { source, units }: PageTree,
   decode: (text: string) => string,
 ): string {
   const parts: string[] = [];
@@ -152,14 +152,15 @@ export function openingOf(
   let end = 0;
   const add = ({ from, to }: Span): boolean => {
     const between = source.slice(Math.max(end, from - 2000), from);
-    const own = decode(source.slice(from, to));
+    const slice = source.slice(from, to);
+    const own = decode(slice);
     if (/<\/?(?:p|div|br|h[1-6]|li|dt|dd|td|section)\b/i.test(between)) {
       parts.push('\n');
       length += 1;
     }
     parts.push(own);
     length += own.length;
-    words += bareLength(own);
+    words += own === slice ? bareLengthIn(units, from, to) : bareLength(own);
     end = to;
     return length <= 2000 && words <= 600;
   };

@@ -45,7 +45,7 @@ export function pageEdits(
   const bodies = 'body' in place ? [...place.lead, place.body] : [];
   const article =
     'body' in place
-      ? { begin: (bodies[0] as PageElement).from, opening: openingOf(bodies, tree.source, decode) }
+      ? { begin: (bodies[0] as PageElement).from, opening: openingOf(bodies, tree, decode) }
       : { begin: place.script.from, opening: place.literals[0]?.text.slice(0, 600) ?? '' };
   const title = titled ? findTitle(tree, article, decode) : undefined;
   const removed = new Map<PageElement, string>(reasons);
