@@ -5,7 +5,7 @@ import { type Earlier, filesOf, MANIFEST } from './earlier.ts';
 import { joinEditions } from './join-editions.ts';
 import { documentOf, withItsCode } from './manifest-document.ts';
 import { removeOrphans } from './orphans.ts';
-import { byReport, LIST, renewList } from './reports-list.ts';
+import { inOrderOfList, LIST, renewList } from './reports-list.ts';
 import type { Entry, State, Summary } from './state.ts';
 import { sumsOfSources } from './sums.ts';
 import { systemReason } from './system-reason.ts';
@@ -41,7 +41,7 @@ export async function finishCorpus(state: State, earlier: Earlier): Promise<Summ
       ...(isLess && { again: true }),
     });
   }
-  const reports = [...files.reports()].sort(byReport);
+  const reports = inOrderOfList(files.reports());
   const unjoined = await joinEditions(state, reports, files);
   failed.push(...unjoined);
   // Where a sidecar could not be written, the next run has something to do too.

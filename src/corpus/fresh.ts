@@ -78,7 +78,8 @@ async function bytesChanged(
   parts: readonly RememberedEntry[],
 ): Promise<string | undefined> {
   for (const [index, { path, sha256, known = '' }] of files.entries()) {
-    const found = await parts[index]?.found().catch(() => undefined);
+    const part = parts[index];
+    const found = part?.foundBefore() ?? (await part?.found().catch(() => undefined));
     if (found === undefined) return `${path} cannot be read`;
     if (found.sha256 !== sha256) return `the bytes of ${path} changed`;
     if (found.known !== known) return `what is known of ${path} changed`;

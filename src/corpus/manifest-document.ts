@@ -23,7 +23,7 @@ export function documentOf(
       bytes,
       ...(known !== undefined && { known }),
     })),
-    reports: [...reports].sort(byReport),
+    reports: reports.length < 2 ? reports : [...reports].sort(byReport),
     ...(error === undefined ? { characters } : { error }),
     ...(again === true && { again }),
   };

@@ -5,6 +5,8 @@ import type { Stand } from './standing.ts';
 
 /** A raw file of which something can be asked that was found in it before. */
 export interface RememberedEntry extends RawEntry {
+  /** the same as `found`, where that is remembered */
+  readonly foundBefore: () => Found | undefined;
   /** the hash of its bytes and of what is known of it; rejects where it cannot be read */
   readonly found: () => Promise<Found>;
   /** what `tell` gives of it, as JSON can hold: from memory where the same was asked of the same bytes before */
@@ -47,6 +49,7 @@ export function withMemory(
 
     return {
       ...entry,
+      foundBefore: () => recalled(''),
       async found() {
         const before = recalled('');
         if (before !== undefined) return before;

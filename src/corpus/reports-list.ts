@@ -20,6 +20,15 @@ export function byReport(one: string, other: string): number {
   return byCodeUnit(folderOf(one), folderOf(other)) || byCodeUnit(one, other);
 }
 
+/** Reports in the order of the list: what `byReport` would make of them, with the folder of each looked for once. */
+export function inOrderOfList(reports: readonly string[]): readonly string[] {
+  // No name has a character below the one that stands between: a folder comes before all whose names begin with its own.
+  return reports
+    .map((report) => `${folderOf(report)}\0${report}`)
+    .sort()
+    .map((key) => key.slice(key.indexOf('\0') + 1));
+}
+
 function folderOf(report: string): string {
   return report.slice(0, report.lastIndexOf('/'));
 }
@@ -41,7 +50,7 @@ export async function renewList(
     throw new Error(
       'a file of this name in the clean folder was not written by this tool. Move it away and run again.',
     );
-  const listed = [...earlier.documents.values()].flatMap((document) => document.reports).sort(byReport);
+  const listed = inOrderOfList([...earlier.documents.values()].flatMap((document) => document.reports));
   const found = await listHash(state);
   const isSame =
     !state.force &&

@@ -4,7 +4,6 @@ import type { ManifestDocument } from '../documents/manifest.ts';
 import { SCHEMAS } from '../documents/schemas.ts';
 import { MANIFEST, writtenAs } from './earlier.ts';
 import { manifestParts } from './manifest-parts.ts';
-import { byCodeUnit } from './order.ts';
 import type { State } from './state.ts';
 import { tool } from './tool.ts';
 import { bytesOfFile, bytesOfParts, writeParts } from './write-parts.ts';
@@ -52,7 +51,7 @@ export async function writeManifest(
   }
 
   function* documents(): Generator<ManifestDocument> {
-    const paths = [...settled.paths(), ...others.keys()].sort(byCodeUnit);
+    const paths = [...settled.paths(), ...others.keys()].sort();
     for (const path of paths) yield others.get(path) ?? settled.get(path);
   }
 }

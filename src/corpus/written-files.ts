@@ -106,7 +106,7 @@ export function writtenFiles(before: ReadonlyMap<string, ManifestFile> = new Map
       const stems = [...numbers.keys()]
         .map(stemOf)
         .concat([...others.keys()])
-        .sort(byCodeUnit);
+        .sort();
       // Names of which one begins another may have files between those of the other.
       for (let from = 0; from < stems.length; ) {
         const first = stems[from] as string;
