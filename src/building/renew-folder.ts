@@ -24,6 +24,13 @@ export interface FolderListener extends Listener {
 /** By how much the heap may grow before it is swept, in percent: left alone, V8 lets it grow fourfold. */
 const GROWING = 50;
 
+/** So few documents leave nothing behind that would have to be swept up: then it costs more than it spares. */
+const FEW = 100;
+
+function growSlowly(documents: number): void {
+  if (documents > FEW) setFlagsFromString(`--heap-growing-percent=${GROWING}`);
+}
+
 /** Who builds what is to be renewed. */
 interface Hands extends Pick<House, 'buildersFor' | 'expects'> {
   /** lets go of those who were woken and had nothing to build after all */
@@ -39,7 +46,6 @@ export async function renewFolder(
   const { clean, sources, asksEach = false } = renewing;
   await mkdir(clean, { recursive: true });
   return whileAlone(clean, listener, async () => {
-    setFlagsFromString(`--heap-growing-percent=${GROWING}`);
     const { code, listing } = houseRunning(houseFolder(), pipelineFiles());
     const place = memoryPlace(clean, listing, sources !== undefined);
     const memory = openMemory(place);
@@ -47,7 +53,14 @@ export async function renewFolder(
       renewing,
       {
         pipelines: { names: pipelineNames(), load: loadPipeline },
-        ...hands,
+        expects(files) {
+          growSlowly(files);
+          hands.expects?.(files);
+        },
+        buildersFor(documents, pending) {
+          growSlowly(documents);
+          return hands.buildersFor(documents, pending);
+        },
         code,
         memory,
         ...(place !== undefined && { known: place.file.replace(/json$/, 'editions') }),

@@ -27,11 +27,12 @@ export function sortedHashesOf({
   for (let report = 0; report < reports; report += 1) count += fingerprint(report).length;
   const column = new Float64Array(count);
   let at = 0;
-  for (let report = 0; report < reports; report += 1)
-    for (const hash of fingerprint(report)) {
-      column[at] = hash * REPORTS + report;
-      at += 1;
-    }
+  for (let report = 0; report < reports; report += 1) {
+    const hashes = fingerprint(report);
+    for (let index = 0; index < hashes.length; index += 1)
+      column[at + index] = (hashes[index] as number) * REPORTS + report;
+    at += hashes.length;
+  }
   column.sort();
   return {
     count,
