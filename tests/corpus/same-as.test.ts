@@ -64,6 +64,22 @@ test('a build of the same documents writes nothing again', async () => {
   expect(await renewed(folder, [whole, half, other])).toMatchObject({ written: [], unchanged: 11 });
 });
 
+test('what was kept of reports and came to harm is found again in their files', async () => {
+  const [known, undisturbed, folder] = [join(folderOf(), 'known'), folderOf(), folderOf()];
+  await renewed(undisturbed, [whole, half, other]);
+  await renewed(folder, [whole, half], { known });
+  for (const [said, harmed] of [
+    ['"id":', '"id"x'],
+    ['"facts":', 'x\n\n\n\n\n\n\n'],
+  ] as const) {
+    const kept = readFileSync(known, 'latin1');
+    expect(kept).toContain(said);
+    writeFileSync(known, kept.replaceAll(said, harmed), 'latin1');
+    await renewed(folder, [same('a.txt'), same('b.txt'), other], { known });
+    expect(bytesIn(folder)).toEqual(bytesIn(undisturbed));
+  }
+});
+
 test('whatever the history, the bytes are those of a build from nothing', async () => {
   const [known, undisturbed, folder] = [join(folderOf(), 'known'), folderOf(), folderOf()];
   await renewed(undisturbed, [whole, half, other]);
