@@ -96,9 +96,10 @@ export function fingerprintsWith(key: Uint8Array = randomBytes(KEY)): Fingerprin
         file = openSync(location, 'r');
         room ??= Buffer.allocUnsafeSlow(READ);
         const fingerprint = begin(path);
-        for (let read = READ; read === READ; ) {
+        // To its end, which only a read that gives nothing tells: a disk far away may give less than was asked for.
+        for (let read = -1; read !== 0; ) {
           read = readSync(file, room, 0, READ, null);
-          fingerprint.add(room.subarray(0, read));
+          if (read > 0) fingerprint.add(room.subarray(0, read));
         }
         return fingerprint.end();
       } catch {

@@ -51,9 +51,13 @@ export function rowOfFiles(prints: Pick<Fingerprints, 'of' | 'ofRow'>, size = RO
     let file: number | undefined;
     try {
       file = openSync(location, 'r');
-      const to = from + readSync(file, room, from, end - from, null);
-      // What fills the room may go on.
-      return to === end ? end + 1 : to;
+      // To its end, which only a read that gives nothing tells: a disk far away may give less than was asked for.
+      for (let to = from; to < end; ) {
+        const read = readSync(file, room, to, end - to, null);
+        if (read === 0) return to;
+        to += read;
+      }
+      return end + 1;
     } catch {
       return undefined;
     } finally {
