@@ -1,9 +1,9 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { constants, copyFileSync, linkSync, mkdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import type { Ready } from '../corpus/ready.ts';
 import { type Staged, staged, stageGate } from '../corpus/staged.ts';
-import { temporaryFor } from '../corpus/write-whole.ts';
+import { fileRecord, temporaryFor } from '../corpus/write-whole.ts';
 import type { Store } from '../stores/store.ts';
 
 /** A document whose reports' files lie in a work folder: each location is below that. */
@@ -46,7 +46,10 @@ export function arrived(laid: Laid, { place, folder = '' }: Store, { clean, keep
     const { size, nlink } = statSync(here);
     // What has two names was collected before: whoever edited that file edited this one too.
     const isShared = nlink > 1;
-    if (size !== file.bytes || (isShared && hashOf(readFileSync(here)) !== file.sha256))
+    if (
+      size !== file.bytes ||
+      (isShared && fileRecord(file.location, readFileSync(here)).sha256 !== file.sha256)
+    )
       throw new Error(`${place}: ${file.location} is not as it was written`);
     const location = temporaryFor(join(clean, 'report'));
     if (keep || isShared || !linked(here, location)) copyFileSync(here, location, constants.COPYFILE_EXCL);
@@ -77,8 +80,4 @@ function linked(from: string, to: string): boolean {
   } catch {
     return false;
   }
-}
-
-function hashOf(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex');
 }

@@ -38,10 +38,8 @@ export function folderStore(folder: string): Store {
       const location = join(folder, path);
       const half = join(dirname(location), `.${randomUUID()}.tmp`);
       try {
-        if (ifThere(() => writeFileSync(half, bytes) ?? true) === undefined) {
-          mkdirSync(dirname(location), { recursive: true });
-          writeFileSync(half, bytes);
-        }
+        mkdirSync(dirname(location), { recursive: true });
+        writeFileSync(half, bytes);
         renameSync(half, location);
       } catch (error) {
         rmSync(half, { force: true });

@@ -56,21 +56,15 @@ export class Draft implements SurveyedLine {
     this.fromTop = far;
   }
 
-  /** It stands elsewhere, so many UTF-16 units nearer to the start, and what stands around it may be other lines. */
-  move(units: number): void {
-    this.from -= units;
-    this.to -= units;
-    this.next -= units;
-    // Of most lines nothing was said.
-    if (this.kind === undefined && this.depth === far) return;
-    const { furniture } = this.look;
-    this.kind = furniture?.kind;
-    this.verdict = furniture?.verdict;
-    this.leaves = false;
-    this.depth = far;
-    this.outer = false;
-    this.company = false;
-    this.fromTop = far;
+  /** The same line so many UTF-16 units nearer to the start, where other lines may stand around it. */
+  moved(units: number): Draft {
+    const [from, to, next] = [this.from - units, this.to - units, this.next - units];
+    // Of most lines nothing was said: they need not be made anew.
+    if (this.kind !== undefined || this.depth !== far) return new Draft(from, to, next, this.look, this.page);
+    this.from = from;
+    this.to = to;
+    this.next = next;
+    return this;
   }
 }
 

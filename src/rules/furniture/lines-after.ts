@@ -30,11 +30,8 @@ export function linesAfter({ lines, pages }: PagedLines, made: Made): PagedLines
   let taken = 0;
   let lookAt: ReturnType<typeof looker> | undefined;
   const keepUntil = (offset: number): void => {
-    for (; index < lines.length && (lines[index] as Draft).next <= offset; index += 1) {
-      const line = lines[index] as Draft;
-      line.move(taken);
-      moved.push(line);
-    }
+    for (; index < lines.length && (lines[index] as Draft).next <= offset; index += 1)
+      moved.push((lines[index] as Draft).moved(taken));
   };
   for (let at = 0; at < changes.length; ) {
     const { from: first, to: end } = changes[at] as Change;
