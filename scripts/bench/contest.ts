@@ -1,6 +1,7 @@
 import type { ContestantName } from './contestant-names.ts';
 import { type Opponent, openOpponent } from './opponent.ts';
 import type { Plan } from './plan.ts';
+import type { Times } from './protocol.ts';
 import type { Sample } from './sample.ts';
 
 /** What each contestant spent in each round, microseconds of CPU by group. */
@@ -16,10 +17,10 @@ export interface Entrant {
   readonly samples: readonly Sample[];
 }
 
-/** A pass is repeated until it takes about so long, microseconds: what is shorter is not measured well. */
+/** The documents of a group are read again until they take about so long, microseconds: what is shorter is not measured well. */
 const LEAST = 150_000;
-/** Everybody is warmed up for so long, microseconds of CPU, and at least so often. */
-const WARM = { spent: 3_000_000, passes: 2 };
+/** Everybody is warmed up on each group for so long, microseconds of CPU, and at least so often: code grows warm by calls, not by bytes. */
+const WARM = { spent: 1_500_000, passes: 2 };
 
 /** Lets contestants read their documents in turn, so many rounds, beginning with another one each time. */
 export async function contestOf(
@@ -27,25 +28,25 @@ export async function contestOf(
   { rounds, small }: Pick<Plan, 'rounds' | 'small'>,
   say: (line: string) => void,
 ): Promise<Contest> {
-  const warmed: { name: ContestantName; opponent: Opponent; times: number }[] = [];
+  const warmed: { name: ContestantName; opponent: Opponent; times: Times }[] = [];
   const failures: string[] = [];
   const spent = new Map<ContestantName, { [group: string]: number }[]>();
   try {
     for (const { name, samples } of entrants) {
       say(`${name}: warming up`);
       const opponent = await openOpponent(name);
-      warmed.push({ name, opponent, times: 1 });
       await opponent.ask({ samples });
-      let total = 0;
+      const times: Record<string, number> = {};
+      warmed.push({ name, opponent, times });
+      let characters = 0;
       let failed = 0;
-      for (let pass = 0; pass < WARM.passes || (!small && total < WARM.spent); pass += 1) {
-        const answer = await opponent.ask({ times: 1 });
-        if (answer.characters === 0) throw new Error(`${name}: nothing came of any document`);
-        failed = answer.failed;
-        const took = sum(answer.spent);
-        total += Math.max(took, 10_000);
-        (warmed.at(-1) as { times: number }).times = Math.max(1, Math.ceil(LEAST / took));
+      for (const group of new Set(samples.map((sample) => sample.group))) {
+        const warm = await warmUp(opponent, group, small);
+        characters += warm.characters;
+        failed += warm.failed;
+        times[group] = warm.times;
       }
+      if (characters === 0) throw new Error(`${name}: nothing came of any document`);
       if (failed > 0) failures.push(`${name} could not read ${failed} of ${samples.length} documents`);
       spent.set(name, []);
     }
@@ -59,6 +60,28 @@ export async function contestOf(
     for (const { opponent } of warmed) opponent.close();
   }
   return { spent, failures };
+}
+
+/** Reads the documents of a group until a contestant knows them; what came of them, and how often a round repeats them. */
+async function warmUp(
+  opponent: Opponent,
+  group: string,
+  small: boolean,
+): Promise<{ times: number; characters: number; failed: number }> {
+  let total = 0;
+  let passes = 0;
+  for (;;) {
+    const answer = await opponent.ask({ times: { [group]: 1 } });
+    const took = answer.spent[group] ?? 0;
+    total += Math.max(took, 1_000);
+    passes += 1;
+    if (passes >= WARM.passes && (small || total >= WARM.spent))
+      return {
+        times: Math.max(1, Math.ceil(LEAST / took)),
+        characters: answer.characters,
+        failed: answer.failed,
+      };
+  }
 }
 
 /** The microseconds of some groups; of all, without them. */

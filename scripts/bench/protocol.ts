@@ -1,7 +1,12 @@
 import type { Sample } from './sample.ts';
 
-/** What a contestant's process is asked: to load documents, or to read all of them so many times. */
-export type Asked = { readonly samples: readonly Sample[] } | { readonly times: number };
+/** What a contestant's process is asked: to load documents, or to read those of each group so many times. */
+export type Asked = { readonly samples: readonly Sample[] } | { readonly times: Times };
+
+/** How often the documents of each group are read, one after another. */
+export interface Times {
+  readonly [group: string]: number;
+}
 
 /** What it answers. */
 export type Answer =
