@@ -7,7 +7,7 @@ import type { Plan } from './plan.ts';
 /** Every so many documents one is a page; the others are text. */
 const PAGE_EVERY = 5;
 
-/** A raw folder of so many documents, 8 to 40 KB each; with `--folder`, a copy of that. */
+/** A raw folder of so many documents, as long as reports are; with `--folder`, a copy of that. */
 export function corpusOf(plan: Plan, count: number): string {
   const raw = path.join(plan.work, plan.folder === undefined ? `raw-${count}` : 'raw');
   if (existsSync(raw)) return raw;
@@ -19,11 +19,16 @@ export function corpusOf(plan: Plan, count: number): string {
     const folder = path.join(raw, 'loose', String(seed % 10));
     mkdirSync(folder, { recursive: true });
     const name = path.join(folder, String(seed).padStart(6, '0'));
-    const bytes = 8_000 + ((seed * 7919) % 32_000);
+    const bytes = lengthOf(seed);
     if (seed % PAGE_EVERY === 0) writeFileSync(`${name}.html`, madePage(seed, bytes));
     else writeFileSync(`${name}.txt`, madeText(seed, bytes));
   }
   return raw;
+}
+
+/** Bytes of the document of a number: counties' reports have 5,000 to 20,000 characters, provinces' 12,000 to 24,000, three bytes each. */
+function lengthOf(seed: number): number {
+  return 15_000 + ((seed * 7919) % 50_000);
 }
 
 /** How many documents a case takes. */
