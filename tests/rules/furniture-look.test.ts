@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { lineKinds } from '../../src/rules/furniture/kinds.ts';
 import { kindsBySigns } from '../../src/rules/furniture/line-signs.ts';
-import { longestLook, wordsIn, wordsOf } from '../../src/rules/furniture/words.ts';
+import { isBlankUnit, longestLook, wordsIn, wordsOf } from '../../src/rules/furniture/words.ts';
 
 /** What the words of a line are, said by patterns. */
 function wordsByPatterns(line: string): string {
@@ -30,6 +30,13 @@ test('the words of a line are those that patterns make of it', () => {
       expect(wordsIn(text, units, 0, Math.min(text.length, longestLook))).toBe(wordsByPatterns(text));
     }),
     { numRuns: 2000 },
+  );
+});
+
+test('the blanks are those that patterns know, and the joiners', () => {
+  const units = Array.from({ length: 0x10000 }, (_, unit) => unit);
+  expect(units.filter(isBlankUnit)).toEqual(
+    units.filter((unit) => /[\s\u200b-\u200d]/.test(String.fromCharCode(unit))),
   );
 });
 

@@ -1,6 +1,6 @@
 import { neededWords } from '../needed-words.ts';
 import type { LineKind } from './line.ts';
-import { BULLET, inWords, isBullet } from './words.ts';
+import { BULLET, BULLETS, inOtherWords, isBullet } from './words.ts';
 
 /** Characters that any line of a report may have: of the words that a pattern needs others are looked for. */
 const COMMON = new Set(
@@ -58,8 +58,8 @@ export function kindsBySigns(kinds: readonly LineKind[]): KindsOfLine {
   const count = numbers.reduce((most, number) => Math.max(most, number)) + 1;
   /** by the numbers of two units side by side */
   const bits = new Int32Array(count * count);
-  const opens = new Int32Array(0x10000);
-  const closes = new Int32Array(0x10000);
+  const opens = endsOf(kinds.map((kind) => kind.opens));
+  const closes = endsOf(kinds.map((kind) => kind.closes));
   let always = 0;
   for (const [index, kind] of kinds.entries()) {
     const bit = 1 << index;
@@ -71,8 +71,6 @@ export function kindsBySigns(kinds: readonly LineKind[]): KindsOfLine {
       else addBit(bits, (numbers[pair.charCodeAt(0)] as number) * count + last, bit);
     }
     if (kind.signs === undefined) always |= bit;
-    addEnds(opens, kind.opens, bit);
-    addEnds(closes, kind.closes, bit);
   }
   for (const table of [numbers, opens, closes]) foldIn(table);
   const bySight = new Map<number, readonly LineKind[]>();
@@ -113,18 +111,19 @@ function numbered(text: string): Uint16Array {
 
 /** Makes a table by units of words one by units of lines, where they are written otherwise too; it has no bullets but at ends. */
 function foldIn(table: Uint16Array | Int32Array): void {
-  for (let unit = 0; unit < table.length; unit += 1) {
-    if (isBullet(unit)) addBit(table, unit, table[BULLET] as number);
-    else table[unit] = table[inWords(unit)] as number;
-  }
+  for (const [unit, word] of inOtherWords()) table[unit] = table[word] as number;
+  for (const bullet of BULLETS) addBit(table, bullet.charCodeAt(0), table[BULLET] as number);
 }
 
 function addBit(bits: Uint16Array | Int32Array, at: number, bit: number): void {
   bits[at] = (bits[at] as number) | bit;
 }
 
-/** Marks the units that a kind's words begin or end with; all, where it names none. */
-function addEnds(bits: Int32Array, units: string | undefined, bit: number): void {
-  if (units === undefined) for (let unit = 0; unit < bits.length; unit += 1) addBit(bits, unit, bit);
-  else for (const unit of units.split('')) addBit(bits, unit.charCodeAt(0), bit);
+/** By unit the kinds whose words may begin, or end, with it: a kind that names none may with any. */
+function endsOf(kinds: readonly (string | undefined)[]): Int32Array {
+  const any = kinds.reduce((bits, units, index) => (units === undefined ? bits | (1 << index) : bits), 0);
+  const bits = new Int32Array(0x10000).fill(any);
+  for (const [index, units] of kinds.entries())
+    for (const unit of units?.split('') ?? []) addBit(bits, unit.charCodeAt(0), 1 << index);
+  return bits;
 }

@@ -3,7 +3,16 @@ import { furnitureOf } from './furniture-of.ts';
 import { lineKinds } from './kinds.ts';
 import type { Furniture } from './line.ts';
 import { kindsBySigns } from './line-signs.ts';
-import { behindBlanks, behindWord, isBlankUnit, isBullet, longestLook, wordsIn, wordsOf } from './words.ts';
+import {
+  BULLETS,
+  behindBlanks,
+  behindWord,
+  isBlankUnit,
+  isBullet,
+  longestLook,
+  wordsIn,
+  wordsOf,
+} from './words.ts';
 
 /** A line that may stand among furniture without being any is no longer than this, in UTF-16 units of its words. */
 const longestAside = 60;
@@ -68,8 +77,7 @@ export const Opens = {
 } as const;
 
 const OPENING = new Uint8Array(0x10000);
-for (let unit = 0; unit < OPENING.length; unit += 1)
-  if (isBullet(unit)) OPENING[unit] = Opens.list | Opens.number;
+for (const bullet of BULLETS) OPENING[bullet.charCodeAt(0)] = Opens.list | Opens.number;
 OPENING['【'.charCodeAt(0)] = Opens.list;
 for (const sign of '0123456789０１２３４５６７８９[(［（') OPENING[sign.charCodeAt(0)] = Opens.number;
 

@@ -4,7 +4,11 @@ import { rowFor, textOf } from '../../text/unit-row.ts';
 export const longestLook = 400;
 
 /** What stands before a list's entry. */
-const BULLETS = '•·●■◆▪□◇○►▶▸»※';
+export const BULLETS = '•·●■◆▪□◇○►▶▸»※';
+
+/** What words are told apart by: white space as patterns know it, and what joins or parts without being seen. */
+const BLANK_SIGNS =
+  '\t\n\v\f\r \u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u200b\u200c\u200d\u2028\u2029\u202f\u205f\u3000\ufeff';
 
 const SPACE = 0x20;
 /** What all of them read as, UTF-16. */
@@ -16,9 +20,12 @@ const [blank, bullet, wide] = [1, 2, 3];
 
 /** By UTF-16 code: what a line's words leave out, or write in another way. */
 const KINDS = new Uint8Array(0x10000).fill(wide, 0xff01, 0xff5f);
-for (let unit = 0; unit < KINDS.length; unit += 1)
-  if (/[\s\u200b-\u200d]/.test(String.fromCharCode(unit))) KINDS[unit] = blank;
+for (const sign of BLANK_SIGNS) KINDS[sign.charCodeAt(0)] = blank;
 for (const sign of BULLETS) KINDS[sign.charCodeAt(0)] = bullet;
+
+/** By UTF-16 code: 1 for blanks. */
+const BLANKS = new Uint8Array(0x10000);
+for (const sign of BLANK_SIGNS) BLANKS[sign.charCodeAt(0)] = 1;
 
 /** Whether a unit is one of the blanks that words are told apart by. */
 export function isBlankUnit(unit: number): boolean {
@@ -30,10 +37,10 @@ export function isBullet(unit: number): boolean {
   return KINDS[unit] === bullet;
 }
 
-/** How words have a unit of a line that is no bullet. */
-export function inWords(unit: number): number {
-  const kind = KINDS[unit];
-  return kind === blank ? SPACE : kind === wide ? unit - WIDER : unit;
+/** The units of lines, but for bullets, that words have in another way, each with the one that they have for it. */
+export function* inOtherWords(): Generator<readonly [unit: number, word: number]> {
+  for (const sign of BLANK_SIGNS) yield [sign.charCodeAt(0), SPACE];
+  for (let unit = KINDS.indexOf(wide); KINDS[unit] === wide; unit += 1) yield [unit, unit - WIDER];
 }
 
 /**
@@ -109,5 +116,3 @@ export function behindWord(units: Uint16Array, from: number, to: number): number
   while (at < to && blanks[units[at] as number] === 0) at += 1;
   return at;
 }
-
-const BLANKS = KINDS.map((kind) => (kind === blank ? 1 : 0));

@@ -10,6 +10,9 @@ const OTHERS: readonly number[] = [...'\u00a0\u1680\u2028\u2029\u202f\u205f\u300
   // Of all widths.
   .concat(Array.from({ length: 11 }, (_, width) => 0x2000 + width));
 
+/** The UTF-16 units that are white space. */
+export const BLANKS: readonly number[] = [0x09, 0x0a, 0x0b, 0x0c, 0x0d, 0x20, ...OTHERS];
+
 /** How many UTF-16 units of a stretch of a text are no white space. */
 export function wordsIn(text: string, from: number, to: number): number {
   return counted(WORDS, text, from, to);
@@ -35,7 +38,7 @@ function counted(ones: Uint8Array, text: string, from: number, to: number): numb
 }
 
 /** By UTF-16 unit: 1, or 0 for white space. */
-const WORDS = new Uint8Array(0x10000).fill(1).fill(0, 0x09, 0x0e);
-for (const unit of [0x20, ...OTHERS]) WORDS[unit] = 0;
+const WORDS = new Uint8Array(0x10000).fill(1);
+for (const unit of BLANKS) WORDS[unit] = 0;
 const PLAIN = WORDS.slice();
 for (const mark of '*#') PLAIN[mark.charCodeAt(0)] = 0;

@@ -1,6 +1,6 @@
 import type { Change, Span } from '../../text/span.ts';
 import type { Rule } from '../rule.ts';
-import { isBlank, wordsIn } from './blank.ts';
+import { BLANKS, isBlank, wordsIn } from './blank.ts';
 import { headingEnd } from './heading-end.ts';
 import { beginsMeetingLine, compact, enumeratorStyle } from './line-shapes.ts';
 
@@ -155,7 +155,7 @@ const Anchor = { space: 1, number: 2, stop: 3, word: 4 } as const;
 
 /** By UTF-16 code: what may begin with it. The words are a salutation, and those that opening lines end with. */
 const ANCHORS = new Uint8Array(0x10000);
-for (let unit = 0; unit < ANCHORS.length; unit += 1) if (isBlank(unit)) ANCHORS[unit] = Anchor.space;
+for (const unit of BLANKS) ANCHORS[unit] = Anchor.space;
 for (const unit of '（(一二三四五六七八九十') ANCHORS[unit.charCodeAt(0)] = Anchor.number;
 for (const unit of '。！？!?') ANCHORS[unit.charCodeAt(0)] = Anchor.stop;
 for (const unit of '各会报') ANCHORS[unit.charCodeAt(0)] = Anchor.word;
