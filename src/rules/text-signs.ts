@@ -24,9 +24,11 @@ for (const [units, sign] of [
   ['\\u000c', TextSign.formFeed],
   ['\\u0085\\u000b', TextSign.oldEnd],
   [`${INVISIBLE}\\udb40`, TextSign.invisible],
-] as const)
-  for (const [unit, isOne] of unitTable(units).entries())
-    if (isOne === 1) signs[unit] = (signs[unit] as number) | sign;
+] as const) {
+  const ones = unitTable(units);
+  for (let unit = ones.indexOf(1); unit >= 0; unit = ones.indexOf(1, unit + 1))
+    signs[unit] = (signs[unit] as number) | sign;
+}
 
 /** The signs of all units of a text; those of the last text are remembered, for rule after rule asks. */
 export function signsOf(text: string): number {
