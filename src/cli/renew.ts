@@ -24,7 +24,18 @@ export async function renew(options: RenewOptions): Promise<number> {
   const sources = source.length > 0 ? { sources: source } : {};
   const renewed = await renewFolder(
     {
-      ...{ raw, clean, ...sources, force, ocr, timeLimit, jobs, memoryLimit, asksEach: explain },
+      ...{
+        raw,
+        clean,
+        ...sources,
+        force,
+        ocr,
+        timeLimit,
+        jobs,
+        memoryLimit,
+        asksEach: explain,
+        endsAfter: true,
+      },
       ...(outputLimit !== undefined && { outputLimit }),
     },
     {
