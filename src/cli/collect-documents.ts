@@ -4,7 +4,7 @@ import { readEarlier } from '../corpus/earlier.ts';
 import { clearHarvest, gatherers, type Harvest, harvestOf, lookAgain } from '../queue/collect.ts';
 import { deadJobs, type OpenQueue, openQueue } from '../queue/connection.ts';
 import { onThisMachine } from '../queue/local-copies.ts';
-import { publish } from '../stores/publish.ts';
+import { publish, publishedBy } from '../stores/publish.ts';
 import { isBucket, openStore, type Store } from '../stores/store.ts';
 import type { CollectOptions } from './collect.ts';
 import { printRenewal } from './print-renewal.ts';
@@ -46,8 +46,9 @@ export async function collectDocuments(options: CollectOptions): Promise<number>
   if (renewed instanceof NotBuilt) return say(`error: ${renewed.message}`, 1);
   progress?.end();
   if (isBucket(options.clean)) {
-    const { files } = await readEarlier(clean);
-    await publish(clean, [...files.values()], await openStore(options.clean));
+    const { files, list } = await readEarlier(clean);
+    const told = publishedBy({ files: [...files.values()], list });
+    await publish(clean, told, await openStore(options.clean));
   }
   if (!keep && harvest !== undefined) await clearHarvest(harvest, work);
   return printRenewal(renewed, { ...options, source: [], jobs: 1, force: false }, performance.now() - began);

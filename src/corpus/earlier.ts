@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
-import type { Manifest, ManifestDocument, ManifestFile } from '../documents/manifest.ts';
+import type { Manifest, ManifestDocument, ManifestFile, ManifestList } from '../documents/manifest.ts';
 import type { Code } from './code/code.ts';
 import type { Memory } from './memory.ts';
 import { nameKey } from './report-name.ts';
@@ -10,6 +10,8 @@ import { bytesAt } from './write-whole.ts';
 export interface Earlier {
   readonly documents: ReadonlyMap<string, ManifestDocument>;
   readonly files: ReadonlyMap<string, ManifestFile>;
+  /** the list of all reports; absent where it is not known */
+  readonly list?: ManifestList;
   /** the path of the document that has a report, by the key of the report's name without its ending */
   readonly owners: ReadonlyMap<string, string>;
   /** the code that made it; absent where it is not known */
@@ -45,6 +47,7 @@ export async function readEarlier(folder: string, memory?: Memory): Promise<Earl
     files: new Map((found?.files ?? []).map((file) => [file.path, file])),
     owners: new Map(owned),
     isAsWritten,
+    ...(found?.list !== undefined && { list: found.list }),
     ...(found?.code !== undefined && { code: found.code }),
   };
 }

@@ -44,23 +44,16 @@ export async function finishCorpus(state: State, earlier: Earlier): Promise<Summ
   const reports = inOrderOfList(files.reports());
   const unjoined = await joinEditions(state, reports, files);
   failed.push(...unjoined);
-  // Where a sidecar could not be written, the next run has something to do too.
-  let isListed = unjoined.length === 0;
-  await renewList(state, reports, earlier)
-    .then(files.addOther)
-    .catch((error) => {
-      isListed = false;
-      failed.push({ path: LIST, error: systemReason(error) });
-      // The list of the run before stays, but is not this one's: the next run makes it anew.
-      const before = earlier.files.get(LIST);
-      if (before !== undefined) files.addOther(before);
-    });
+  const list = await renewList(state, reports, earlier).catch((error) => {
+    failed.push({ path: LIST, error: systemReason(error) });
+    // The list of the run before stays, but is not this one's: the next run makes it anew.
+    return undefined;
+  });
   // A worker that was ended may have laid files there that nobody names.
   clearFolder(state.folder);
   const removed = await removeOrphans(state, files, earlier);
-  // Without it in the manifest no run takes the folder for settled.
-  if (!isListed) files.removeOther(LIST);
-  await writeManifest(state, others).catch((error) =>
+  // Without a list in the manifest no run takes the folder for settled: where a sidecar could not be written, the next has something to do too.
+  await writeManifest(state, unjoined.length === 0 ? list : undefined, others).catch((error) =>
     failed.push({ path: MANIFEST, error: systemReason(error) }),
   );
   if (failed.every(({ path }) => path !== MANIFEST)) state.journal.close();

@@ -5,6 +5,7 @@ import type { Earlier } from './earlier.ts';
 import { byCodeUnit } from './order.ts';
 import { refuseLinks } from './refuse-links.ts';
 import { nameKey } from './report-name.ts';
+import { LIST } from './reports-list.ts';
 import type { State } from './state.ts';
 import { systemReason } from './system-reason.ts';
 import { bytesAt, fileRecord } from './write-whole.ts';
@@ -27,7 +28,7 @@ export async function removeOrphans(
   const states = new Map<string, Set<string>>();
   for (const known of [earlier.files.values(), state.journal.before])
     for (const { path, sha256 } of known)
-      if (!files.has(path)) states.set(path, (states.get(path) ?? new Set()).add(sha256));
+      if (path !== LIST && !files.has(path)) states.set(path, (states.get(path) ?? new Set()).add(sha256));
   let byKey: ReadonlyMap<string, string> | undefined;
   for (const [path, known] of states) {
     const location = join(state.folder, path);

@@ -1,15 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { ManifestFile } from '../documents/manifest.ts';
+import type { ManifestList } from '../documents/manifest.ts';
 import { SCHEMAS } from '../documents/schemas.ts';
 import { type Earlier, filesOf } from './earlier.ts';
-import { linesOf } from './lines-of.ts';
+import { type ListLines, linesIn, linesTold, sealOfLines, toldLines } from './list-lines.ts';
 import { byCodeUnit } from './order.ts';
 import { openPlain } from './plain-file.ts';
 import { reportLine } from './report-line.ts';
-import { remember, type State } from './state.ts';
-import { bytesOfFile, writeParts } from './write-parts.ts';
+import type { State } from './state.ts';
+import { type Row, writeList } from './write-list.ts';
 import { fileRecord, temporaryFor } from './write-whole.ts';
 
 /** The name of the list of all reports, one line each. */
@@ -37,92 +37,112 @@ function folderOf(report: string): string {
  * Makes the list hold these reports, in order, and gives its record; a list that holds them already is not touched.
  *
  * Lines of reports that were not written in this run are those of the list of the run before, where that is still as it
- * was. No more than a line is in memory. Throws where a file of its name was not written by this tool.
+ * was. Throws where a file of its name was not written by this tool.
  */
 export async function renewList(
   state: State,
   reports: readonly string[],
   earlier: Earlier,
-): Promise<ManifestFile> {
+): Promise<ManifestList> {
   const location = join(state.folder, LIST);
-  const before = earlier.files.get(LIST);
+  const before = earlier.list;
   if (before === undefined && !(await isNoneOrOurs(location)))
     throw new Error(
       'a file of this name in the clean folder was not written by this tool. Move it away and run again.',
     );
   const listed = inOrderOfList([...earlier.documents.values()].flatMap((document) => document.reports));
-  const found = await listHash(state);
+  const found = await foundList(state);
+  const isAsBefore = before !== undefined && found?.sha256OfLines === before.sha256OfLines;
   const isSame =
     !state.force &&
-    before !== undefined &&
+    isAsBefore &&
     listed.length === reports.length &&
-    reports.every((report, index) => report === listed[index] && !state.touched.has(report)) &&
-    found === before.sha256;
+    reports.every((report, index) => report === listed[index] && !state.touched.has(report));
   if (isSame) {
     state.unchanged += 1;
     return before;
   }
   const temporary = temporaryFor(location);
+  const { stand } = state;
+  const seen = stand?.mark(placeOf(state));
   try {
-    const print = state.stand?.prints.begin(`clean/${LIST}`);
-    const reused = before !== undefined && found === before.sha256 ? listed : [];
-    const file = { path: LIST, ...(await writeParts(temporary, linesFor(state, reports, reused), print)) };
-    if (file.sha256 === found && !state.force) {
+    const print = stand?.prints.begin(`clean/${LIST}`);
+    const again = stand?.prints.begin(`clean/${LIST}`);
+    const old =
+      isAsBefore && found?.lines.lengths.length === listed.length
+        ? { location, lines: found.lines, ...(again && { print: again }) }
+        : undefined;
+    const lines = await writeList(temporary, rowsFor(state, reports, old ? listed : []), old, print);
+    // Whose lines were taken over was not hashed again.
+    if (old !== undefined && seen !== undefined && again?.end() !== seen)
+      throw new Error('it changed while it was read. Run again when it lies still.');
+    const seal = sealOfLines(lines);
+    if (seal.sha256OfLines === found?.sha256OfLines && !state.force) {
       state.unchanged += 1;
     } else {
-      state.journal.note([file]);
       await rename(temporary, location);
       state.written.addOther(LIST);
-      remember(state, LIST, file.sha256, print?.end());
+      const mark = print?.end();
+      stand?.renewed(placeOf(state), mark);
+      if (mark !== undefined) state.memory.keep(mark, { told: toldLines(lines) });
     }
-    return file;
+    return { path: LIST, ...seal };
   } finally {
     await rm(temporary, { force: true });
   }
 }
 
-/** One line for each report: its metadata and, last, its text. `listed` are the reports of the list that is there. */
-async function* linesFor(
+/**
+ * One row for each report: the number of its line in the list that is there, or its line, its metadata and, last, its
+ * text. `listed` are the reports of the list that is there.
+ */
+function* rowsFor(
   { folder, touched, files }: State,
   reports: readonly string[],
   listed: readonly string[],
-): AsyncGenerator<Uint8Array> {
-  const lines = listed.length === 0 ? undefined : linesOf(join(folder, LIST));
-  try {
-    let at = 0;
-    for (const report of reports) {
-      let line: Uint8Array | undefined;
-      // Both are in the same order: what was passed by is no report any more.
-      while (lines !== undefined && at < listed.length && byReport(listed[at] as string, report) <= 0) {
-        line = listed[at] === report ? (await lines.next()).value : void (await lines.next());
-        at += 1;
-      }
-      if (line !== undefined && !touched.has(report)) yield line;
-      else {
-        const [text, sidecar] = filesOf(report);
-        // In the thread itself, for there are many and they are small.
-        const said = readFileSync(join(folder, sidecar));
-        const isAsWritten = files.get(sidecar)?.sha256 === fileRecord(sidecar, said).sha256;
-        yield reportLine({ sidecar: said, text: readFileSync(join(folder, text)), isAsWritten });
-      }
+): Generator<Row> {
+  let at = 0;
+  for (const report of reports) {
+    // Both are in the same order: what was passed by is no report any more.
+    while (at < listed.length && listed[at] !== report && byReport(listed[at] as string, report) < 0) at += 1;
+    if (listed[at] === report && !touched.has(report)) yield at;
+    else {
+      const [text, sidecar] = filesOf(report);
+      // In the thread itself, for there are many and they are small.
+      const said = readFileSync(join(folder, sidecar));
+      const isAsWritten = files.get(sidecar)?.sha256 === fileRecord(sidecar, said).sha256;
+      yield reportLine({ sidecar: said, text: readFileSync(join(folder, text)), isAsWritten });
     }
-  } finally {
-    // Also where who reads these lines finds no room for them: the list that is there is let go of.
-    await lines?.return(undefined);
   }
 }
 
-/** The hash of the list's bytes, from memory or from the list; undefined where it cannot be read. */
-export async function listHash({ folder, memory, stand }: State): Promise<string | undefined> {
+/** The lines of the list that is there, and what tells them; undefined where it cannot be read. */
+export async function foundList(state: State): Promise<Found | undefined> {
+  const { folder, memory, stand } = state;
   const location = join(folder, LIST);
-  const mark = stand?.mark(`${folder}/${LIST}`);
-  const remembered = mark === undefined ? undefined : memory.recall(mark)?.sha256;
-  if (remembered !== undefined) return remembered;
-  const sha256 = (await bytesOfFile(location))?.sha256;
-  const print = sha256 === undefined ? undefined : stand?.prints.ofFile(`clean/${LIST}`, location);
+  const mark = stand?.mark(placeOf(state));
+  const remembered = mark === undefined ? undefined : linesTold(memory.recall(mark)?.told);
+  if (remembered !== undefined) return foundOf(remembered);
+  const lines = await linesIn(location);
+  const print = lines === undefined ? undefined : stand?.prints.ofFile(`clean/${LIST}`, location);
   // Read twice: it is remembered where it was the same each time.
-  if (print !== undefined && print === mark && sha256 !== undefined) memory.keep(print, { sha256 });
-  return sha256;
+  if (print !== undefined && print === mark && lines !== undefined)
+    memory.keep(print, { told: toldLines(lines) });
+  return lines && foundOf(lines);
+}
+
+/** Where it lies, as it is known by. */
+function placeOf({ folder }: State): string {
+  return `${folder}/${LIST}`;
+}
+
+interface Found {
+  readonly sha256OfLines: string;
+  readonly lines: ListLines;
+}
+
+function foundOf(lines: ListLines): Found {
+  return { sha256OfLines: sealOfLines(lines).sha256OfLines, lines };
 }
 
 /** A list that is empty or begins as ours do may have been left by a run that was cut off. */

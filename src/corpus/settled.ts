@@ -1,7 +1,7 @@
 import type { Code } from './code/code.ts';
 import type { Earlier } from './earlier.ts';
 import { sameEntry, unwritten } from './entry.ts';
-import { LIST, listHash } from './reports-list.ts';
+import { foundList } from './reports-list.ts';
 import type { Entry, State } from './state.ts';
 
 /**
@@ -16,7 +16,7 @@ export async function settledEntries(
   earlier: Earlier,
 ): Promise<readonly Entry[] | undefined> {
   const { force, code, journal } = state;
-  const list = earlier.files.get(LIST);
+  const { list } = earlier;
   const mayBe =
     !force &&
     earlier.isAsWritten &&
@@ -28,7 +28,7 @@ export async function settledEntries(
     const before = earlier.documents.get(path);
     if (before === undefined || before.error !== undefined || before.code !== undefined) return undefined;
   }
-  if ((await listHash(state)) !== list.sha256) return undefined;
+  if ((await foundList(state))?.sha256OfLines !== list.sha256OfLines) return undefined;
   return documents.map((path) => {
     const reports = earlier.documents.get(path)?.reports ?? [];
     return { ...sameEntry(path, earlier), reports: reports.map((report) => unwritten(report, earlier)) };

@@ -114,14 +114,3 @@ export function rememberReport(
 export function hashesOf(files: readonly ManifestFile[]): string {
   return files.map(({ sha256 }) => sha256).join('');
 }
-
-/** Remembers what a clean file holds that is no report's and was written; `path` is below the clean folder. */
-export function remember(
-  { folder, memory, stand }: Pick<State, 'folder' | 'memory' | 'stand'>,
-  path: string,
-  sha256: string,
-  print: string | undefined,
-): void {
-  stand?.renewed(`${folder}/${path}`, print);
-  if (print !== undefined) memory.keep(print, { sha256 });
-}

@@ -1,6 +1,6 @@
 import { rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { ManifestDocument } from '../documents/manifest.ts';
+import type { ManifestDocument, ManifestList } from '../documents/manifest.ts';
 import { SCHEMAS } from '../documents/schemas.ts';
 import { MANIFEST, writtenAs } from './earlier.ts';
 import { manifestParts } from './manifest-parts.ts';
@@ -16,6 +16,7 @@ import { temporaryFor } from './write-whole.ts';
  */
 export async function writeManifest(
   state: State,
+  list: ManifestList | undefined,
   others: ReadonlyMap<string, ManifestDocument>,
 ): Promise<void> {
   const { settled, files, folder, force, code, memory } = state;
@@ -26,6 +27,7 @@ export async function writeManifest(
     tool: tool.name,
     version: tool.version,
     ...(code !== undefined && { code }),
+    ...(list !== undefined && { list }),
   };
   const parts = (): Iterable<Uint8Array> => manifestParts(head, documents(), files.inOrder());
   const found = force ? undefined : await bytesOfFile(location);

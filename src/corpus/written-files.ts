@@ -3,13 +3,10 @@ import { byteStore } from './byte-store.ts';
 import { filesOf } from './earlier.ts';
 import { byCodeUnit } from './order.ts';
 
-/** The files of a corpus as its manifest names them: three for each report, and the list. */
+/** The files of a corpus as its manifest names them: three for each report. */
 export interface WrittenFiles {
   /** takes a report, by the path of its text, with the records of its three files */
   readonly addReport: (report: string, files: readonly ManifestFile[]) => void;
-  /** takes a file that is no report's */
-  readonly addOther: (file: ManifestFile) => void;
-  readonly removeOther: (path: string) => void;
   /** those of a report that are there, by the path of its text */
   readonly ofReport: (report: string) => readonly ManifestFile[];
   /** one of them, by its path */
@@ -40,7 +37,6 @@ const AS_BEFORE = -1;
 export function writtenFiles(before: ReadonlyMap<string, ManifestFile> = new Map()): WrittenFiles {
   const numbers = new Map<string, number>();
   const records = byteStore();
-  const others = new Map<string, ManifestFile>();
 
   function* filesIn(report: string): Generator<ManifestFile> {
     const number = numbers.get(report) as number;
@@ -88,10 +84,8 @@ export function writtenFiles(before: ReadonlyMap<string, ManifestFile> = new Map
 
   return {
     addReport,
-    addOther: (file) => others.set(file.path, file),
-    removeOther: (path) => others.delete(path),
     ofReport: (report) => (numbers.has(report) ? [...filesIn(report)] : []),
-    get: (path) => others.get(path) ?? fileOf(path),
+    get: fileOf,
     renew(file) {
       const report = reportWith(file.path);
       if (report === undefined) return;
@@ -100,22 +94,16 @@ export function writtenFiles(before: ReadonlyMap<string, ManifestFile> = new Map
         [...filesIn(report)].map((each) => (each.path === file.path ? file : each)),
       );
     },
-    has: (path) => others.has(path) || reportWith(path) !== undefined,
+    has: (path) => reportWith(path) !== undefined,
     reports: () => [...numbers.keys()],
     *inOrder() {
-      const stems = [...numbers.keys()]
-        .map(stemOf)
-        .concat([...others.keys()])
-        .sort();
+      const stems = [...numbers.keys()].map(stemOf).sort();
       // Names of which one begins another may have files between those of the other.
       for (let from = 0; from < stems.length; ) {
         const first = stems[from] as string;
         let to = from + 1;
         while (to < stems.length && (stems[to] as string).startsWith(first)) to += 1;
-        const group = stems.slice(from, to).flatMap((stem) => {
-          const other = others.get(stem);
-          return other === undefined ? [...filesIn(`${stem}txt`)] : [other];
-        });
+        const group = stems.slice(from, to).flatMap((stem) => [...filesIn(`${stem}txt`)]);
         yield* group.sort((one, other) => byCodeUnit(one.path, other.path));
         from = to;
       }

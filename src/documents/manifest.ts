@@ -7,6 +7,15 @@ const file = z.strictObject({
   bytes: z.int().nonnegative(),
 });
 
+const list = z.strictObject({
+  path: z.string(),
+  sha256OfLines: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/)
+    .describe('sha256 of the sha256 (32 bytes) of each line without its line end, one behind the other'),
+  bytes: z.int().nonnegative(),
+});
+
 const rawFile = file.extend({
   known: z
     .string()
@@ -62,8 +71,11 @@ export const manifest = z.strictObject({
     .describe(
       'a hash of each part of the code that makes reports: a document is made again when one that it needs changes',
     ),
+  list: list
+    .optional()
+    .describe('the list of all reports, a line each; absent where it could not be written'),
   documents: z.array(document).readonly().describe('in order of path'),
-  files: z.array(file).readonly().describe('all but the manifest itself, in order of path'),
+  files: z.array(file).readonly().describe('the files of all reports, in order of path'),
 });
 
 export type Manifest = z.infer<typeof manifest>;
@@ -73,6 +85,9 @@ export type ManifestRawFile = z.infer<typeof rawFile>;
 
 /** What became of one raw document. */
 export type ManifestDocument = z.infer<typeof document>;
+
+/** The list of all reports: where one of them changed, only its line is hashed again. */
+export type ManifestList = z.infer<typeof list>;
 
 /** A file and what its bytes are. */
 export type ManifestFile = z.infer<typeof file>;

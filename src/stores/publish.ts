@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Store } from './store.ts';
 
-/** A file and the hash of its bytes. */
+/** A file, and a hash that tells its bytes. */
 export interface Published {
   readonly path: string;
   readonly sha256: string;
@@ -38,8 +38,17 @@ export async function publish(
 async function publishedIn(store: Store): Promise<Map<string, string>> {
   const bytes = await store.read(LIST);
   if (bytes === undefined) return new Map();
-  const { files = [] }: { readonly files?: readonly Published[] } = JSON.parse(
-    Buffer.from(bytes).toString('utf8'),
+  return new Map(
+    publishedBy(JSON.parse(Buffer.from(bytes).toString('utf8'))).map(({ path, sha256 }) => [path, sha256]),
   );
-  return new Map(files.map(({ path, sha256 }) => [path, sha256]));
+}
+
+/** The files that a manifest tells of; the list of reports is told by the hash of its lines' hashes. */
+export function publishedBy({ files = [], list }: Told): readonly Published[] {
+  return list === undefined ? files : [...files, { path: list.path, sha256: list.sha256OfLines }];
+}
+
+interface Told {
+  readonly files?: readonly Published[];
+  readonly list?: { readonly path: string; readonly sha256OfLines: string } | undefined;
 }

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { dirname, join } from 'node:path';
+import type { Manifest } from '../documents/manifest.ts';
 import { folderError } from '../opening/folder-error.ts';
 import type { Problem } from '../opening/problem.ts';
-import type { Seal } from '../opening/read-json.ts';
 import type { ReportName } from '../opening/report-files.ts';
 import { explainer, placedByList, type SecondCopy } from './blame/explain-line.ts';
 import { otherwise, type ReportLine, sealProblem } from './prove-task.ts';
@@ -20,7 +20,7 @@ const LIST = 'reports.jsonl';
 export async function proveList(
   folder: string,
   reports: readonly ReportLine[],
-  said: Seal | undefined,
+  said: Manifest['list'],
   all: boolean,
 ): Promise<readonly Problem[]> {
   const byHash = new Map(reports.map(({ sha256, name }) => [sha256, name]));
@@ -35,18 +35,19 @@ export async function proveList(
       message,
       ...(line === undefined ? {} : { place: `line ${line}` }),
     });
-  const hash = createHash('sha256');
+  const hashes = createHash('sha256');
   let bytes = 0;
   let number = 0;
   let before = '';
   try {
     for await (const line of lines(join(folder, LIST))) {
       number += 1;
-      hash.update(line);
       bytes += line.length;
       const whole = line.at(-1) === 0x0a;
       const words = whole ? line.subarray(0, -1) : line;
-      let name = byHash.get(createHash('sha256').update(words).digest('hex'));
+      const own = createHash('sha256').update(words).digest();
+      hashes.update(own);
+      let name = byHash.get(own.toString('hex'));
       if (name === undefined) {
         const explained = await explain(words.toString('utf8'), found);
         if (!all && explained.name === undefined) continue;
@@ -66,7 +67,8 @@ export async function proveList(
     return [...problems, ...(await placedByList(folder, reports, second))];
   }
   for (const { name } of reports) if (!found.has(name)) wrong(`${name} has no line`);
-  const message = sealProblem({ sha256: hash.digest('hex'), bytes }, said);
+  const seal = said && { sha256: said.sha256OfLines, bytes: said.bytes };
+  const message = sealProblem({ sha256: hashes.digest('hex'), bytes }, seal);
   if (all && message !== undefined && problems.length === 0) problems.push(otherwise(LIST));
   return [...problems, ...(await placedByList(folder, reports, second))];
 }

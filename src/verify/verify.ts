@@ -52,12 +52,7 @@ export async function verify(folders: Folders, options: VerifyOptions = {}): Pro
   const tasks = chosen(await tasksOf(folders, listing, manifest), reports);
   const proofs = await proveTasks(folders, tasks, jobs);
   const lines = proofs.flatMap((proof) => proof.lines);
-  const list = await proveList(
-    folders.clean,
-    lines,
-    manifest?.files.find(({ path }) => path === 'reports.jsonl'),
-    all,
-  );
+  const list = await proveList(folders.clean, lines, manifest?.list, all);
   const problems = [
     ...read.problems,
     ...(all ? listing.problems : []),

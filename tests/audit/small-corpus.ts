@@ -120,6 +120,13 @@ export async function signAgain(folder: string): Promise<void> {
     lines.push(`${JSON.stringify({ ...sidecar, text })}\n`);
   }
   await writeFile(join(folder, 'reports.jsonl'), lines.join(''));
+  const hashes = createHash('sha256');
+  for (const line of lines) hashes.update(createHash('sha256').update(line.slice(0, -1)).digest());
+  manifest.list = {
+    path: 'reports.jsonl',
+    sha256OfLines: hashes.digest('hex'),
+    bytes: Buffer.byteLength(lines.join('')),
+  };
   for (const file of manifest.files) {
     const bytes = await readFile(join(folder, file.path));
     file.sha256 = createHash('sha256').update(bytes).digest('hex');
