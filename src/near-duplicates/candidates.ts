@@ -1,5 +1,5 @@
 import type { Editions } from './editions.ts';
-import { type SortedHashes, sortedHashesOf } from './sorted-hashes.ts';
+import { HASH, REPORT, type SortedHashes, sortedHashesOf } from './sorted-hashes.ts';
 
 /** Two reports that may be the same, by their numbers in the list; the first is the lower. */
 export type Pair = readonly [one: number, other: number];
@@ -29,7 +29,7 @@ export function candidatesOf(prints: Pick<Editions, 'count' | 'fingerprint'>): r
       // Those that share a hash stand in order: those before this report have met it already.
       for (let place = telling.places[at] as number; telling.ends[place] === 0; ) {
         place += 1;
-        const other = sorted.report(place);
+        const other = sorted.words[2 * place + REPORT] as number;
         const count = (shared[other] as number) + 1;
         shared[other] = count;
         if (count === 1) met.push(other);
@@ -54,30 +54,34 @@ interface Telling {
   readonly ends: Uint8Array;
 }
 
-function tellingIn({ count: hashes, hash, report }: SortedHashes, count: number): Telling {
+function tellingIn({ count: hashes, words }: SortedHashes, count: number): Telling {
   const ends = new Uint8Array(hashes);
   const first = new Uint32Array(count + 2);
-  const each = (tell: (place: number) => void): void => {
-    for (let from = 0, to = 0; from < hashes; from = to) {
-      const same = hash(from);
-      do to += 1;
-      while (to < hashes && hash(to) === same);
-      ends[to - 1] = 1;
-      if (to - from <= STOCK) for (let place = from; place < to; place += 1) tell(place);
+  for (let from = 0, to = 0; from < hashes; from = to) {
+    const same = words[2 * from + HASH];
+    do to += 1;
+    while (to < hashes && words[2 * to + HASH] === same);
+    ends[to - 1] = 1;
+    if (to - from > STOCK) continue;
+    for (let place = from; place < to; place += 1) {
+      const next = (words[2 * place + REPORT] as number) + 2;
+      first[next] = (first[next] as number) + 1;
     }
-  };
-  each((place) => {
-    const next = report(place) + 2;
-    first[next] = (first[next] as number) + 1;
-  });
+  }
   for (let at = 1; at < first.length; at += 1) first[at] = (first[at] as number) + (first[at - 1] as number);
   const places = new Uint32Array(first.at(-1) as number);
   // Where the places of a report begin is found as they are filled in: each beginning moves to the end of its own.
-  each((place) => {
-    const own = report(place) + 1;
-    places[first[own] as number] = place;
-    first[own] = (first[own] as number) + 1;
-  });
+  for (let from = 0, to = 0; from < hashes; from = to) {
+    do to += 1;
+    while (ends[to - 1] === 0);
+    if (to - from > STOCK) continue;
+    for (let place = from; place < to; place += 1) {
+      const own = (words[2 * place + REPORT] as number) + 1;
+      const at = first[own] as number;
+      places[at] = place;
+      first[own] = at + 1;
+    }
+  }
   return { first, places, ends };
 }
 
@@ -101,18 +105,19 @@ function sizeOf(report: number, { first }: Telling): number {
   return (first[report + 1] as number) - (first[report] as number);
 }
 
-function highestOf(report: number, { first, places }: Telling, { hash }: SortedHashes): number {
-  return hash(places[(first[report + 1] as number) - 1] as number);
+function highestOf(report: number, { first, places }: Telling, { words }: SortedHashes): number {
+  const last = places[(first[report + 1] as number) - 1] as number;
+  return words[2 * last + HASH] as number;
 }
 
 /** How many telling hashes of a report are at most so high. */
-function below(report: number, bound: number, { first, places }: Telling, { hash }: SortedHashes): number {
+function below(report: number, bound: number, { first, places }: Telling, { words }: SortedHashes): number {
   const begin = first[report] as number;
   let low = begin;
   let high = first[report + 1] as number;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (hash(places[middle] as number) <= bound) low = middle + 1;
+    if ((words[2 * (places[middle] as number) + HASH] as number) <= bound) low = middle + 1;
     else high = middle;
   }
   return low - begin;
