@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { type Code, houseRunning, partsFor } from '../corpus/code/code.ts';
-import { readEarlier } from '../corpus/earlier.ts';
+import { MANIFEST, readEarlier } from '../corpus/earlier.ts';
 import { verdictOf } from '../corpus/fresh.ts';
 import { openMemory } from '../corpus/memory.ts';
 import { listRaw } from '../corpus/raw-folder.ts';
-import { type RememberedEntry, withMemory } from '../corpus/remembered-entry.ts';
+import { type Foreseen, type RememberedEntry, withMemory } from '../corpus/remembered-entry.ts';
 import { type Stand, standOf } from '../corpus/standing.ts';
 import { sourceOf } from '../documents/source-of.ts';
 import { articlesOf } from '../pipeline/articles/articles.ts';
@@ -47,9 +48,10 @@ export async function surveyOf(raw: string, clean: string, ocr: boolean): Promis
   const { code, listing } = houseRunning(houseFolder(), pipelineFiles());
   const memory = openMemory(memoryPlace(clean, listing, false));
   const key = fingerprintKey();
-  const stand = standOf(raw, clean, key, { memory });
+  // Where nothing was built yet, all that there is will be asked about.
+  const stand = standOf(raw, clean, key, { memory, asksEach: !existsSync(`${clean}/${MANIFEST}`) });
   const { documents: entries } = await listRaw(raw);
-  const files = withMemory(entries, memory, stand);
+  const files = withMemory(entries, memory, stand, ofPending);
   const documents = await articlesOf(files, names);
   const earlier = await readEarlier(clean, memory);
   const byPath = new Map(files.map((file) => [file.path, file]));
@@ -76,6 +78,9 @@ interface Grounds {
   readonly key: Uint8Array;
   readonly stand: Pick<Stand, 'mark'>;
 }
+
+/** What is asked of each file of a document that waits to be built. */
+export const ofPending: Foreseen = { reader: readerKind };
 
 /** A document of these files, as it waits to be built. */
 export async function pendingOf(

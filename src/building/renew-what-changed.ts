@@ -10,7 +10,7 @@ import type { Summary } from '../corpus/state.ts';
 import { articlesOf, type Unread } from '../pipeline/articles/articles.ts';
 import { runAll } from '../pipeline/run-all.ts';
 import { type Built, taskOf } from './document-task.ts';
-import { pendingOf } from './pending-documents.ts';
+import { ofPending, pendingOf } from './pending-documents.ts';
 import type { Explained, House, Listener, Renewed, Renewing } from './renew-corpus.ts';
 
 /** A document and the files that it is made of. */
@@ -69,8 +69,10 @@ export async function renewWhatChanged(
   const explained: Explained[] = [];
   const waiting = documents.filter(({ path }) => verdicts.get(path)?.becomes !== 'same');
   const builders = await buildersFor(waiting.length, async function* () {
-    for (const { path, parts } of waiting)
-      yield pendingOf(path, asked(entriesOf(parts)), { ...grounds, key });
+    for (const { path, parts } of waiting) {
+      const own = withMemory(entriesOf(parts), memory, stand, ofPending);
+      yield pendingOf(path, own, { ...grounds, key });
+    }
   });
   try {
     const { jobs, ahead } = builders;

@@ -15,18 +15,27 @@ export interface RememberedEntry extends RawEntry {
   readonly takes: (found: Found) => void;
 }
 
-/** Raw files with a memory of what was found in them. */
+/** What will be told of files, by what it is remembered under. */
+export type Foreseen = Readonly<Record<string, (file: RawBytes) => unknown>>;
+
+/**
+ * Raw files with a memory of what was found in them.
+ *
+ * Where it is `foreseen` what will be asked of each, one reading answers all of it, and what is found in it too.
+ */
 export function withMemory(
   entries: readonly RawEntry[],
   memory: Memory,
   stand: Pick<Stand, 'mark' | 'prints' | 'disturb'>,
+  foreseen?: Foreseen,
 ): readonly RememberedEntry[] {
   // What is only looked at leaves nothing to sweep up. Whoever looks while another does reads into memory of his own.
   let room: Room | undefined = roomToRead();
 
   return entries.map((entry) => {
-    // What a reading for another question has shown already, of what is dear to read: a member of an archive.
-    let shown: { readonly found: Found; readonly mark: string | undefined } | undefined;
+    // What a reading for another question has shown already: where that was foreseen, or what was read is dear to read,
+    // as a member of an archive is.
+    let shown: Shown | undefined;
 
     const recalled = (what: string): Found | undefined => {
       const mark = markOf(entry, entry.place && stand.mark(entry.place.location));
@@ -53,18 +62,23 @@ export function withMemory(
       async found() {
         const before = recalled('');
         if (before !== undefined) return before;
-        const { found, mark } = shown ?? foundOf(await read());
+        const { found, mark } = shown ?? shownBy(await read());
         keep(mark, '', found);
         return found;
       },
       async told<Told>(what: string, tell: (file: RawBytes) => Told): Promise<Told> {
         const before = recalled(` ${what}`);
         if (before !== undefined) return before.told as Told;
+        if (shown?.told.has(what)) {
+          const told = shown.told.get(what) as Told;
+          keep(shown.mark, ` ${what}`, { told });
+          return told;
+        }
         const own = room;
         room = undefined;
         try {
           const reading = await read(own);
-          if (entry.place?.member !== undefined) shown = foundOf(reading);
+          if (foreseen !== undefined || entry.place?.member !== undefined) shown = shownBy(reading, foreseen);
           const told = tell(reading.file);
           keep(reading.mark, ` ${what}`, { told });
           return told;
@@ -86,9 +100,23 @@ interface Reading {
   readonly mark: string | undefined;
 }
 
-/** What a reading shows, without the bytes. */
-function foundOf({ file, mark }: Reading): { readonly found: Found; readonly mark: string | undefined } {
-  return { found: { sha256: file.sha256, bytes: file.bytes.length, known: file.knownHash }, mark };
+/** What a reading showed, without the bytes. */
+interface Shown {
+  readonly found: Found;
+  readonly mark: string | undefined;
+  readonly told: ReadonlyMap<string, unknown>;
+}
+
+function shownBy({ file, mark }: Reading, foreseen: Foreseen = {}): Shown {
+  const told = new Map<string, unknown>();
+  for (const [what, tell] of Object.entries(foreseen)) {
+    try {
+      told.set(what, tell(file));
+    } catch {
+      // Who asks will be told why it cannot be told.
+    }
+  }
+  return { found: { sha256: file.sha256, bytes: file.bytes.length, known: file.knownHash }, mark, told };
 }
 
 /** What tells the bytes of a raw file and what a person states of it; undefined where that cannot be told. */

@@ -30,4 +30,33 @@ describe('a raw file that is only looked at', () => {
     );
     expect(told).toEqual(Object.values(words));
   });
+
+  it('is read once for all that was foreseen, and says the same as where nothing was', async () => {
+    const { documents } = await listRaw(folder);
+    const stand = { mark: () => undefined, prints: fingerprintsWith(), disturb: () => undefined };
+    const first = ({ bytes }: { readonly bytes: Uint8Array }) => {
+      if (bytes.length === 0) throw new Error('it is empty');
+      return Buffer.from(bytes).toString('utf8').charAt(0);
+    };
+    const long = ({ bytes }: { readonly bytes: Uint8Array }) => bytes.length > 100;
+    let readings = 0;
+    const counted = documents.map((document) => ({
+      ...document,
+      read: (room?: (bytes: number) => Buffer) => {
+        readings += 1;
+        return document.read(room);
+      },
+    }));
+    const answers = async (files: ReturnType<typeof withMemory>) => {
+      const said: unknown[] = [];
+      // All are looked at before any is asked more of.
+      for (const file of files) said.push(await file.told('long', long));
+      for (const file of files) said.push(await file.told('first', first).catch(String), await file.found());
+      return said;
+    };
+    const expected = await answers(withMemory(documents, openMemory(), stand));
+    expect(await answers(withMemory(counted, openMemory(), stand, { first }))).toEqual(expected);
+    // What cannot be told of the empty one is asked of it again.
+    expect(readings).toBe(documents.length + 1);
+  });
 });
