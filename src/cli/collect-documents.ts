@@ -3,6 +3,7 @@ import { wrongFolders } from '../building/wrong-folders.ts';
 import { readEarlier } from '../corpus/earlier.ts';
 import { clearHarvest, gatherers, type Harvest, harvestOf, lookAgain } from '../queue/collect.ts';
 import { deadJobs, type OpenQueue, openQueue } from '../queue/connection.ts';
+import { takenBefore } from '../queue/laid-files.ts';
 import { onThisMachine } from '../queue/local-copies.ts';
 import { publish, publishedBy } from '../stores/publish.ts';
 import { isBucket, openStore, type Store } from '../stores/store.ts';
@@ -36,7 +37,7 @@ export async function collectDocuments(options: CollectOptions): Promise<number>
         const whole = await wholeHarvest(await harvestOf(pending, work), work, options);
         harvest = whole.harvest;
         progress = progressBar(count, quiet);
-        return gatherers(whole.harvest, whole.dead, work, { clean, keep });
+        return gatherers(whole.harvest, whole.dead, work, { clean, keep, takenBefore: takenBefore(clean) });
       },
     },
   ).catch((error: unknown) => {

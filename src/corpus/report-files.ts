@@ -29,7 +29,7 @@ export async function writeReport(
   state: State,
   earlier: Earlier,
 ): Promise<WrittenReport> {
-  const unused = new Set(made.flatMap(({ location }) => location ?? []));
+  const unused = new Set(made.flatMap(({ location, isHeld }) => (isHeld ? [] : (location ?? []))));
   try {
     return await written();
   } finally {
@@ -82,8 +82,8 @@ export async function writeReport(
 }
 
 /** What is to be written of a file: its bytes, or what has them already. */
-function wholeOf({ location, contents }: Made): Pick<Whole, 'bytes' | 'laid'> {
-  return location === undefined ? { bytes: contents() } : { laid: location };
+function wholeOf({ location, isHeld, contents }: Made): Pick<Whole, 'bytes' | 'laid' | 'isHeld'> {
+  return location === undefined ? { bytes: contents() } : { laid: location, isHeld };
 }
 
 function printOf(path: string, files: readonly Made[], { stand }: State): string | undefined {

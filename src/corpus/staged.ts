@@ -11,6 +11,8 @@ export interface Made {
   readonly contents: () => Uint8Array;
   /** where it lies; absent where its bytes are at hand */
   readonly location?: string;
+  /** whether it stays there where it is not wanted: who laid it takes it away when all is collected */
+  readonly isHeld?: true;
 }
 
 /** The fingerprint of a report's files as those that they ask to be, by the path of its text. */
@@ -120,7 +122,8 @@ export function printOfReport(
 
 /** Removes what was laid of a document and is not wanted. */
 export function unstage({ reports }: Staged): void {
-  for (const { files } of reports) for (const { location } of files) rmSync(location, { force: true });
+  for (const { files } of reports)
+    for (const { location, isHeld } of files) if (isHeld !== true) rmSync(location, { force: true });
 }
 
 /** The files of a report that lie in the clean folder. */

@@ -64,11 +64,13 @@ export interface Whole {
   readonly bytes?: Uint8Array;
   /** where a file lies already that has its bytes */
   readonly laid?: string;
+  /** whether it stays there where it cannot be given its name */
+  readonly isHeld?: true | undefined;
 }
 
 /**
  * Writes files whole or not at all: each first under another name, and only when all are there are they given their
- * names. Nothing of it is left behind where one cannot be written; the error is the system's.
+ * names. Nothing of it is left behind where one cannot be written, but what is held; the error is the system's.
  *
  * In the thread itself: handing small files to others costs more than writing them.
  */
@@ -81,7 +83,8 @@ export async function writeWhole(files: readonly Whole[]): Promise<void> {
       if (bytes !== undefined) writeFileSync(made[index] as string, bytes, { flag: 'wx' });
     for (const [index, { location }] of files.entries()) moved(made[index] as string, location);
   } catch (error) {
-    for (const temporary of made) rmSync(temporary, { force: true });
+    for (const [index, { isHeld }] of files.entries())
+      if (isHeld !== true) rmSync(made[index] as string, { force: true });
     throw error;
   }
 }

@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { constants, copyFileSync, linkSync, mkdirSync, readFileSync, statSync } from 'node:fs';
+import { constants, copyFileSync, mkdirSync, statSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
+import { openJournal } from '../corpus/journal.ts';
 import type { Ready } from '../corpus/ready.ts';
 import { type Staged, staged, stageGate } from '../corpus/staged.ts';
-import { fileRecord, temporaryFor } from '../corpus/write-whole.ts';
+import { withSameAs } from '../corpus/with-same-as.ts';
+import { bytesAtOnce, fileRecord, temporaryFor } from '../corpus/write-whole.ts';
 import type { Store } from '../stores/store.ts';
 
 /** A document whose reports' files lie in a work folder: each location is below that. */
@@ -32,29 +34,55 @@ export function layFiles(ready: Ready, { folder }: Store, key: string): Laid | u
 export interface Arrival {
   readonly clean: string;
   readonly keep: boolean;
+  /** where in the clean folder, below it, a file of this hash may lie: one that a collection took that was broken off */
+  readonly takenBefore: (sha256: string) => string | undefined;
+}
+
+/** What a collection that was broken off wrote down of the files that it took. */
+export function takenBefore(clean: string): Arrival['takenBefore'] {
+  let paths: ReadonlyMap<string, string> | undefined;
+  return (sha256) => {
+    paths ??= new Map(openJournal(clean).before.map((file) => [file.sha256, file.path]));
+    return paths.get(sha256);
+  };
 }
 
 /**
- * Gives laid files a second name in the clean folder, to wait there for the one that they are to have.
+ * Tells where laid files lie on this machine, so that they can be given the names that they are to have in the clean
+ * folder.
  *
- * The first stays, so that a collection that was broken off can be made again. Throws where a file is not as it was
- * written.
+ * What a collection that was broken off gave its name lies there: it is taken from there again. Throws where a file is
+ * not as it was written.
  */
-export function arrived(laid: Laid, { place, folder = '' }: Store, { clean, keep }: Arrival): Staged {
+export function arrived(
+  laid: Laid,
+  { place, folder = '' }: Store,
+  { clean, keep, takenBefore }: Arrival,
+): Staged {
   return withFiles(laid, (file) => {
     const here = join(folder, file.location);
-    const { size, nlink } = statSync(here);
-    // What has two names was collected before: whoever edited that file edited this one too.
-    const isShared = nlink > 1;
-    if (
-      size !== file.bytes ||
-      (isShared && fileRecord(file.location, readFileSync(here)).sha256 !== file.sha256)
-    )
+    const found = statSync(here, { throwIfNoEntry: false });
+    const again = found === undefined ? bytesAgain(file) : undefined;
+    if (again === undefined && found?.size !== file.bytes)
       throw new Error(`${place}: ${file.location} is not as it was written`);
+    if (again === undefined && !keep) return { ...file, location: here, isHeld: true };
     const location = temporaryFor(join(clean, 'report'));
-    if (keep || isShared || !linked(here, location)) copyFileSync(here, location, constants.COPYFILE_EXCL);
+    if (again === undefined) copyFileSync(here, location, constants.COPYFILE_EXCL);
+    else writeFileSync(location, again, { flag: 'wx' });
     return { ...file, location };
   });
+
+  function bytesAgain({ sha256 }: LaidFile): Uint8Array | undefined {
+    const path = takenBefore(sha256);
+    const bytes = path === undefined ? undefined : bytesAtOnce(join(clean, path));
+    if (path === undefined || bytes === undefined) return undefined;
+    const isSame = (bytes: Uint8Array): boolean => fileRecord(path, bytes).sha256 === sha256;
+    if (isSame(bytes)) return bytes;
+    // It may have been told since of which others its report is the same.
+    const asMade =
+      path.endsWith('.json') && bytes.includes('"sameAs"') ? withSameAs(bytes, undefined) : bytes;
+    return isSame(asMade) ? asMade : undefined;
+  }
 }
 
 /** Removes the files that were laid of documents, by their keys; also those of workers that were ended over it. */
@@ -70,14 +98,4 @@ function withFiles(laid: Staged, change: (file: LaidFile) => LaidFile): Staged {
     ...laid,
     reports: laid.reports.map((report) => ({ ...report, files: report.files.map(change) })),
   };
-}
-
-/** Whether a file could be given a second name: not every disk knows such, and none to a file of another. */
-function linked(from: string, to: string): boolean {
-  try {
-    linkSync(from, to);
-    return true;
-  } catch {
-    return false;
-  }
 }

@@ -36,4 +36,11 @@ describe('a file that lies elsewhere already', () => {
     await expect(writeWhole(files)).rejects.toThrow(/EISDIR|ENOTEMPTY|EEXIST|EPERM/);
     expect(readdirSync(folder).sort()).toEqual(['beside', 'taken', 'text']);
   });
+
+  it('stays where it is held', async () => {
+    const folder = folderOf({ laid: '山', 'taken/inside': '水' });
+    const held = { location: join(folder, 'taken'), laid: join(folder, 'laid'), isHeld: true as const };
+    await expect(writeWhole([held])).rejects.toThrow(/EISDIR|ENOTEMPTY|EEXIST|EPERM/);
+    expect(readFileSync(join(folder, 'laid'), 'utf8')).toBe('山');
+  });
 });

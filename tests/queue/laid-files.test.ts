@@ -1,8 +1,10 @@
-import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { appendFileSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { openJournal } from '../../src/corpus/journal.ts';
 import { readyOf } from '../../src/corpus/ready.ts';
-import { arrived, layFiles, removeLaid } from '../../src/queue/laid-files.ts';
+import { withSameAs } from '../../src/corpus/with-same-as.ts';
+import { arrived, layFiles, removeLaid, takenBefore } from '../../src/queue/laid-files.ts';
 import { listResults, readResult, writeResult } from '../../src/queue/results.ts';
 import { folderStore } from '../../src/stores/folder-store.ts';
 import { folderOf } from '../corpus/folders.ts';
@@ -22,10 +24,14 @@ function laidDocument() {
   return { work, clean, laid, files, here };
 }
 
-const taken = (clean: string): string[] =>
-  readdirSync(clean)
-    .map((name) => readFileSync(join(clean, name), 'utf8'))
-    .sort();
+const into = (clean: string, keep = false) => ({ clean, keep, takenBefore: takenBefore(clean) });
+
+type Come = ReturnType<typeof arrived>;
+
+const locations = ({ reports }: Come): string[] =>
+  reports.flatMap(({ files }) => files.map(({ location }) => location));
+
+const words = (come: Come): string[] => locations(come).map((location) => readFileSync(location, 'utf8'));
 
 it('what was laid is told by its result, and comes into the clean folder as it was', async () => {
   const { work, clean, laid, here } = laidDocument();
@@ -33,12 +39,10 @@ it('what was laid is told by its result, and comes into the clean folder as it w
   expect(await listResults(work)).toEqual(new Map([[key, 'ready']]));
   const read = await readResult(work, key, 'ready');
   expect(read).toEqual(laid);
-  const come = arrived(laid, work, { clean, keep: false });
-  expect(taken(clean)).toEqual([...bytes].sort());
-  expect(
-    come.reports.flatMap(({ files }) => files.map(({ location }) => readFileSync(location, 'utf8'))),
-  ).toEqual(bytes);
-  expect(readFileSync(here(0), 'utf8')).toBe(bytes[0]);
+  const come = arrived(laid, work, into(clean));
+  expect(words(come)).toEqual(bytes);
+  expect(locations(come)[0]).toBe(here(0));
+  expect(readdirSync(clean)).toEqual([]);
 });
 
 it('bytes that were not laid are in the result itself', async () => {
@@ -54,33 +58,57 @@ it('bytes that were not laid are in the result itself', async () => {
 });
 
 it('what stays in the work folder is not the file that people may edit', () => {
-  for (const keep of [true, false]) {
-    const { work, clean, laid, here } = laidDocument();
-    const come = arrived(laid, work, { clean, keep });
-    const own = come.reports[0]?.files[0]?.location ?? '';
-    expect(statSync(own).ino === statSync(here(0)).ino).toBe(!keep);
-  }
+  const { work, clean, laid, here } = laidDocument();
+  const come = arrived(laid, work, into(clean, true));
+  expect(words(come)).toEqual(bytes);
+  expect(readFileSync(here(0), 'utf8')).toBe(bytes[0]);
+  expect(statSync(locations(come)[0] ?? '').ino).not.toBe(statSync(here(0)).ino);
 });
 
-it('what a collection took that was broken off is taken again, and not where it was edited since', () => {
-  const { work, clean, laid, here } = laidDocument();
-  arrived(laid, work, { clean, keep: false });
-  const again = folderOf();
-  const [first] = arrived(laid, work, { clean: again, keep: false }).reports;
-  expect(taken(again)).toEqual([...bytes].sort());
-  expect(statSync(first?.files[0]?.location ?? '').ino).not.toBe(statSync(here(0)).ino);
-  const before = readFileSync(here(0));
-  writeFileSync(
-    here(0),
-    before.map((byte) => byte ^ 1),
-  );
-  expect(() => arrived(laid, work, { clean: folderOf(), keep: false })).toThrow(/is not as it was written/);
+describe('what a collection took that was broken off', () => {
+  /** The first report has its name in the clean folder, and is gone from where it was laid. */
+  function brokenOff() {
+    const document = laidDocument();
+    const { clean, files, here } = document;
+    const names = ['a.txt', 'a.json', 'a.trace.json'];
+    const { note } = openJournal(clean);
+    for (const [at, path] of names.entries()) {
+      note([{ path, sha256: files[at]?.sha256 ?? '', bytes: files[at]?.bytes ?? 0 }]);
+      renameSync(here(at), join(clean, path));
+    }
+    return document;
+  }
+
+  it('is taken again, and stays where it is', () => {
+    const { work, clean, laid, here } = brokenOff();
+    const come = arrived(laid, work, into(clean));
+    expect(words(come)).toEqual(bytes);
+    expect(locations(come)[3]).toBe(here(3));
+    expect(readFileSync(join(clean, 'a.txt'), 'utf8')).toBe(bytes[0]);
+  });
+
+  it('is taken again as it was made, where it was told since which others are the same', () => {
+    const { work, clean, laid } = brokenOff();
+    const said = readFileSync(join(clean, 'a.json'));
+    const other = { report: 'general/b', relation: 'near', shared: 0.9 };
+    writeFileSync(join(clean, 'a.json'), withSameAs(said, [other] as never));
+    expect(readFileSync(join(clean, 'a.json'))).not.toEqual(said);
+    expect(words(arrived(laid, work, into(clean)))).toEqual(bytes);
+  });
+
+  it('is not taken where it was edited since, or is gone', () => {
+    const { work, clean, laid } = brokenOff();
+    appendFileSync(join(clean, 'a.txt'), '多出来的一行。\n');
+    expect(() => arrived(laid, work, into(clean))).toThrow(/is not as it was written/);
+    renameSync(join(clean, 'a.txt'), join(clean, 'b.txt'));
+    expect(() => arrived(laid, work, into(clean))).toThrow(/is not as it was written/);
+  });
 });
 
 it('a file that was cut off is not taken', () => {
   const { work, clean, laid, here } = laidDocument();
   writeFileSync(here(1), 'short');
-  expect(() => arrived(laid, work, { clean, keep: false })).toThrow(/laid\/ab\/.* is not as it was written/);
+  expect(() => arrived(laid, work, into(clean))).toThrow(/laid\/ab\/.* is not as it was written/);
 });
 
 it('all that was laid of a document goes with it, and nothing of others', async () => {
