@@ -10,6 +10,8 @@ const ENDINGS = ['.txt', '.json', '.trace.json'] as const;
 export interface CleanPrints {
   /** reads the files of a report, by its path and where it lies, without endings; false where one cannot be read */
   readonly addReport: (path: string, location: string) => boolean;
+  /** reads the files of a report, by its path without ending, wherever they lie; undefined where one cannot be read */
+  readonly printOfReport: (path: string, locations: readonly string[]) => string | undefined;
   /** reads a file that is no report's; false where it cannot be read */
   readonly add: (path: string, location: string) => boolean;
   /** the fingerprint of a file that is no report's, by where it lies */
@@ -33,22 +35,22 @@ export function cleanPrints(prints: Fingerprints, sum: SetPrint): CleanPrints {
   const gone = new Map<string, number>();
   let isWhole = true;
 
-  function printOfReport(path: string, location: string): string | undefined {
+  function printOfReport(path: string, locations: readonly string[]): string | undefined {
     row.clear();
-    for (const ending of ENDINGS) {
-      const added = row.add(`clean/${path}${ending}`, location + ending);
+    for (const [at, location] of locations.entries()) {
+      const added = row.add(`clean/${path}${ENDINGS[at]}`, location);
       if (added === 'failed') return undefined;
-      if (added === 'full') return printOfLong(path, location);
+      if (added === 'full') return printOfLong(path, locations);
     }
     return row.print();
   }
 
-  function printOfLong(path: string, location: string): string | undefined {
+  function printOfLong(path: string, locations: readonly string[]): string | undefined {
     try {
       return prints.ofAll(
-        ENDINGS.map((ending) => ({
-          path: `clean/${path}${ending}`,
-          bytes: readFileSync(location + ending),
+        locations.map((location, at) => ({
+          path: `clean/${path}${ENDINGS[at]}`,
+          bytes: readFileSync(location),
         })),
       );
     } catch {
@@ -64,8 +66,12 @@ export function cleanPrints(prints: Fingerprints, sum: SetPrint): CleanPrints {
   }
 
   return {
+    printOfReport,
     addReport(path, location) {
-      const print = printOfReport(path, location);
+      const print = printOfReport(
+        path,
+        ENDINGS.map((ending) => location + ending),
+      );
       if (print === undefined) return false;
       reports.set(`${location}.txt`, print);
       sum.toggle(print);

@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ManifestFile } from '../documents/manifest.ts';
-import { type Earlier, filesOf } from './earlier.ts';
+import { type Earlier, filesOf, withoutEnding } from './earlier.ts';
 import { isOurs } from './ours.ts';
 import { refuseLinks } from './refuse-links.ts';
 import { type Made, type MadeFiles, printOfReport, type ReportPrint } from './staged.ts';
@@ -87,12 +87,12 @@ function wholeOf({ location, isHeld, contents }: Made): Pick<Whole, 'bytes' | 'l
 }
 
 function printOf(path: string, files: readonly Made[], { stand }: State): string | undefined {
-  return (
-    stand &&
-    printOfReport(
-      path,
-      files.map(({ contents }) => contents()),
-      stand.prints,
-    )
+  if (stand === undefined) return undefined;
+  const laid = files.flatMap(({ location }) => location ?? []);
+  if (laid.length === files.length) return stand.printOfReport(withoutEnding(path), laid);
+  return printOfReport(
+    path,
+    files.map(({ contents }) => contents()),
+    stand.prints,
   );
 }

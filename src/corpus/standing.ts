@@ -24,7 +24,8 @@ export interface Standing {
 }
 
 /** What the files of a raw and a clean folder hold. */
-export interface Stand extends Pick<CleanPrints, 'markOfReport' | 'renewed' | 'renewedReport'> {
+export interface Stand
+  extends Pick<CleanPrints, 'markOfReport' | 'printOfReport' | 'renewed' | 'renewedReport'> {
   /** the fingerprint of a file's bytes, by where it lies, as they were when the run began; none of a report's files */
   readonly mark: (location: string) => string | undefined;
   /** of the path, below its folder, and bytes of a file */

@@ -31,6 +31,9 @@ export interface JobDone {
 
 const stores = new Map<string, Promise<Store>>();
 
+/** Looked for once: the code of a worker is told when it starts. */
+let pipelines: Parameters<typeof buildDocument>[1] | undefined;
+
 /** What runs in a thread: builds a document of the queue and writes down what became of it. */
 export default async function buildQueued(task: JobTask): Promise<JobDone> {
   Atomics.add(task.begun, 0, 1);
@@ -44,7 +47,7 @@ export default async function buildQueued(task: JobTask): Promise<JobDone> {
 async function built({ document, limits, raw, work, at }: JobTask): Promise<JobDone> {
   const [rawStore, workStore] = await Promise.all([opened(raw), opened(work)]);
   const task = await taskFrom(document, limits, rawStore, workStore);
-  const pipelines = { names: pipelineNames(), load: loadPipeline };
+  pipelines ??= { names: pipelineNames(), load: loadPipeline };
   const done = await buildDocument(task, pipelines, (what) => writeWords(at, what), editionOfReport);
   asSent(document, done);
   const laid = done.became === 'ready' ? layFiles(done, workStore, document.key) : undefined;
