@@ -111,7 +111,7 @@ export const packedBombs: readonly Bomb[] = [
     path: 'zip/members.zip',
     make: () =>
       zipOf(
-        [...numbered(65_000, '/'), ...numbered(50, '.txt')].map((name) => ({ name, body: '', method: 0 })),
+        [...numbered(65_000, '/'), ...numbered(5, '.txt')].map((name) => ({ name, body: '', method: 0 })),
       ),
   },
   {
@@ -138,7 +138,7 @@ export const packedBombs: readonly Bomb[] = [
   },
   {
     path: 'zip/overlapping-texts.zip',
-    make: () => overlapping(numbered(20, '.txt'), Buffer.alloc(15 * MIB)),
+    make: () => overlapping(numbered(5, '.txt'), Buffer.alloc(15 * MIB)),
   },
   {
     path: 'zip/overlapping-zips.zip',
