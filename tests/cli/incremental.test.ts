@@ -1,8 +1,9 @@
-import { appendFileSync, cpSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { appendFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
 import { bytesBelow, folderOf, put } from '../corpus/folders.ts';
 import { reportText } from '../renewal/small-world.ts';
+import { houseOf } from './house.ts';
 import { pipeline, tsx } from './run.ts';
 
 // Each is a program of its own, on a machine that may be busy.
@@ -72,12 +73,11 @@ describe('a second run', () => {
   });
 
   it('builds what a changed piece of code makes, and nothing else', async () => {
-    const here = folderOf();
+    const { folder: here } = houseOf({
+      'pipelines/report-dump.ts': readFileSync(join(root, 'pipelines/report-dump.ts')),
+    });
     put(join(here, 'raw'), raw);
-    for (const name of ['src', 'pipelines', 'package.json'])
-      cpSync(join(root, name), join(here, name), { recursive: true });
-    symlinkSync(join(root, 'node_modules'), join(here, 'node_modules'));
-    const program = ['--import', tsx, join(here, 'src/cli/main.ts')];
+    const program = [join(here, 'bin/pipeline.mjs')];
     const run = async () => (await explained(here, [], program)).why;
     const edit = (path: string, words: string) => appendFileSync(join(here, path), words);
     await run();
@@ -119,7 +119,7 @@ describe('a second run', () => {
 it('the compiled house has the same keys as the one that runs from its sources', async () => {
   const here = folderOf();
   put(join(here, 'raw'), raw);
-  await explained(here);
-  await explained(here, ['--clean', 'compiled'], [join(root, 'bin/pipeline.mjs')]);
+  await explained(here, [], ['--import', tsx, join(root, 'src/cli/main.ts')]);
+  await explained(here, ['--clean', 'compiled']);
   expect(bytesBelow(join(here, 'compiled'))).toEqual(bytesBelow(join(here, 'clean')));
 });
