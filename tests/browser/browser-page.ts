@@ -110,6 +110,21 @@ export async function pointOf(
   );
 }
 
+/** The same when the page has come to rest: rows that are drawn, as they come near the window, move those below them. */
+export async function restingPointOf(
+  page: Page,
+  side: 'raw' | 'clean',
+  offset: number,
+): Promise<{ x: number; y: number } | undefined> {
+  let before = await pointOf(page, side, offset);
+  for (;;) {
+    await settled(page);
+    const now = await pointOf(page, side, offset);
+    if (now?.x === before?.x && now?.y === before?.y) return now;
+    before = now;
+  }
+}
+
 /** What the page marks on one side. */
 export async function markedOn(page: Page, side: 'raw' | 'clean'): Promise<Marked | undefined> {
   return page.evaluate((side) => {

@@ -8,7 +8,7 @@ import { writePages } from '../../src/cli/write-pages.ts';
 import type { Folders } from '../../src/opening/folders.ts';
 import type { Span } from '../../src/text/span.ts';
 import { inventedCorpus, longListPage } from '../audit/pages/invented-corpus.ts';
-import { markedOn, openFile, pointOf, settled, startBrowser } from './browser-page.ts';
+import { markedOn, openFile, pointOf, restingPointOf, startBrowser } from './browser-page.ts';
 
 const options = { json: false, quiet: true, rule: [], source: [], least: 0, limit: 40 };
 const sample: Folders = { raw: 'raw', clean: 'clean' };
@@ -56,8 +56,7 @@ async function clickAt(page: Page, side: 'raw' | 'clean', offset: number): Promi
     `#${side === 'raw' ? 'r' : 'c'}${offset}`,
   );
   await page.keyboard.press('Escape');
-  await settled(page);
-  const point = await pointOf(page, side, offset);
+  const point = await restingPointOf(page, side, offset);
   if (point === undefined) return false;
   await page.mouse.click(point.x, point.y);
   return true;
