@@ -26,21 +26,25 @@ export interface FolderListener extends Listener {
 /** By how much the heap may grow before it is swept, in percent: left alone, V8 lets it grow fourfold. */
 const GROWING = 50;
 
+/**
+ * How much of a function must have run before V8 makes fast code of it, in bytes of its bytecode: what V8 has of itself,
+ * and twenty times as much. A run of few documents is over before the code of a hundred functions has paid: to make it
+ * was a quarter of its CPU time.
+ */
+const [USUAL, LATE] = [66 << 10, 1_500_000];
+
+function optimiseFrom(bytes: number): void {
+  setFlagsFromString(`--interrupt-budget=${bytes}`);
+}
+
 /** So few documents leave nothing behind that would have to be swept up: then it costs more than it spares. */
 const FEW = 100;
 
-function growSlowly(documents: number): void {
-  if (documents > FEW) setFlagsFromString(`--heap-growing-percent=${GROWING}`);
-}
-
-/**
- * How much of a function must have run before V8 makes fast code of it, in bytes of its bytecode: some ten times what V8
- * waits for. A run of few documents is over before what is made of a hundred functions has paid: that was a fifth of it.
- */
-const LATE = 1_500_000;
-
-function optimiseLate(documents: number): void {
-  if (documents <= FEW) setFlagsFromString(`--interrupt-budget=${LATE}`);
+/** Lets V8 go to work as for a long run, where so many documents make it one. */
+function workLong(documents: number, { endsAfter = false }: RenewingFolder): void {
+  if (documents <= FEW) return;
+  setFlagsFromString(`--heap-growing-percent=${GROWING}`);
+  if (endsAfter) optimiseFrom(USUAL);
 }
 
 /** Who builds what is to be renewed. */
@@ -56,6 +60,7 @@ export async function renewFolder(
   hands: Hands = ownHands(renewing),
 ): Promise<Renewed> {
   const { clean, sources, asksEach = false, endsAfter = false } = renewing;
+  if (endsAfter) optimiseFrom(LATE);
   await mkdir(clean, { recursive: true });
   return whileAlone(clean, listener, async () => {
     const { code, listing } = houseRunning(houseFolder(), pipelineFiles());
@@ -66,12 +71,11 @@ export async function renewFolder(
       {
         pipelines: { names: pipelineNames(), load: loadPipeline },
         expects(files) {
-          growSlowly(files);
+          workLong(files, renewing);
           hands.expects?.(files);
         },
         buildersFor(documents, pending) {
-          growSlowly(documents);
-          if (endsAfter) optimiseLate(documents);
+          workLong(documents, renewing);
           return hands.buildersFor(documents, pending);
         },
         code,
