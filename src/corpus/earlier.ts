@@ -83,7 +83,7 @@ export function isInside(path: string): boolean {
 
 /** `report.txt` → `report` */
 export function withoutEnding(path: string): string {
-  return path.replace(/\.txt$/, '');
+  return path.endsWith('.txt') ? path.slice(0, -'.txt'.length) : path;
 }
 
 /** The three files of a report, by the path of its text. */

@@ -52,6 +52,7 @@ const PART = 1 << 16;
 export function openMemory(place?: MemoryPlace): Memory {
   let before: Map<string, string> | undefined;
   const again = new Set<string>();
+  let latest: { readonly words: string; readonly found: Found } = { words: '{}', found: {} };
   let lines = '';
   let isBegun = false;
   let isLost = place === undefined;
@@ -95,7 +96,9 @@ export function openMemory(place?: MemoryPlace): Memory {
       if (found === undefined) return undefined;
       if (!again.has(mark)) write(`${mark}\t${found}\n`);
       again.add(mark);
-      return JSON.parse(found);
+      // Of most files the same is told as of the one before.
+      if (found !== latest.words) latest = { words: found, found: JSON.parse(found) };
+      return latest.found;
     },
     keep: (mark, found) => write(`${mark}\t${JSON.stringify(found)}\n`),
     save() {

@@ -107,11 +107,15 @@ export function hashOf({
   readonly known: Known;
   readonly [what: string]: unknown;
 }): string {
-  const said = [...Object.entries(found), ...Object.entries(known)]
-    .filter(([, value]) => value !== undefined)
-    .sort(([one], [other]) => byCodeUnit(one, other));
+  const said = [...saidIn(found), ...saidIn(known)];
+  // As of nearly all.
   if (said.length === 0) return '';
+  said.sort(([one], [other]) => byCodeUnit(one, other));
   return hash('sha256', JSON.stringify(said), 'hex').slice(0, 16);
+}
+
+function* saidIn(things: object): Generator<readonly [what: string, said: unknown]> {
+  for (const [what, said] of Object.entries(things)) if (said !== undefined) yield [what, said];
 }
 
 /** What a person states wins over what an archive keeps; when something was fetched and how that is known stay together. */

@@ -30,7 +30,7 @@ export function withMemory(
   foreseen?: Foreseen,
 ): readonly RememberedEntry[] {
   // What is only looked at leaves nothing to sweep up. Whoever looks while another does reads into memory of his own.
-  let room: Room | undefined = roomToRead();
+  let room: Room | 'taken' | undefined;
 
   return entries.map((entry) => {
     // What a reading for another question has shown already: where that was foreseen, or what was read is dear to read,
@@ -74,8 +74,8 @@ export function withMemory(
           keep(shown.mark, ` ${what}`, { told });
           return told;
         }
-        const own = room;
-        room = undefined;
+        const own = room === 'taken' ? undefined : (room ?? roomToRead());
+        room = 'taken';
         try {
           const reading = await read(own);
           if (foreseen !== undefined || entry.place?.member !== undefined) shown = shownBy(reading, foreseen);
@@ -83,7 +83,7 @@ export function withMemory(
           keep(reading.mark, ` ${what}`, { told });
           return told;
         } finally {
-          room ??= own;
+          if (own !== undefined) room = own;
         }
       },
       takes(found) {

@@ -4,6 +4,11 @@ import { manifestParts } from '../../src/corpus/manifest-parts.ts';
 import { byCodeUnit } from '../../src/corpus/order.ts';
 import { writtenFiles } from '../../src/corpus/written-files.ts';
 
+const file = fc.record(
+  { path: fc.string({ unit: 'binary' }), sha256: fc.stringMatching(/^[0-9a-f]{64}$/), bytes: fc.nat() },
+  { noNullPrototype: true },
+);
+
 const element = fc.dictionary(fc.string({ unit: 'binary' }), fc.jsonValue(), { noNullPrototype: true });
 
 it('a manifest in parts has the bytes that it would have in one piece', () => {
@@ -11,7 +16,7 @@ it('a manifest in parts has the bytes that it would have in one piece', () => {
     fc.property(
       fc.dictionary(fc.string({ minLength: 1 }), fc.jsonValue(), { minKeys: 1, noNullPrototype: true }),
       fc.array(element),
-      fc.array(element),
+      fc.array(file),
       (said, documents, files) => {
         const { documents: _, files: __, ...rest } = said;
         const head = { schema: 's', ...rest };
