@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import type { ManifestFile } from '../documents/manifest.ts';
 import type { SameAs, Sidecar } from '../documents/sidecar.ts';
@@ -6,6 +7,7 @@ import type { Comparison } from '../near-duplicates/comparison.ts';
 import type { Edition } from '../near-duplicates/edition.ts';
 import type { Editions } from '../near-duplicates/editions.ts';
 import { comparing, nearDuplicatesAmong } from '../near-duplicates/near-duplicates.ts';
+import { pairsToCompare } from '../near-duplicates/pairs-to-compare.ts';
 import { sameAsOf } from '../near-duplicates/same-as.ts';
 import { withoutEnding } from './earlier.ts';
 import {
@@ -66,7 +68,11 @@ export async function joinEditions(
     known.keepComparison(key, comparison);
     return comparison;
   };
-  const told = await sameAsOf(editions, await nearDuplicatesAmong(editions, compare), compare);
+  const key = pairsKeyOf(held);
+  const before = known.pairs(key)?.filter(([one, other]) => one < other && other < held.length);
+  const pairs = before ?? pairsToCompare(editions);
+  known.keepPairs(key, pairs);
+  const told = await sameAsOf(editions, await nearDuplicatesAmong(editions, compare, pairs), compare);
   for (const [number, { report, printed }] of held.entries()) {
     const sameAs = told.get(number);
     if (sameAs !== undefined || namesOthers(printed)) await tell(report, editions.whole(number), sameAs);
@@ -147,6 +153,16 @@ export async function joinEditions(
     state.touched.add(text.path);
     if (state.written.addFile(text.path, 1)) state.unchanged -= 1;
   }
+}
+
+/**
+ * Tells reports by all that is asked of them to find the pairs that are worth a comparison: what they say of themselves, and
+ * their hashes. Of a report that was changed in a few words these are mostly what they were.
+ */
+function pairsKeyOf(held: readonly Held[]): string {
+  const keys = createHash('sha256');
+  for (const { printed } of held) keys.update(printKeyIn(printed), 'latin1');
+  return keys.digest('base64url');
 }
 
 /** Tells a report by the bytes of its text and of its sidecar. */

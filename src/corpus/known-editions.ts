@@ -10,6 +10,7 @@ import {
   writeSync,
 } from 'node:fs';
 import { dirname } from 'node:path';
+import type { Pair } from '../near-duplicates/candidates.ts';
 import type { Comparison } from '../near-duplicates/comparison.ts';
 import { isPrinted } from './printed-edition.ts';
 
@@ -24,6 +25,9 @@ export interface KnownEditions {
   readonly printed: (key: string) => Buffer | undefined;
   /** keeps what was found, as it is written down */
   readonly keepEdition: (key: string, printed: Uint8Array) => void;
+  /** the pairs that were found worth a comparison, where they were found among the same reports; `key` tells these */
+  readonly pairs: (key: string) => readonly Pair[] | undefined;
+  readonly keepPairs: (key: string, pairs: readonly Pair[]) => void;
   readonly comparison: (key: string) => Comparison | undefined;
   readonly keepComparison: (key: string, comparison: Comparison) => void;
   /** writes down what was asked for and found, or asked for and kept; what cannot be written is forgotten */
@@ -48,7 +52,8 @@ export function openKnownEditions(file: string | undefined, code: string): Known
   let size = 0;
   let isBegun = false;
   let known: Map<string, Buffer> | undefined;
-  let pairs: Map<string, Comparison> | undefined;
+  let ofPairs: OfPairs | undefined;
+  let found: OfPairs['found'];
   const asked = new Map<string, Buffer>();
   const compared = new Map<string, Comparison>();
 
@@ -77,6 +82,11 @@ export function openKnownEditions(file: string | undefined, code: string): Known
     return known;
   }
 
+  function told(): OfPairs {
+    ofPairs ??= pairsIn(records().get(shortOf(Buffer.alloc(KEY))));
+    return ofPairs;
+  }
+
   return {
     printed(key) {
       const short = shortOf(Buffer.from(key, 'hex'));
@@ -96,16 +106,22 @@ export function openKnownEditions(file: string | undefined, code: string): Known
         asked.set(short, record);
       }
     },
+    pairs(key) {
+      if (told().found?.key === key) found = told().found;
+      return found?.key === key ? found.pairs : undefined;
+    },
+    keepPairs(key, pairs) {
+      found = { key, pairs };
+    },
     comparison(key) {
-      pairs ??= pairsIn(records().get(shortOf(Buffer.alloc(KEY))));
-      const found = compared.get(key) ?? pairs.get(key);
-      if (found !== undefined) compared.set(key, found);
-      return found;
+      const comparison = compared.get(key) ?? told().compared.get(key);
+      if (comparison !== undefined) compared.set(key, comparison);
+      return comparison;
     },
     keepComparison: (key, comparison) => void compared.set(key, comparison),
     save() {
       if (file === undefined) return;
-      const told = recordOf(PAIRS, Buffer.from(JSON.stringify([...compared])));
+      const told = recordOf(PAIRS, Buffer.from(JSON.stringify({ found, compared: [...compared] })));
       try {
         mkdirSync(dirname(file), { recursive: true });
         writeParts(half, [headOf(code), ...asked.values(), told]);
@@ -156,7 +172,7 @@ function writeParts(location: string, parts: readonly Buffer[]): void {
 }
 
 function headOf(code: string): Buffer {
-  return Buffer.from(`${JSON.stringify({ editions: 2, code })}\n`);
+  return Buffer.from(`${JSON.stringify({ editions: 3, code })}\n`);
 }
 
 /** The records that the same code wrote into a file. */
@@ -174,10 +190,17 @@ function bytesIn(file: string): Buffer {
   }
 }
 
-function pairsIn(record: Buffer | undefined): Map<string, Comparison> {
+/** What is remembered of pairs: which were found among some reports, and what pairs of texts have in common. */
+interface OfPairs {
+  readonly found: { readonly key: string; readonly pairs: readonly Pair[] } | undefined;
+  readonly compared: ReadonlyMap<string, Comparison>;
+}
+
+function pairsIn(record: Buffer | undefined): OfPairs {
   try {
-    return new Map(record && JSON.parse(record.toString('utf8', LENGTH + KEY)));
+    const { found, compared } = JSON.parse(record?.toString('utf8', LENGTH + KEY) ?? '');
+    return { found, compared: new Map(compared) };
   } catch {
-    return new Map();
+    return { found: undefined, compared: new Map() };
   }
 }

@@ -1,3 +1,4 @@
+import type { Pair } from './candidates.ts';
 import type { Comparable } from './comparable.ts';
 import { type Comparison, comparisonOf } from './comparison.ts';
 import type { Editions } from './editions.ts';
@@ -20,11 +21,15 @@ export type Compare = (one: number, other: number) => Promise<Comparison>;
 /**
  * Finds the reports that are the same among editions of any number: by what their fingerprints share that few others
  * have, then by a comparison of the whole texts. What is found depends on the order of the editions in nothing but in
- * which of two is the first.
+ * which of two is the first. `asked` are the pairs to compare, where these are known.
  */
-export async function nearDuplicatesAmong(editions: Editions, compare: Compare): Promise<NearDuplicates> {
+export async function nearDuplicatesAmong(
+  editions: Editions,
+  compare: Compare,
+  asked: readonly Pair[] = pairsToCompare(editions),
+): Promise<NearDuplicates> {
   const pairs: Judged[] = [];
-  for (const [one, other] of pairsToCompare(editions)) pairs.push(await judged(one, other));
+  for (const [one, other] of asked) pairs.push(await judged(one, other));
   const { groups, apart } = groupsOf(editions, pairs);
   return { groups, pairs: apart };
 
