@@ -21,7 +21,8 @@ export function makeRaw(folder: string, count: number): void {
   };
   for (let number = 0; number < count; number += 1) {
     const name = `loose/${number % 10}/${String(number).padStart(6, '0')}`;
-    const bytes = 8_000 + ((number * 7919) % 32_000);
+    // As long as real reports are: 5,000 to 21,000 characters.
+    const bytes = 15_000 + ((number * 7919) % 50_000);
     // One in eleven has the name of another: which of them is `-2` depends on their order alone.
     const seed = number % 11 === 0 ? number >> 1 : number;
     if (number % 5 === 0) put(`${name}.html`, madePage(seed, bytes));

@@ -93,7 +93,8 @@ export async function pendingOf(
   // What is kept of a report to find it again in others is made with it.
   const needed = [...partsFor(source, reader ?? undefined, source === undefined), 'near-duplicates'];
   const hashes: (string | undefined)[] = [];
-  const said: unknown[] = [path, ocr, needed, keyOfCode(needed, code)];
+  const keyed = keyOfCode(needed, code);
+  const said: unknown[] = [path, ocr, needed, keyed];
   for (const entry of own) {
     const found = await entry.found().catch(() => undefined);
     hashes.push(found?.sha256);
@@ -103,7 +104,7 @@ export async function pendingOf(
     path,
     key: hashOf(said),
     parts: needed,
-    code: keyOfCode(needed, code),
+    code: keyed,
     hashes,
     task: () => taskOf(path, own, { options: { ocr } }, { key, printOf: stand.mark }),
   };
