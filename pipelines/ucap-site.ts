@@ -10,7 +10,7 @@ export default defineAdapter({
   version: 1,
   recognises: {
     // The elements are looked for only in pages that have the word: looking takes longer than reading.
-    text: /\bucap-?content\b/i,
+    text: /\b(?:ucapcontent|ucap-content)\b/i,
     has: ['ucapcontent, #UCAP-CONTENT:not(.b12c)', 'head > title:not(:contains("_中国政府网"))'],
   },
   noise: [repeatedTitle],

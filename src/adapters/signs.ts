@@ -1,6 +1,7 @@
 import type { MarkedPage } from '../documents/markup.ts';
 import type { RawDocument } from '../documents/raw-document.ts';
 import { neededWords } from '../rules/needed-words.ts';
+import { lacks, lacksInAnyCase } from '../text/lacks.ts';
 import type { Signs } from './declaration.ts';
 
 /** What signs are looked for in: a document, or one file of it. */
@@ -24,7 +25,7 @@ export function areThere(signs: Signs, { text, files, markup }: RawDocument): bo
 function hasWords({ host, text, count = 1, within }: Signs, { text: whole, url }: Looked): boolean {
   const hosts = listOf(host);
   if (hosts.length > 0 && !isBelow(hostOf(url), hosts)) return false;
-  return text === undefined || matches(text, beginningOf(whole, within), count) >= count;
+  return text === undefined || matches(text, whole, within, count) >= count;
 }
 
 function isBelow(own: string | undefined, hosts: readonly string[]): boolean {
@@ -52,7 +53,7 @@ function missingWords(signs: Signs, looked: Looked): string | undefined {
     if (!isBelow(own, hosts)) return `its host is ${own}, not ${hosts.join(' or ')}`;
   }
   if (text !== undefined) {
-    const found = matches(text, beginningOf(whole, within), count);
+    const found = matches(text, whole, within, count);
     if (found < count)
       return `${text} matches ${found === 0 ? 'nothing' : `${found} times, not ${count}`}${within === undefined ? '' : ` in the first ${within} characters`}`;
   }
@@ -67,15 +68,11 @@ async function missingElement({ has }: Signs, { pages }: Looked): Promise<string
   return undefined;
 }
 
-function matches(pattern: RegExp, text: string, enough: number): number {
-  let needed = neededBy.get(pattern);
-  if (needed === undefined) {
-    needed = neededWords(pattern) ?? [''];
-    // Words of ASCII alone are found no faster than the pattern is: a page is full of their first letters.
-    if (needed.every((words) => /^[\0-\x7f]*$/.test(words))) needed = [''];
-    neededBy.set(pattern, needed);
-  }
-  if (!needed.some((words) => text.includes(words))) return 0;
+function matches(pattern: RegExp, whole: string, within: number | undefined, enough: number): number {
+  const needed = neededBy(pattern);
+  if (needed.isLackedBy(whole)) return 0;
+  const text = beginningOf(whole, within);
+  if (!needed.lookedFor.some((words) => text.includes(words))) return 0;
   if (enough === 1) return text.search(pattern) < 0 ? 0 : 1;
   let found = 0;
   for (const _ of text.matchAll(new RegExp(pattern, `${pattern.flags}g`))) {
@@ -85,7 +82,37 @@ function matches(pattern: RegExp, text: string, enough: number): number {
   return found;
 }
 
-const neededBy = new WeakMap<RegExp, readonly string[]>();
+/** What a text must have for a pattern to match in it. */
+interface Needed {
+  /** whether a text that was looked over surely has none of its words */
+  readonly isLackedBy: (text: string) => boolean;
+  /** one of these must be there, and all are found faster than the pattern is tried; `''` where there are no such words */
+  readonly lookedFor: readonly string[];
+}
+
+const known = new WeakMap<RegExp, Needed>();
+
+function neededBy(pattern: RegExp): Needed {
+  let needed = known.get(pattern);
+  if (needed === undefined) {
+    needed = neededOf(pattern);
+    known.set(pattern, needed);
+  }
+  return needed;
+}
+
+function neededOf(pattern: RegExp): Needed {
+  const { source, flags } = pattern;
+  const words = neededWords(flags === 'i' || flags === 'im' ? new RegExp(source) : pattern) ?? [''];
+  const isAscii = words.every((each) => /^[\0-\x7f]*$/.test(each));
+  // Only of ASCII is it known what else is the same in another case.
+  const wordsLacked = flags.includes('i') ? (isAscii ? lacksInAnyCase : () => false) : lacks;
+  return {
+    isLackedBy: (text) => words.every((each) => wordsLacked(text, each)),
+    // Words of ASCII alone are found no faster than the pattern is: a page is full of their first letters.
+    lookedFor: isAscii || flags.includes('i') ? [''] : words,
+  };
+}
 
 function hostOf(url: string | undefined): string | undefined {
   return url !== undefined && URL.canParse(url) ? new URL(url).hostname : undefined;

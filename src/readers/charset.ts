@@ -1,4 +1,5 @@
 import type { CharsetEvidence } from '../documents/raw-document.ts';
+import { lacksPrivateUse, lookOver } from '../text/lacks.ts';
 import {
   type Attempt,
   acceptable,
@@ -60,17 +61,20 @@ export function decode(bytes: Uint8Array, labels: readonly Declared[] = []): Dec
     text: string,
     replacements = 0,
     declared = labels[0],
-  ): Decoded => ({
-    text,
-    charset,
-    evidence: {
-      decidedBy,
-      ...(declared === undefined ? {} : { declared: declared.label, declaredBy: declared.by }),
-      tried: [...tried],
-      replacements,
-      privateUse: privateUse(text),
-    },
-  });
+  ): Decoded => {
+    lookOver(text);
+    return {
+      text,
+      charset,
+      evidence: {
+        decidedBy,
+        ...(declared === undefined ? {} : { declared: declared.label, declaredBy: declared.by }),
+        tried: [...tried],
+        replacements,
+        privateUse: privateUse(text),
+      },
+    };
+  };
 
   const readBackAs = ({ charset, text }: ReadBack): Decoded => {
     tried.push(charset);
@@ -170,6 +174,6 @@ function binary(at: number): CharsetError {
 /** How many private-use characters a text has; those beyond U+FFFF by their first half. */
 export function privateUse(text: string): number {
   // One range is looked for faster than two, and hardly any text has any of them.
-  if (!/[\udb80-\uf8ff]/.test(text)) return 0;
+  if (lacksPrivateUse(text) || !/[\udb80-\uf8ff]/.test(text)) return 0;
   return text.match(/[\ue000-\uf8ff\udb80-\udbff]/g)?.length ?? 0;
 }

@@ -1,4 +1,5 @@
 import type { RawDocument } from '../../documents/raw-document.ts';
+import { lacks } from '../../text/lacks.ts';
 import { linksToNumber } from './links-to-number.ts';
 import { ownAddress } from './own-address.ts';
 import { pageAddress } from './page-address.ts';
@@ -29,14 +30,22 @@ export function gapsOf({ text, files, pages }: RawDocument): readonly string[] {
 
 /** The address that a page's text states; few do, and bytes are made only of those that may. */
 function statedAddress(words: string): string | undefined {
-  return /(?:本文|原文|本页|文章)(?:地址|链接)|canonical|og:url/.test(words)
-    ? ownAddress(Buffer.from(words))
-    : undefined;
+  if (waysToState.every((way) => lacks(words, way))) return undefined;
+  return statesAddress.test(words) ? ownAddress(Buffer.from(words)) : undefined;
 }
+
+const waysToState = [
+  ...['本文', '原文', '本页', '文章'].flatMap((what) => [`${what}地址`, `${what}链接`]),
+  'canonical',
+  'og:url',
+];
+const statesAddress = new RegExp(waysToState.join('|'));
 
 /** A cheap look: a page that links to no number and has no words to turn it is not asked further. */
 function mayBePaged(words: string): boolean {
-  return turnsPages(words) || words.includes('createPage') || linksToNumber(words);
+  return (
+    turnsPages(words) || (!lacks(words, 'createPage') && words.includes('createPage')) || linksToNumber(words)
+  );
 }
 
 /** Whether a text has words to turn a page, such as 下一页; to look at each 页 is faster than to look for all of them. */

@@ -1,3 +1,4 @@
+import { lacks, lacksInAnyCase } from '../../text/lacks.ts';
 import { namedAsFurniture } from './element-kinds.ts';
 import type { Measure } from './measure.ts';
 import type { PageElement, PageNode, PageTree } from './page-tree.ts';
@@ -31,7 +32,11 @@ const imprint =
   /ICP[备证]|网站标识码|公网安备|Copyright\s*(?:©|&copy;|[(（]c[)）])|增值电信业务|(?:版权所有|All\s*Rights?\s*Reserved)(?:[：:©\s<&]|，?(?:未经|翻印|不得)|$)/i;
 
 /** What each of them has: long words of one script are looked for in leaps. */
-const ofImprint = [/Copyright/gi, /Reserved/gi, /ICP[备证]/gi] as const;
+const ofImprint = [
+  ['copyright', /Copyright/gi],
+  ['reserved', /Reserved/gi],
+  ['icp', /ICP[备证]/gi],
+] as const;
 /** The same, each without a first character whose bytes a page is full of. */
 const hanOfImprint = ['网站标识码', '网安备', '增值电信业务', '版权所有'] as const;
 
@@ -41,8 +46,9 @@ function firstImprint(source: string, from: number): number {
   const found = (at: number): void => {
     if (at >= 0 && (first < 0 || at < first)) first = at;
   };
-  for (const words of hanOfImprint) found(source.indexOf(words, from));
-  for (const words of ofImprint) {
+  for (const words of hanOfImprint) if (!lacks(source, words)) found(source.indexOf(words, from));
+  for (const [needed, words] of ofImprint) {
+    if (lacksInAnyCase(source, needed)) continue;
     words.lastIndex = from;
     found(words.exec(source)?.index ?? -1);
   }

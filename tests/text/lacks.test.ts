@@ -1,0 +1,54 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { lacks, lacksInAnyCase, lacksPrivateUse, lookOver } from '../../src/text/lacks.ts';
+
+const signs = '政府告<a href="/Copyright\n\ud83d\ude00\ue000\u212a';
+const texts = fc.oneof(
+  fc.string({ unit: fc.constantFrom(...signs.split('')), maxLength: 40 }),
+  fc.string({ unit: 'binary', maxLength: 40 }),
+);
+
+test('what a text lacks is nowhere in it', () => {
+  fc.assert(
+    fc.property(texts, texts, fc.nat(40), fc.integer({ min: 0, max: 6 }), (text, other, from, length) => {
+      lookOver(text);
+      const own = text.slice(from, from + length);
+      for (const words of [own, other, other.slice(0, 3)]) {
+        if (text.includes(words)) expect(lacks(text, words)).toBe(false);
+        if (text.toLowerCase().includes(words.toLowerCase()) && /^[\0-\x7f]*$/.test(words))
+          expect(lacksInAnyCase(text, words)).toBe(false);
+      }
+      expect(lacksPrivateUse(text)).toBe(!/[\udb80-\uf8ff]/.test(text));
+    }),
+    { numRuns: 2000 },
+  );
+});
+
+test.each([
+  ['<p>县人民政府办公室</p>', '本文地址'],
+  ['<p>县人民政府办公室</p>', '政办室公'],
+  ['<td class="b1">2c"</td>', 'class="b12c"'],
+  ['Trs, editors', 'TRS_Editor'],
+  ['', 'abc'],
+])('%s lacks %s', (text, words) => {
+  lookOver(text);
+  expect(lacks(text, words)).toBe(true);
+});
+
+test('in any case: letters that differ in nothing else are the same', () => {
+  lookOver('<b>CopyRIGHT</b> 2c');
+  expect(lacks('<b>CopyRIGHT</b> 2c', 'copyright')).toBe(true);
+  expect(lacksInAnyCase('<b>CopyRIGHT</b> 2c', 'copyright')).toBe(false);
+  expect(lacksInAnyCase('<b>CopyRIGHT</b> 2c', 'Reserved')).toBe(true);
+  expect(lacksInAnyCase('<b>CopyRIGHT</b> 2c', '2#2')).toBe(true);
+});
+
+test('of a text that was not looked over nothing is said', () => {
+  lookOver('甲乙丙');
+  expect(lacks('甲乙丁', '天地')).toBe(false);
+  expect(lacksInAnyCase('甲乙丁', 'ab')).toBe(false);
+  expect(lacksPrivateUse('甲乙丁')).toBe(false);
+  const long = '甲'.repeat(300_000);
+  lookOver(long);
+  expect(lacks(long, '天地')).toBe(false);
+});
