@@ -63,17 +63,10 @@ export function decode(bytes: Uint8Array, labels: readonly Declared[] = []): Dec
     declared = labels[0],
   ): Decoded => {
     lookOver(text);
-    return {
-      text,
-      charset,
-      evidence: {
-        decidedBy,
-        ...(declared === undefined ? {} : { declared: declared.label, declaredBy: declared.by }),
-        tried: [...tried],
-        replacements,
-        privateUse: privateUse(text),
-      },
-    };
+    const found = { tried: [...tried], replacements, privateUse: privateUse(text) };
+    if (declared === undefined) return { text, charset, evidence: { decidedBy, ...found } };
+    const { label, by: declaredBy } = declared;
+    return { text, charset, evidence: { decidedBy, declared: label, declaredBy, ...found } };
   };
 
   const readBackAs = ({ charset, text }: ReadBack): Decoded => {

@@ -15,11 +15,14 @@ function statedIn(bytes: Uint8Array, isCut: boolean): string | undefined {
   const source = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1');
   const xml = /^(?:\xef\xbb\xbf)?\s*<\?xml[^>]{0,200}?\sencoding\s*=\s*["']([\w.:-]+)["']/i.exec(source);
   if (xml?.[1] !== undefined) return xml[1];
-  const found = /<!--[\s\S]*?(?:-->|$)|<script\b[\s\S]*?(?:<\/script|$)|<meta\b([^>]*)/gi;
-  for (const { 0: whole, 1: attributes, index } of source.matchAll(found)) {
-    if (isCut && index + whole.length === source.length) return undefined;
-    const charset = /\bcharset\s{0,20}=\s{0,20}["']?\s{0,20}([\w.:-]+)/i.exec(attributes ?? '')?.[1];
+  part.lastIndex = 0;
+  for (let found = part.exec(source); found !== null; found = part.exec(source)) {
+    if (isCut && part.lastIndex === source.length) return undefined;
+    const charset = /\bcharset\s{0,20}=\s{0,20}["']?\s{0,20}([\w.:-]+)/i.exec(found[1] ?? '')?.[1];
     if (charset !== undefined) return charset;
   }
   return undefined;
 }
+
+/** What is passed over, and each `<meta>`; none of them is empty. */
+const part = /<!--[\s\S]*?(?:-->|$)|<script\b[\s\S]*?(?:<\/script|$)|<meta\b([^>]*)/gi;

@@ -150,11 +150,13 @@ export function openingOf(
   let length = 0;
   let words = 0;
   let end = 0;
+  let nextLine = -1;
   const add = ({ from, to }: Span): boolean => {
-    const between = source.slice(Math.max(end, from - 2000), from);
+    const looked = Math.max(end, from - 2000);
+    if (nextLine < looked) nextLine = lineBegins(source, looked);
     const slice = source.slice(from, to);
     const own = decode(slice);
-    if (/<\/?(?:p|div|br|h[1-6]|li|dt|dd|td|section)\b/i.test(between)) {
+    if (nextLine < from) {
       parts.push('\n');
       length += 1;
     }
@@ -166,6 +168,14 @@ export function openingOf(
   };
   for (const body of bodies) if (!everyText(body, add)) break;
   return parts.join('');
+}
+
+const ofLine = /<\/?(?:p|div|br|h[1-6]|li|dt|dd|td|section)\b/gi;
+
+/** Where the next tag from an offset on stands that begins or ends a line; behind all of a page where none does. */
+function lineBegins(source: string, from: number): number {
+  ofLine.lastIndex = from;
+  return ofLine.exec(source)?.index ?? source.length;
 }
 
 function textOf(element: PageElement): readonly Span[] {

@@ -51,6 +51,11 @@ export class OpenElements {
     this.growing = undefined;
   }
 
+  /** the kind of the innermost element that is open */
+  get innermost(): TagKind {
+    return this.at.tag;
+  }
+
   text(from: number, to: number, count: TextCount): void {
     const { growing } = this;
     if (growing === undefined) {

@@ -51,9 +51,9 @@ export function pageEdits(
   const removed = new Map<PageElement, string>(reasons);
   for (const selector of hinted.hints.hidden ?? [])
     for (const element of hinted.select(selector)) removed.set(element, 'hidden');
-  const found = 'body' in place ? place : { body: undefined, lead: [] };
+  const [body, lead] = 'body' in place ? [place.body, place.lead] : [undefined, []];
   const edits = articleEdits(tree, reading.decode, (taker) =>
-    pageParts(tree.root, { ...found, title, removed }, of, taker),
+    pageParts(tree.root, { body, lead, title, removed }, of, taker),
   );
   return 'body' in place ? edits : withStrings(edits, place.literals, reading);
 }

@@ -5,7 +5,7 @@ import type { PageElement, PageText } from './page-node.ts';
 import { type PageSource, pageSource } from './page-source.ts';
 import { beginsPlain, isCode, plainEnd } from './plain-text.ts';
 import { endOfTagName, greater, isLetter, isWhite, type TagEnd, toTagEnd } from './tag-attributes.ts';
-import { type TagKind, tagKinds } from './tag-kind.ts';
+import { isNameAt, type TagKind, tagKinds } from './tag-kind.ts';
 import { countText, type GrowingCount, has, textCount } from './text-count.ts';
 
 export type { PageElement, PageNode } from './page-node.ts';
@@ -119,6 +119,20 @@ class PageReader {
   }
 
   private endTag(from: number): number {
+    const { innermost } = this.open;
+    const nameEnd = from + 2 + innermost.name.length;
+    // Nearly all end tags close the innermost element and end with its name.
+    if (
+      this.units[nameEnd] !== greater ||
+      nameEnd === from + 2 ||
+      !isNameAt(innermost.name, this.units, from + 2)
+    )
+      return this.otherEndTag(from);
+    this.open.closed(innermost, from, nameEnd + 1);
+    return nameEnd + 1;
+  }
+
+  private otherEndTag(from: number): number {
     const { source, units } = this;
     const { length } = units;
     let name = from + 2;
@@ -130,8 +144,7 @@ class PageReader {
     let nameEnd = name;
     while (nameEnd < length && units[nameEnd] !== greater && !isWhite(units[nameEnd] as number)) nameEnd += 1;
     if (nameEnd === length) return this.brokenOff(from);
-    // Nearly all end tags end with their names.
-    const to = units[nameEnd] === greater ? nameEnd : source.indexOf('>', nameEnd);
+    const to = source.indexOf('>', nameEnd);
     const behind = to < 0 ? length : to + 1;
     this.open.closed(this.kindOf(name, nameEnd), from, behind);
     return behind;

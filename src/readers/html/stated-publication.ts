@@ -67,7 +67,8 @@ function labelled({ source, texts }: PageTree): readonly Saying[] {
       take(awaited, node.from + text.length - text.trimStart().length, node.from + text.length);
     awaited = undefined;
     if (text.length > longest) return;
-    for (const match of text.matchAll(label)) {
+    label.lastIndex = 0;
+    for (let match = label.exec(text); match !== null; match = label.exec(text)) {
       const rank = match[1] === '更新' ? 'updated' : 'published';
       const end = match.index + match[0].length;
       if (end === text.length) awaited = rank;

@@ -87,7 +87,8 @@ export function attributesIn(
     }
     const name = at;
     at = nameEnd(units, at);
-    const key = source.slice(name, at).toLowerCase();
+    const written = source.slice(name, at);
+    const key = isLowerCase(units, name, at) ? written : written.toLowerCase();
     const value = valueFrom(units, at);
     const isNew = !Object.hasOwn(attributes, key);
     if (value < 0) {
@@ -100,6 +101,15 @@ export function attributesIn(
     attributes[key] = quoted ? source.slice(value + 1, at - 1) : source.slice(value, at);
   }
   return attributes;
+}
+
+/** Whether a name is ASCII without capitals, as nearly all are: they need no copy in lower case. */
+function isLowerCase(units: Uint16Array, from: number, to: number): boolean {
+  for (let at = from; at < to; at += 1) {
+    const unit = units[at] as number;
+    if (unit > 0x7f || (unit >= 0x41 && unit <= 0x5a)) return false;
+  }
+  return true;
 }
 
 /** A name has one unit at least, whatever that is. */

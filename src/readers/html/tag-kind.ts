@@ -93,7 +93,7 @@ const known: ReadonlyMap<string, TagKind> = new Map(
   Array.from(numbers, ([name, number]) => [name, tagKind(name, number)]),
 );
 
-/** The known names by a hash of their letters: most tags are told without making a string. */
+/** The known names by a hash: most tags are told without making a string. */
 const byHash: (readonly TagKind[])[] = Array.from({ length: 1024 }, () => []);
 for (const kind of known.values()) {
   const slot = hashed(
@@ -104,18 +104,19 @@ for (const kind of known.values()) {
   byHash[slot] = [...(byHash[slot] as readonly TagKind[]), kind];
 }
 
+/** Of the first letter, the last and the length: no more than three of the known names have the same. */
 function hashed(units: Uint16Array, from: number, to: number): number {
-  let hash = to - from;
-  for (let at = from; at < to; at += 1) hash = (hash * 31 + ((units[at] as number) | 0x20)) & 0x3ff;
-  return hash;
+  return (
+    ((((units[from] as number) | 0x20) * 31 + ((units[to - 1] as number) | 0x20)) * 31 + to - from) & 0x3ff
+  );
 }
 
-/** Whether a name is written at an offset, in letters of either case. */
-function isAt(name: string, units: Uint16Array, from: number): boolean {
+/** Whether a lower-case name is written at an offset, in letters of ASCII of either case. */
+export function isNameAt(name: string, units: Uint16Array, from: number): boolean {
   for (let index = 0; index < name.length; index += 1) {
     const letter = name.charCodeAt(index);
     const unit = units[from + index] as number;
-    if (unit !== letter && (letter < 0x61 || (unit | 0x20) !== letter)) return false;
+    if (unit !== letter && (letter < 0x61 || letter > 0x7a || (unit | 0x20) !== letter)) return false;
   }
   return true;
 }
@@ -125,7 +126,7 @@ export function tagKinds(source: string, units: Uint16Array): (from: number, to:
   const own = new Map<string, TagKind>();
   return (from, to) => {
     for (const kind of byHash[hashed(units, from, to)] as readonly TagKind[])
-      if (kind.name.length === to - from && isAt(kind.name, units, from)) return kind;
+      if (kind.name.length === to - from && isNameAt(kind.name, units, from)) return kind;
     const name = source.slice(from, to).toLowerCase();
     const before = known.get(name) ?? own.get(name);
     if (before !== undefined) return before;
