@@ -28,8 +28,7 @@ export function findTitle(
   const plain = (span: Span): string => bare(decode(source.slice(span.from, span.to)));
   const head = tree.elements.find(({ name, from }) => name === 'title' && from < begin);
   const headText = head === undefined ? '' : textOf(head).map(plain).join('');
-  const headings = elementsBefore(tree, begin)
-    .filter((element) => isTitle(element) && seen(element))
+  const headings = titlesBefore(tree, begin)
     .map((element) => ({ element, text: textOf(element).map(plain).join('') }))
     .filter(
       ({ element, text }) =>
@@ -67,12 +66,12 @@ function firstLine(text: string): string {
   return '';
 }
 
-/** The elements that end before an offset, in the order of the source. */
-function elementsBefore({ elements }: PageTree, offset: number): readonly PageElement[] {
+/** What can be seen and would be a title of those that end before an offset, in the order of the source. */
+function titlesBefore({ elements }: PageTree, offset: number): readonly PageElement[] {
   const found: PageElement[] = [];
   for (const element of elements) {
     if (element.from > offset) break;
-    if (element.to <= offset) found.push(element);
+    if (element.to <= offset && isTitle(element) && seen(element)) found.push(element);
   }
   return found;
 }
