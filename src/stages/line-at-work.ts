@@ -110,7 +110,7 @@ export class LineAtWork {
     turn.rows = 0;
     let done = this.from;
     for (let row = 0; row < found.rows; row += 1) {
-      narrow(found, row, this.#row);
+      if (found.insert[row] !== NOTHING) narrow(found, row, this.#row);
       const from = found.from[row] as number;
       const to = found.to[row] as number;
       const length = lengthOf(found, row);
@@ -190,13 +190,15 @@ function lengthOf(found: Found, row: number): number {
   return typeof insert === 'string' ? insert.length : insert === NOTHING ? 0 : 1;
 }
 
-/** Leaves out of a change what it leaves as it was at its ends. */
+/** Leaves out of a change that inserts anything what it leaves as it was at its ends. */
 function narrow(found: Found, row: number, { units, bytes }: UnitRow): void {
   const insert = found.insert[row] as string | number;
-  if (insert === NOTHING) return;
   const from = found.from[row] as number;
   const to = found.to[row] as number;
   if (typeof insert === 'string') {
+    // Nearly all leave nothing.
+    const first = insert.charCodeAt(0);
+    if (from < to && units[from] !== first && units[to - 1] !== insert.charCodeAt(insert.length - 1)) return;
     const change = trimmed({ from: 0, to: to - from, insert }, textOf({ units, bytes }, from, to));
     found.from[row] = from + change.from;
     found.to[row] = from + change.to;

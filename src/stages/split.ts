@@ -48,11 +48,18 @@ function beginnings({ text }: Report, title: RegExp): readonly number[] {
   return outsideChanges(text.pieces(), wanted);
 }
 
-/** What all that a pattern matches has; '' where nothing is. */
+/** What all that a pattern matches has; '' where nothing is. It is found out once for each: a source has one. */
 function wordOf(pattern: RegExp): string {
-  const words = neededWords(pattern);
-  return words?.length === 1 ? (words[0] as string) : '';
+  let word = wordsOf.get(pattern);
+  if (word === undefined) {
+    const words = neededWords(pattern);
+    word = words?.length === 1 ? (words[0] as string) : '';
+    wordsOf.set(pattern, word);
+  }
+  return word;
 }
+
+const wordsOf = new WeakMap<RegExp, string>();
 
 /** The lines of a text that have a word, without those that are empty; of thousands there is a title in few. */
 function* linesWith(text: string, word: string): Generator<Span> {

@@ -75,7 +75,7 @@ export class Acts implements ActTable {
  */
 export function inTurn(first: ActTable, second: ActTable, signatures: Signatures, result: Acts): void {
   result.rows = 0;
-  const { rows } = first;
+  const { rows, from: oldFrom, to: oldTo, length: oldLength, by: oldBy } = first;
   let old = 0;
   let grown = 0; // by how much the text has before the old act
 
@@ -95,17 +95,15 @@ export function inTurn(first: ActTable, second: ActTable, signatures: Signatures
       isOpen = false;
     }
     if (!isOpen) {
-      while (old < rows && (first.from[old] as number) + grown + (first.length[old] as number) <= start) {
-        const [begin, until, length] = [
-          first.from[old] as number,
-          first.to[old] as number,
-          first.length[old] as number,
-        ];
-        result.push(begin, until, length, first.by[old] as number);
+      while (old < rows && (oldFrom[old] as number) + grown + (oldLength[old] as number) <= start) {
+        const begin = oldFrom[old] as number;
+        const until = oldTo[old] as number;
+        const length = oldLength[old] as number;
+        result.push(begin, until, length, oldBy[old] as number);
         grown += length - (until - begin);
         old += 1;
       }
-      begun = old < rows ? Math.min(start, (first.from[old] as number) + grown) : start;
+      begun = old < rows ? Math.min(start, (oldFrom[old] as number) + grown) : start;
       isOpen = true;
       from = begun - grown;
       to = end;
@@ -115,23 +113,18 @@ export function inTurn(first: ActTable, second: ActTable, signatures: Signatures
     if (end > to) to = end;
     added += (second.length[act] as number) - (end - start);
     signed = signatures.union(signed, second.by[act] as number);
-    while (old < rows && (first.from[old] as number) + grown < to) {
-      const length = first.length[old] as number;
-      const until = (first.from[old] as number) + grown + length;
+    while (old < rows && (oldFrom[old] as number) + grown < to) {
+      const length = oldLength[old] as number;
+      const until = (oldFrom[old] as number) + grown + length;
       if (until > to) to = until;
-      signed = signatures.union(signed, first.by[old] as number);
-      grown += length - ((first.to[old] as number) - (first.from[old] as number));
+      signed = signatures.union(signed, oldBy[old] as number);
+      grown += length - ((oldTo[old] as number) - (oldFrom[old] as number));
       old += 1;
     }
   }
   if (isOpen) result.push(from, to - grown, to - begun + added, signed);
   for (; old < rows; old += 1)
-    result.push(
-      first.from[old] as number,
-      first.to[old] as number,
-      first.length[old] as number,
-      first.by[old] as number,
-    );
+    result.push(oldFrom[old] as number, oldTo[old] as number, oldLength[old] as number, oldBy[old] as number);
 }
 
 /** Throws a RangeError where acts are out of order, lie outside a text or do not make one of the length after them. */

@@ -1,6 +1,6 @@
 import { nextIn } from '../../text/units.ts';
 import { unitTable } from '../marks/character-class.ts';
-import { scanned } from '../scanned.ts';
+import { type Found, scanned } from '../scanned.ts';
 
 const ZEROS = '○◯ΟО0O０Ｏ';
 const NUMERALS = '一二三四五六七八九十百千万零';
@@ -30,9 +30,8 @@ export const hanZero = scanned(
       if (at > from && before[units[at - 1] as number] === 1) continue;
       const end = runEnd(units, at, to);
       if (end === undefined) continue;
-      const zeros = zerosIn(units, at, end);
       const isYear = end - at === 4 && end < to && units[end] === YEAR;
-      if (end - at - zeros >= 2 || isYear) found.push(at, end, withZeros(units, at, end));
+      if (end - at - zerosIn(units, at, end) >= 2 || isYear) pushZeros(units, at, end, found);
       at = end - 1;
     }
   },
@@ -57,9 +56,14 @@ function zerosIn(units: Uint16Array, from: number, to: number): number {
   return zeros;
 }
 
-function withZeros(units: Uint16Array, from: number, to: number): string {
+/** Pushes what stands from the first zero of a run to its last one. */
+function pushZeros(units: Uint16Array, from: number, to: number, found: Found): void {
+  let first = from;
+  while (isZero[units[first] as number] === 0) first += 1;
+  let end = to;
+  while (isZero[units[end - 1] as number] === 0) end -= 1;
   let run = '';
-  for (let at = from; at < to; at += 1)
+  for (let at = first; at < end; at += 1)
     run += isZero[units[at] as number] === 1 ? ZERO : String.fromCharCode(units[at] as number);
-  return run;
+  found.push(first, end, run);
 }

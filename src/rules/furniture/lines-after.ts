@@ -6,6 +6,8 @@ import { looker } from './look.ts';
 export interface PagedLines {
   readonly lines: readonly Draft[];
   readonly pages: readonly number[];
+  /** whether two signs may be one line end, as CR LF are */
+  readonly mayPair: boolean;
 }
 
 /** A text and what was made of it by changes. */
@@ -21,9 +23,10 @@ export interface Made {
  * They move there, and what was looked at is looked at again only where something was taken out of a line. Undefined where
  * more was done than that: where anything was put in, a page's end was taken out, or two signs may be one line end.
  */
-export function linesAfter({ lines, pages }: PagedLines, made: Made): PagedLines | undefined {
+export function linesAfter({ lines, pages, mayPair }: PagedLines, made: Made): PagedLines | undefined {
   const { before, changes, text } = made;
-  if (!onlyTakesOut(made)) return undefined;
+  // Two line ends that come to stand side by side are one then.
+  if (mayPair || !onlyTakesOut(made)) return undefined;
   const moved: Draft[] = [];
   let index = 0;
   let page = 0;
@@ -56,15 +59,13 @@ export function linesAfter({ lines, pages }: PagedLines, made: Made): PagedLines
     if (look !== undefined) moved.push(new Draft(from, to, over, look, page));
   }
   keepUntil(before.length);
-  return { lines: moved, pages: pagesAfter(pages, changes, text) };
+  return { lines: moved, pages: pagesAfter(pages, changes, text), mayPair };
 }
 
 const [LINE_FEED, FORM_FEED] = [0x0a, 0x0c];
 
 /** Whether all that was done is that stretches were taken out, one behind the other, and none with the end of a page. */
 function onlyTakesOut({ before, changes }: Made): boolean {
-  // Two line ends that come to stand side by side are one then.
-  if (before.includes('\r')) return false;
   let done = 0;
   for (const { from, to, insert } of changes) {
     if (insert !== '' || from < done || to <= from) return false;

@@ -1,5 +1,6 @@
 import type { Change } from '../../text/span.ts';
 import { eachLine } from '../lines.ts';
+import { signsOf, TextSign } from '../text-signs.ts';
 import { Draft, leaves, measurePage, type SurveyedLine } from './edges.ts';
 import { linesAfter, type PagedLines } from './lines-after.ts';
 import { relatedBlock } from './listing.ts';
@@ -60,7 +61,7 @@ function pagedLines(text: string): PagedLines {
     if (look !== undefined) lines.push(new Draft(from, to, next, look, pages.length - 1));
     isFirst = text.charCodeAt(next - 1) === FORM_FEED;
   });
-  return { lines, pages };
+  return { lines, pages, mayPair: (signsOf(text) & TextSign.end) !== 0 };
 }
 
 const FORM_FEED = 0x0c;
@@ -102,7 +103,7 @@ interface Latest {
   readonly found: Survey;
 }
 
-let latest: Latest = made('', { lines: [], pages: [] });
+let latest: Latest = made('', { lines: [], pages: [], mayPair: false });
 
 function made(text: string, lines: PagedLines): Latest {
   return { text, lines, found: surveyed(lines) };

@@ -31,7 +31,13 @@ export function completenessOf(
   if (!start) notes.push(report ? 'it does not open as a report does' : 'it has no title');
   const last = body.at(-1) ?? '';
   const ends = endsSentence(last) || (!report && /[）”；]$/.test(last));
-  const closes = !report || body.slice(-3).some((line) => CLOSES.test(line.slice(-400)));
+  // The last line first: nearly all that close do there.
+  const closes =
+    !report ||
+    body
+      .slice(-3)
+      .reverse()
+      .some((line) => CLOSES.test(line.slice(-400)));
   if (!ends) notes.push('it breaks off in a sentence');
   else if (!closes) notes.push('it does not close as a report does');
   const end = ends && closes;

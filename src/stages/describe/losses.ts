@@ -34,25 +34,25 @@ const preview =
   /试读(?:已)?结束|(?<=^|[…。.，,])(?:还剩|剩余|还有)\d{0,5}(?:页|%)?(?:未读|内容|未显示)|(?:下载|购买|开通会员|登录)[^。]{0,6}(?:后)?(?:可)?(?:查看|阅读)(?:全文|全部|完整)|(?:未完|全文)[，,]?(?:请)?下载|免费预览(?:已)?结束|预览(?:已)?结束|下载(?:本)?文档(?:到电脑)?[，,]?/;
 
 /** One of these is in all that it says. */
-const wordOfPreview = new RegExp(neededWords(preview)?.join('|') ?? '');
+const wordsOfPreview = neededWords(preview) ?? [''];
 
 function shownAtEnd(lines: readonly string[]): string | undefined {
-  if (!wordOfPreview.test(lines.join('\n'))) return undefined;
+  const all = lines.join('\n');
+  if (!wordsOfPreview.some((word) => all.includes(word))) return undefined;
   return lines.map((line) => preview.exec(line)?.[0]).find(Boolean);
 }
 
 /** What only such a site says, wherever on the page. */
 const previewAnywhere = /试读(?:已)?结束|(?:还剩|剩余)\d{1,5}页(?:未读)?|[…。.]剩余内容|预览(?:已)?结束/;
 
-/** One of them is in all that it says. */
-const previewWords = ['试读', '还剩', '剩余', '预览'];
+/** One of them is in all that it says: each is looked for in no time. */
+const previewWords = ['剩', '结束'];
 
 /** The reports of a page have its raw text in common. */
 let latest: { readonly raw: string; readonly shown: string | undefined } = { raw: '', shown: undefined };
 
 function shownIn(raw: string): string | undefined {
   if (latest.raw === raw) return latest.shown;
-  // Single words are found in no time.
   const mayBe = previewWords.some((word) => raw.includes(word));
   latest = { raw, shown: mayBe ? previewAnywhere.exec(raw)?.[0] : undefined };
   return latest.shown;
