@@ -1,12 +1,12 @@
 import { defineConfig } from 'vitest/config';
+import { LongFirst } from './tests/long-first.ts';
+import { apart, sharing } from './tests/projects.ts';
 
 export default defineConfig({
   test: {
-    name: 'house',
-    include: ['tests/**/*.test.ts'],
+    projects: [sharing, apart],
     // One core fewer, as it is without this, is half of a machine that has two.
     maxWorkers: '100%',
-    testTimeout: 120_000,
-    hookTimeout: 120_000,
+    sequence: { sequencer: LongFirst },
   },
 });

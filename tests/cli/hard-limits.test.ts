@@ -40,8 +40,8 @@ it.each([
         /^failed: county-site\/spins\.txt: it took more than 12 s and was broken off in strip\/bad\./,
       ),
     ]);
-    expect(Object.keys(bytesBelow(join(folder, 'clean'))).filter((path) => path.endsWith('.txt'))).toHaveLength(
-      others + 1,
-    );
+    expect(
+      Object.keys(bytesBelow(join(folder, 'clean'))).filter((path) => path.endsWith('.txt')),
+    ).toHaveLength(others + 1);
   },
 );
