@@ -6,6 +6,7 @@ import { openMemory } from '../corpus/memory.ts';
 import { type Builders, type Limits, layingWorkers } from './builders.ts';
 import { houseFolder } from './house-folder.ts';
 import { fingerprintKey, memoryPlace } from './memory-place.ts';
+import { LATE, optimiseFrom, USUAL } from './optimise-from.ts';
 import { compilePipelines, loadPipeline, pipelineFiles, pipelineNames } from './pipelines-folder.ts';
 import { type House, type Listener, type Renewed, type Renewing, renewCorpus } from './renew-corpus.ts';
 
@@ -25,17 +26,6 @@ export interface FolderListener extends Listener {
 
 /** By how much the heap may grow before it is swept, in percent: left alone, V8 lets it grow fourfold. */
 const GROWING = 50;
-
-/**
- * How much of a function must have run before V8 makes fast code of it, in bytes of its bytecode: what V8 has of itself,
- * and twenty times as much. A run of few documents is over before the code of a hundred functions has paid: to make it
- * was a quarter of its CPU time.
- */
-const [USUAL, LATE] = [66 << 10, 1_500_000];
-
-function optimiseFrom(bytes: number): void {
-  setFlagsFromString(`--interrupt-budget=${bytes}`);
-}
 
 /** So few documents leave nothing behind that would have to be swept up: then it costs more than it spares. */
 const FEW = 100;

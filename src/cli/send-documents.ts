@@ -1,3 +1,4 @@
+import { LATE, optimiseFrom } from '../building/optimise-from.ts';
 import { surveyOf } from '../building/pending-documents.ts';
 import { wrongFolders } from '../building/wrong-folders.ts';
 import { openQueue } from '../queue/connection.ts';
@@ -12,6 +13,8 @@ import type { SubmitOptions } from './submit.ts';
 /** Sends what must be built to the queue; gives the exit status. */
 export async function sendDocuments(options: SubmitOptions): Promise<number> {
   const { redis, queue: name, work, copy, ocr, ahead, json, quiet } = options;
+  // What is done here with each document is little: it would be sent before fast code has paid.
+  optimiseFrom(LATE);
   const queue = await openQueue({ redis, name });
   try {
     const { raw, clean } = await onThisMachine(options, copy);
