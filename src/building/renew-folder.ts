@@ -6,7 +6,7 @@ import { openMemory } from '../corpus/memory.ts';
 import { type Builders, type Limits, layingWorkers } from './builders.ts';
 import { houseFolder } from './house-folder.ts';
 import { fingerprintKey, memoryPlace } from './memory-place.ts';
-import { LATE, optimiseFrom, USUAL } from './optimise-from.ts';
+import { optimiseFor } from './optimise-for.ts';
 import { compilePipelines, loadPipeline, pipelineFiles, pipelineNames } from './pipelines-folder.ts';
 import { type House, type Listener, type Renewed, type Renewing, renewCorpus } from './renew-corpus.ts';
 
@@ -30,11 +30,10 @@ const GROWING = 50;
 /** So few documents leave nothing behind that would have to be swept up: then it costs more than it spares. */
 const FEW = 100;
 
-/** Lets V8 go to work as for a long run, where so many documents make it one. */
-function workLong(documents: number, { endsAfter = false }: RenewingFolder): void {
-  if (documents <= FEW) return;
-  setFlagsFromString(`--heap-growing-percent=${GROWING}`);
-  if (endsAfter) optimiseFrom(USUAL);
+/** Lets V8 go to work as pays where so many documents are built. */
+function goToWork(documents: number, { endsAfter = false }: RenewingFolder): void {
+  if (endsAfter) optimiseFor(documents);
+  if (documents > FEW) setFlagsFromString(`--heap-growing-percent=${GROWING}`);
 }
 
 /** Who builds what is to be renewed. */
@@ -50,7 +49,7 @@ export async function renewFolder(
   hands: Hands = ownHands(renewing),
 ): Promise<Renewed> {
   const { clean, sources, asksEach = false, endsAfter = false } = renewing;
-  if (endsAfter) optimiseFrom(LATE);
+  if (endsAfter) optimiseFor(0);
   await mkdir(clean, { recursive: true });
   return whileAlone(clean, listener, async () => {
     const { code, listing } = houseRunning(houseFolder(), pipelineFiles());
@@ -61,11 +60,11 @@ export async function renewFolder(
       {
         pipelines: { names: pipelineNames(), load: loadPipeline },
         expects(files) {
-          workLong(files, renewing);
+          goToWork(files, renewing);
           hands.expects?.(files);
         },
         buildersFor(documents, pending) {
-          workLong(documents, renewing);
+          goToWork(documents, renewing);
           return hands.buildersFor(documents, pending);
         },
         code,

@@ -1,4 +1,4 @@
-import { LATE, optimiseFrom } from '../building/optimise-from.ts';
+import { optimiseFor } from '../building/optimise-for.ts';
 import { surveyOf } from '../building/pending-documents.ts';
 import { wrongFolders } from '../building/wrong-folders.ts';
 import { openQueue } from '../queue/connection.ts';
@@ -13,8 +13,8 @@ import type { SubmitOptions } from './submit.ts';
 /** Sends what must be built to the queue; gives the exit status. */
 export async function sendDocuments(options: SubmitOptions): Promise<number> {
   const { redis, queue: name, work, copy, ocr, ahead, json, quiet } = options;
-  // What is done here with each document is little: it would be sent before fast code has paid.
-  optimiseFrom(LATE);
+  // None is built here, and what is done with each is little: all are sent before fast code has paid.
+  optimiseFor(0);
   const queue = await openQueue({ redis, name });
   try {
     const { raw, clean } = await onThisMachine(options, copy);
