@@ -17,10 +17,10 @@ export interface Entrant {
   readonly samples: readonly Sample[];
 }
 
-/** The documents of a group are read again until they take about so long, microseconds: what is shorter is not measured well. */
-const LEAST = 150_000;
+/** The documents of a group are read again until they take about so long, microseconds: what the group before left to be swept up is little then. */
+const LEAST = 600_000;
 /** Everybody is warmed up on each group for so long, microseconds of CPU, and at least so often: code grows warm by calls, not by bytes. */
-const WARM = { spent: 1_500_000, passes: 2 };
+const WARM = { spent: 4_000_000, passes: 2 };
 
 /** Lets contestants read their documents in turn, so many rounds, beginning with another one each time. */
 export async function contestOf(

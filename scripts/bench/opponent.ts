@@ -20,7 +20,7 @@ export async function openOpponent(name: ContestantName): Promise<Opponent> {
   const [command, ...words] =
     name === 'readability-lxml'
       ? [PYTHON, path.join(root, 'scripts', 'bench', 'readability_lxml.py')]
-      : [process.execPath, '--expose-gc', await compiling, name];
+      : [process.execPath, await compiling, name];
   const child = spawn(command as string, words, {
     cwd: root,
     env: { ...process.env, QINGYUAN_HOUSE: root },

@@ -1,5 +1,4 @@
 """readability-lxml as a contestant: the protocol of protocol.ts on stdin and stdout."""
-import gc
 import json
 import logging
 import resource
@@ -27,7 +26,6 @@ for line in sys.stdin:
                     groups.setdefault(sample["group"], []).append(file.read())
         else:
             for group, times in asked["times"].items():
-                gc.collect()
                 before = cpu()
                 for _ in range(times):
                     for page in groups[group]:
