@@ -1,4 +1,5 @@
 import { rowFor, textOf } from '../../text/unit-row.ts';
+import { BLANKS as WHITE_SPACE } from '../paragraphs/blank.ts';
 
 /** Furniture lines are short; of a longer line only this many UTF-16 units are looked at. */
 export const longestLook = 400;
@@ -6,9 +7,8 @@ export const longestLook = 400;
 /** What stands before a list's entry. */
 export const BULLETS = '•·●■◆▪□◇○►▶▸»※';
 
-/** What words are told apart by: white space as patterns know it, and what joins or parts without being seen. */
-const BLANK_SIGNS =
-  '\t\n\v\f\r \u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u200b\u200c\u200d\u2028\u2029\u202f\u205f\u3000\ufeff';
+/** The units that words are told apart by: white space, and what joins or parts without being seen. */
+const BLANK_UNITS = [...WHITE_SPACE, 0x200b, 0x200c, 0x200d];
 
 const SPACE = 0x20;
 /** What all of them read as, UTF-16. */
@@ -20,12 +20,12 @@ const [blank, bullet, wide] = [1, 2, 3];
 
 /** By UTF-16 code: what a line's words leave out, or write in another way. */
 const KINDS = new Uint8Array(0x10000).fill(wide, 0xff01, 0xff5f);
-for (const sign of BLANK_SIGNS) KINDS[sign.charCodeAt(0)] = blank;
+for (const unit of BLANK_UNITS) KINDS[unit] = blank;
 for (const sign of BULLETS) KINDS[sign.charCodeAt(0)] = bullet;
 
 /** By UTF-16 code: 1 for blanks. */
 const BLANKS = new Uint8Array(0x10000);
-for (const sign of BLANK_SIGNS) BLANKS[sign.charCodeAt(0)] = 1;
+for (const unit of BLANK_UNITS) BLANKS[unit] = 1;
 
 /** Whether a unit is one of the blanks that words are told apart by. */
 export function isBlankUnit(unit: number): boolean {
@@ -39,7 +39,7 @@ export function isBullet(unit: number): boolean {
 
 /** The units of lines, but for bullets, that words have in another way, each with the one that they have for it. */
 export function* inOtherWords(): Generator<readonly [unit: number, word: number]> {
-  for (const sign of BLANK_SIGNS) yield [sign.charCodeAt(0), SPACE];
+  for (const unit of BLANK_UNITS) yield [unit, SPACE];
   for (let unit = KINDS.indexOf(wide); KINDS[unit] === wide; unit += 1) yield [unit, unit - WIDER];
 }
 
