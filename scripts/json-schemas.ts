@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { manifest } from '../src/documents/manifest.ts';
 import { mark } from '../src/documents/mark.ts';
 import { SCHEMAS } from '../src/documents/schemas.ts';

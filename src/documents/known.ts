@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** A text that every file can hold: of half a character (a lone surrogate) each reader makes something else. */
 const whole = z.string().refine((text) => !/\p{Surrogate}/u.test(text), {

@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { type Manifest, manifest } from '../documents/manifest.ts';
 import { SCHEMAS } from '../documents/schemas.ts';
 import { differenceOf } from '../text/difference.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { printedSidecar } from '../../src/corpus/printed-sidecar.ts';
 import { SCHEMAS } from '../../src/documents/schemas.ts';
 import { type Sidecar, sidecar } from '../../src/documents/sidecar.ts';

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 
 /** What is wrong inside a value stands at its place in the whole. */
 export function addIssues(

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { addIssues } from './add-issues.ts';
 import { noise } from './noise-form.ts';
 import { anchoredPattern } from './pattern-form.ts';

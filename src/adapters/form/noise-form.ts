@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { furnitureRules } from '../../rules/furniture/furniture-rules.ts';
 import { lineSign } from './pattern-form.ts';
 

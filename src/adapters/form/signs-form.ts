@@ -1,5 +1,5 @@
 import { isTraversal, parse, type Selector } from 'css-what';
-import { z } from 'zod';
+import * as z from 'zod';
 import { addIssues } from './add-issues.ts';
 import { pattern } from './pattern-form.ts';
 
