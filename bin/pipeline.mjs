@@ -75,7 +75,7 @@ function below(folder, isWanted) {
 }
 
 function statOf(file) {
-  const { dev, ino, size, mtimeMs, ctimeMs } = statSync(path.join(root, file));
+  const { dev, ino, size, mtimeMs, ctimeMs } = statSync(`${root}/${file}`); // joined by path it takes four times as long
   return [dev, ino, size, mtimeMs, ctimeMs];
 }
 

@@ -6,7 +6,7 @@ import { verdictOf } from '../corpus/fresh.ts';
 import { openMemory } from '../corpus/memory.ts';
 import { listRaw } from '../corpus/raw-folder.ts';
 import { type Foreseen, type RememberedEntry, withMemory } from '../corpus/remembered-entry.ts';
-import { type Stand, standOf } from '../corpus/standing.ts';
+import { type Stand, standOf } from '../corpus/stand.ts';
 import { sourceOf } from '../documents/source-of.ts';
 import { articlesOf } from '../pipeline/articles/articles.ts';
 import { readerFor } from '../readers/reader.ts';

@@ -2,7 +2,8 @@ import { existsSync } from 'node:fs';
 import type { Code } from '../corpus/code/code.ts';
 import { MANIFEST } from '../corpus/earlier.ts';
 import type { Memory } from '../corpus/memory.ts';
-import { keepStanding, recallStanding, standOf } from '../corpus/standing.ts';
+import { lookAt, type Stand } from '../corpus/stand.ts';
+import { type Found, keepStanding, recallStanding, type Standing } from '../corpus/standing.ts';
 import type { Summary } from '../corpus/state.ts';
 import type { Pipelines } from '../pipeline/run-one.ts';
 import type { Builders } from './builders.ts';
@@ -65,24 +66,32 @@ export async function renewCorpus(renewing: Renewing, house: House, listener: Li
   const { raw, clean, sources, force, ocr } = renewing;
   const { pipelines, code, memory, standing, key } = house;
   // Where nothing was built yet, all that there is will be asked about.
-  const stand = standOf(raw, clean, key, { memory, asksEach: !existsSync(`${clean}/${MANIFEST}`) });
-  const hash = stand.hash();
+  const look = lookAt(raw, clean, key, { memory, asksEach: !existsSync(`${clean}/${MANIFEST}`) });
   const asksAll = sources === undefined && !force;
-  const asTold = (hash: string): string =>
-    JSON.stringify([hash, code, pipelines.names, ocr, import.meta.url]);
-  const before =
-    asksAll && hash !== undefined && standing !== undefined
-      ? recallStanding(standing, asTold(hash))
-      : undefined;
+  const before = recall({ looked: asTold(look.hash()) });
   if (before !== undefined) return { ...before, explained: [] };
+  const stand = look.read();
+  const read = recall({ read: asTold(stand.hash()) });
+  if (read !== undefined) {
+    keep(stand, read);
+    return { ...read, explained: [] };
+  }
   // A run that has nothing to do loads nothing of what it is done with.
   const { renewWhatChanged } = await import('./renew-what-changed.ts');
-  return renewWhatChanged(renewing, { ...house, stand, keep }, listener);
+  return renewWhatChanged(renewing, { ...house, stand, keep: (said) => keep(stand, said) }, listener);
+
+  function asTold(hash: string | undefined): string | undefined {
+    return hash && JSON.stringify([hash, code, pipelines.names, ocr, import.meta.url]);
+  }
+
+  function recall(found: Partial<Found>): Standing | undefined {
+    return asksAll && standing !== undefined ? recallStanding(standing, found) : undefined;
+  }
 
   /** What a run says that finds all as it is now. */
-  function keep(summary: Summary, warnings: readonly string[]): void {
-    const hash = stand.hash();
-    if (asksAll && hash !== undefined && standing !== undefined)
-      keepStanding(standing, asTold(hash), { summary, warnings });
+  function keep(stand: Stand, said: Standing): void {
+    const read = asTold(stand.hash());
+    if (asksAll && read !== undefined && standing !== undefined)
+      keepStanding(standing, { looked: asTold(stand.looked()), read }, said);
   }
 }

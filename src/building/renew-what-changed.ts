@@ -5,8 +5,8 @@ import { type Verdict, verdictOf } from '../corpus/fresh.ts';
 import { type RawEntry, sizeOf } from '../corpus/raw-entry.ts';
 import { listRaw } from '../corpus/raw-folder.ts';
 import { withMemory } from '../corpus/remembered-entry.ts';
-import type { Stand } from '../corpus/standing.ts';
-import type { Summary } from '../corpus/state.ts';
+import type { Stand } from '../corpus/stand.ts';
+import type { Standing } from '../corpus/standing.ts';
 import { articlesOf, type Unread } from '../pipeline/articles/articles.ts';
 import { runAll } from '../pipeline/run-all.ts';
 import { type Built, taskOf } from './document-task.ts';
@@ -19,11 +19,14 @@ type Listed = Pick<Unread, 'path' | 'parts'>;
 /** So many bytes of raw files may be in flight: what is made of them is in memory until those before them are written. */
 const IN_FLIGHT = 16 << 20;
 
+/** Milliseconds: the clock of files counts in less, down to a hundredth of a second. */
+const TICK = 20;
+
 /** What a corpus is renewed with, when its files were looked at. */
 interface LookedAt extends Omit<House, 'standing'> {
   readonly stand: Stand;
   /** hears what the next run may say that finds all as it is now */
-  readonly keep: (summary: Summary, warnings: readonly string[]) => void;
+  readonly keep: (said: Standing) => void;
 }
 
 /** Rebuilds what is not as the last run left it, or as it would be made now. */
@@ -62,7 +65,7 @@ export async function renewWhatChanged(
   const nothing = [...verdicts.values()].every(({ becomes }) => becomes === 'same');
   const summed = nothing ? await corpus.settled() : undefined;
   if (summed !== undefined) {
-    keep(summed, warnings);
+    keep({ summary: summed, warnings });
     const explained = [...verdicts].map(([path, { why }]) => ({ path, rebuilt: false, why }));
     return { summary: summed, warnings, explained };
   }
@@ -95,7 +98,12 @@ export async function renewWhatChanged(
   const summary = await corpus.finish();
   const next = corpus.next(summary);
   if (!stand.isStill()) memory.drop();
-  else if (next !== undefined) keep(next, warnings);
+  else if (next !== undefined) {
+    // What is written after this run has another time than what it wrote.
+    if (summary.written.length + summary.removed.length > 0)
+      await new Promise((resolve) => setTimeout(resolve, TICK));
+    keep({ summary: next, warnings });
+  }
   return { summary, warnings, explained };
 
   /** What was read of raw files to build of them need not be read again by the next run. */

@@ -17,7 +17,7 @@ import { type Arriving, writeReport } from './report-files.ts';
 import { settledEntries } from './settled.ts';
 import { settledDocuments } from './settled-documents.ts';
 import { madeOf, madeOfBytes, madeOfStaged, type Staged, unstage } from './staged.ts';
-import type { Stand } from './standing.ts';
+import type { Stand } from './stand.ts';
 import type { Entry, State, Summary } from './state.ts';
 import { sumsOfSources } from './sums.ts';
 import { isSystemError, systemReason } from './system-reason.ts';

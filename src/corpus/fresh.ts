@@ -7,7 +7,7 @@ import { type Earlier, filesOf } from './earlier.ts';
 import type { Memory } from './memory.ts';
 import type { RememberedEntry } from './remembered-entry.ts';
 import { printOfReport } from './staged.ts';
-import type { Stand } from './standing.ts';
+import type { Stand } from './stand.ts';
 import { hashesOf } from './state.ts';
 
 /** What is to be done with a document, and why. */

@@ -142,6 +142,7 @@ export async function joinEditions(
     try {
       refuseLinks(state.folder, sidecar.path);
       state.journal.note([file]);
+      state.stand?.leaves(`${state.folder}/${text.path}`);
       await writeWhole([{ location, bytes }]);
     } catch (error) {
       failed.push({ path: sidecar.path, error: systemReason(error) });

@@ -1,7 +1,7 @@
 import type { Found, Memory } from './memory.ts';
 import { type Room, roomToRead } from './plain-file.ts';
 import { hashOf, type RawBytes, type RawEntry } from './raw-entry.ts';
-import type { Stand } from './standing.ts';
+import type { Stand } from './stand.ts';
 
 /** A raw file of which something can be asked that was found in it before. */
 export interface RememberedEntry extends RawEntry {

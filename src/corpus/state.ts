@@ -5,7 +5,7 @@ import type { Journal } from './journal.ts';
 import type { KnownEditions } from './known-editions.ts';
 import type { Memory } from './memory.ts';
 import type { SettledDocuments } from './settled-documents.ts';
-import type { Stand } from './standing.ts';
+import type { Stand } from './stand.ts';
 import type { Sums } from './sums.ts';
 import type { Written } from './written.ts';
 import type { WrittenFiles } from './written-files.ts';

@@ -9,12 +9,14 @@ import {
   statSync,
   symlinkSync,
   utimesSync,
+  writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { expect, it } from 'vitest';
 import { fingerprintsWith } from '../../src/corpus/fingerprints.ts';
 import { type Memory, openMemory } from '../../src/corpus/memory.ts';
-import { type Stand, standOf } from '../../src/corpus/standing.ts';
+import { lookAt, type Stand, standOf } from '../../src/corpus/stand.ts';
 import { bytesBelow, folderOf, put } from '../corpus/folders.ts';
 import { moveRaw, putRaw, renewWorld, reportText, type World, worldIn } from './small-world.ts';
 
@@ -31,6 +33,11 @@ const key = Buffer.alloc(16, 7);
 
 function stand(folder: string): string | undefined {
   return standOf(join(folder, 'raw'), join(folder, 'clean'), key).hash();
+}
+
+/** The same, where clean files are only looked at. */
+function look(folder: string): string | undefined {
+  return lookAt(join(folder, 'raw'), join(folder, 'clean'), key).hash();
 }
 
 /** What may happen to a folder between two runs. */
@@ -80,6 +87,23 @@ it('files that stand as they did are told from others, whatever happened to them
     for (const [location, time] of times) if (existsSync(location)) utimesSync(location, time, time);
     expect(stand(folder), what).toMatch(/^[0-9a-f]{32}$/);
     expect(stand(folder), what).not.toBe(before);
+  }
+});
+
+it('files that were written to are told from those that were not without reading clean ones, also with their times put back', async () => {
+  for (const [what, change] of Object.entries(changes)) {
+    const folder = folderOf();
+    put(folder, filesOf);
+    const before = look(folder);
+    expect(look(folder)).toBe(before);
+    await setTimeout(20); // as a run does: the clock of files ticks some 250 times a second
+    const times = timesOf(folder);
+    change(folder);
+    for (const [location, time] of times)
+      if (existsSync(location) && statSync(location).mtimeMs !== time.getTime())
+        utimesSync(location, time, time);
+    expect(look(folder), what).toMatch(/^[0-9a-f]{64}$/);
+    expect(look(folder), what).not.toBe(before);
   }
 });
 
@@ -152,6 +176,7 @@ it('a run that has nothing to do says what the one before said; one that has som
   expect((await run()).rebuilt).toEqual([2]);
   const remembered = readFileSync(standing, 'utf8');
   rmSync(world.memory);
+  onlyLooks(standing);
   const settled = await run();
   expect(settled.rebuilt).toEqual([0]);
   // It did not look further: what it would have looked at was not remembered anew.
@@ -161,6 +186,17 @@ it('a run that has nothing to do says what the one before said; one that has som
   expect(await run()).toEqual(settled);
   expect(readFileSync(standing, 'utf8')).toBe(remembered);
   const before = bytesBelow(world.clean);
+
+  // A file that was written to and is as it was is read, once.
+  const [touched = ''] = readdirSync(join(world.clean, 'general'));
+  put(join(world.clean, 'general'), {
+    [touched]: readFileSync(join(world.clean, 'general', touched), 'utf8'),
+  });
+  rmSync(world.memory);
+  expect(await run()).toEqual(settled);
+  onlyLooks(standing);
+  expect(await run()).toEqual(settled);
+  expect(existsSync(world.memory)).toBe(false);
 
   putRaw(world, 'general/a.txt', reportText(0, '末'));
   expect((await run()).rebuilt).toEqual([1]);
@@ -180,6 +216,12 @@ it('a run that has nothing to do says what the one before said; one that has som
   expect(readFileSync(standing, 'utf8')).not.toBe(remembered);
 });
 
+/** Lets the next run know by looking alone that nothing changed. */
+function onlyLooks(standing: string): void {
+  const { found, ...said } = JSON.parse(readFileSync(standing, 'utf8'));
+  writeFileSync(standing, JSON.stringify({ found: { looked: found.looked }, ...said }));
+}
+
 it('a run that writes of reports that they are the same leaves what the next one knows again', async () => {
   const world = worldIn(folderOf());
   const standing = join(world.raw, '../standing');
@@ -190,6 +232,7 @@ it('a run that writes of reports that they are the same leaves what the next one
     if (change !== undefined) putRaw(world, 'general/b.txt', reportText(0, change));
     expect((await run()).written).not.toEqual([]);
     rmSync(world.memory);
+    onlyLooks(standing);
     expect((await run()).written).toEqual([]);
     // It did not look further.
     expect(existsSync(world.memory)).toBe(false);
@@ -197,6 +240,7 @@ it('a run that writes of reports that they are the same leaves what the next one
   rmSync(join(world.raw, 'general/b.txt'));
   expect((await run()).removed).toHaveLength(3);
   rmSync(world.memory);
+  onlyLooks(standing);
   await run();
   expect(existsSync(world.memory)).toBe(false);
 });
