@@ -3,7 +3,7 @@ import type { Code } from '../corpus/code/code.ts';
 import { MANIFEST } from '../corpus/earlier.ts';
 import type { Memory } from '../corpus/memory.ts';
 import { lookAt, type Stand } from '../corpus/stand.ts';
-import { type Found, keepStanding, recallStanding, type Standing } from '../corpus/standing.ts';
+import { keepStanding, recallStanding, type Standing } from '../corpus/standing.ts';
 import type { Summary } from '../corpus/state.ts';
 import type { Pipelines } from '../pipeline/run-one.ts';
 import type { Builders } from './builders.ts';
@@ -68,13 +68,13 @@ export async function renewCorpus(renewing: Renewing, house: House, listener: Li
   // Where nothing was built yet, all that there is will be asked about.
   const look = lookAt(raw, clean, key, { memory, asksEach: !existsSync(`${clean}/${MANIFEST}`) });
   const asksAll = sources === undefined && !force;
-  const before = recall({ looked: asTold(look.hash()) });
-  if (before !== undefined) return { ...before, explained: [] };
-  const stand = look.read();
-  const read = recall({ read: asTold(stand.hash()) });
-  if (read !== undefined) {
-    keep(stand, read);
-    return { ...read, explained: [] };
+  const kept = asksAll && standing !== undefined ? recallStanding(standing) : undefined;
+  if (kept !== undefined && isSame(kept.found.looked, asTold(look.hash())))
+    return { ...kept.standing, explained: [] };
+  const stand = look.read(isSame(kept?.states, look.states()));
+  if (kept !== undefined && isSame(kept.found.read, asTold(stand.hash()))) {
+    keep(stand, kept.standing);
+    return { ...kept.standing, explained: [] };
   }
   // A run that has nothing to do loads nothing of what it is done with.
   const { renewWhatChanged } = await import('./renew-what-changed.ts');
@@ -84,14 +84,16 @@ export async function renewCorpus(renewing: Renewing, house: House, listener: Li
     return hash && JSON.stringify([hash, code, pipelines.names, ocr, import.meta.url]);
   }
 
-  function recall(found: Partial<Found>): Standing | undefined {
-    return asksAll && standing !== undefined ? recallStanding(standing, found) : undefined;
-  }
-
-  /** What a run says that finds all as it is now. */
+  /** Lets the next run know what this one leaves, and what to say where it finds all as it is now. */
   function keep(stand: Stand, said: Standing): void {
-    const read = asTold(stand.hash());
-    if (asksAll && read !== undefined && standing !== undefined)
-      keepStanding(standing, { looked: asTold(stand.looked()), read }, said);
+    if (!asksAll || standing === undefined) return;
+    const [looked, read, states] = [asTold(stand.looked()), asTold(stand.hash()), stand.states()];
+    if (looked === undefined && read === undefined) return;
+    const found = { ...(looked && { looked }), ...(read && { read }) };
+    keepStanding(standing, { found, ...(states && { states }), standing: said });
   }
+}
+
+function isSame(one: string | undefined, other: string | undefined): boolean {
+  return one !== undefined && one === other;
 }

@@ -118,7 +118,7 @@ async function reportChanged(
   earlier: Earlier,
   { clean, memory, stand }: Pick<Grounds, 'clean' | 'memory' | 'stand'>,
 ): Promise<string | undefined> {
-  for (const report of reports) {
+  for (const report of stand.isUntouched ? [] : reports) {
     const files: ManifestFile[] = [];
     for (const path of filesOf(report)) {
       const file = earlier.files.get(path);

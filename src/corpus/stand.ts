@@ -20,8 +20,12 @@ export interface Stand
   readonly leaves: (location: string) => void;
   /** tells all files apart from any others; undefined where there are such as cannot be told, as links and pipes */
   readonly hash: () => string | undefined;
-  /** the same, where the clean files are only looked at; undefined also where the system says too little of them */
+  /** the same, where the clean files are only looked at */
   readonly looked: Look['hash'];
+  /** the states of the clean files now */
+  readonly states: Look['states'];
+  /** whether all clean files are known to be as the last run left them, without reading them */
+  readonly isUntouched: boolean;
   /** whether what was read a second time by its path is as it was: manifests and archives of the raw folder */
   readonly isStill: () => boolean;
 }
@@ -30,8 +34,10 @@ export interface Stand
 export interface Look {
   /** tells all raw files, and all states of clean ones, from any others; undefined where they cannot be told */
   readonly hash: () => string | undefined;
-  /** reads the clean files too */
-  readonly read: () => Stand;
+  /** tells the states of clean files from any others; undefined where the system says too little of them */
+  readonly states: () => string | undefined;
+  /** reads the clean files too; no reports, where the last run left them so: nothing can then be told of their bytes */
+  readonly read: (isUntouched?: boolean) => Stand;
 }
 
 /** Reads every file of a raw and a clean folder, once. */
@@ -75,12 +81,12 @@ export function lookAt(
     const state = isTold ? states.hash() : undefined;
     return state && readRaw + state;
   };
-  return { hash, read };
+  return { hash, states: states.hash, read };
 
-  function read(): Stand {
+  function read(isUntouched = false): Stand {
     const ofClean = cleanPrints(prints, sum);
     try {
-      if (existsSync(clean)) walkClean(ofClean, clean, '');
+      if (existsSync(clean)) walkClean(ofClean, clean, '', isUntouched);
     } catch {
       disturb();
     }
@@ -100,8 +106,10 @@ export function lookAt(
       prints,
       mark: (location) => ofClean.mark(location) ?? marksTwice.get(location) ?? ofRaw.mark(location),
       disturb,
-      hash: () => (isTold && ofClean.isWhole() ? sum.now() : undefined),
+      hash: () => (isTold && !isUntouched && ofClean.isWhole() ? sum.now() : undefined),
       looked: hash,
+      states: states.hash,
+      isUntouched,
       isStill: () => readTwice.every(({ path, location, print }) => prints.ofFile(path, location) === print),
     };
   }
@@ -139,12 +147,12 @@ export function lookAt(
     }
   }
 
-  function walkClean(ofClean: CleanPrints, folder: string, under: string): void {
+  function walkClean(ofClean: CleanPrints, folder: string, under: string, isFlat = false): void {
     const entries = readdirSync(folder, { withFileTypes: true });
     for (let at = 0; at < entries.length; at += 1) {
       const entry = entries[at] as Dirent;
       if (entry.isDirectory()) {
-        if (!entry.name.startsWith('.'))
+        if (!isFlat && !entry.name.startsWith('.'))
           walkClean(ofClean, `${folder}/${entry.name}`, `${under}${entry.name}/`);
       } else if (isReport(entries, at)) {
         const name = entry.name.slice(0, -'.json'.length);

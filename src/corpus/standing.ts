@@ -8,30 +8,37 @@ export interface Standing {
   readonly warnings: readonly string[];
 }
 
-/** What tells all that a run found: where the clean files were only looked at, and where they were read. */
+/** What tells all that a run found: each of it alone, as far as it can be told. */
 export interface Found {
-  readonly looked: string | undefined;
-  readonly read: string | undefined;
+  /** where the clean files were only looked at */
+  readonly looked?: string;
+  /** where they were read */
+  readonly read?: string;
 }
 
-/** What the last run said that had nothing to do, where it found what this one finds: one of what tells it is enough. */
-export function recallStanding(file: string, { looked, read }: Partial<Found>): Standing | undefined {
+/** What a run leaves the next one to know. */
+export interface Kept {
+  readonly found: Found;
+  /** the states of the clean files: where they are the same nobody wrote to them since */
+  readonly states?: string;
+  readonly standing: Standing;
+}
+
+/** What the last run kept that was whole; undefined where there is none. */
+export function recallStanding(file: string): Kept | undefined {
   try {
-    const { found, standing } = JSON.parse(readFileSync(file, 'utf8'));
-    const isSame =
-      (looked !== undefined && looked === found.looked) || (read !== undefined && read === found.read);
-    return isSame ? standing : undefined;
+    return JSON.parse(readFileSync(file, 'utf8'));
   } catch {
     return undefined;
   }
 }
 
-/** Remembers what a run said that had nothing to do; what cannot be written is forgotten. */
-export function keepStanding(file: string, found: Found, standing: Standing): void {
+/** Remembers what the next run may know; what cannot be written is forgotten. */
+export function keepStanding(file: string, kept: Kept): void {
   const half = `${file}.${process.pid}`;
   try {
     mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(half, JSON.stringify({ found, standing }));
+    writeFileSync(half, JSON.stringify(kept));
     renameSync(half, file);
   } catch {
     rmSync(half, { force: true });

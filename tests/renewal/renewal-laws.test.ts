@@ -95,9 +95,9 @@ async function cutOff(world: World, after: number): Promise<void> {
 
 it('after any history a run gives the bytes that a run from nothing gives, and a second one does nothing', async () => {
   await fc.assert(
-    fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 14 }), async (steps) => {
+    fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 14 }), fc.boolean(), async (steps, stands) => {
       const home = folderOf();
-      const world = worldIn(home);
+      const world = worldIn(home, stands);
       for (const each of steps) await each(world);
       await renewWorld(world);
       const fresh = join(home, 'fresh');

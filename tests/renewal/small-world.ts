@@ -14,6 +14,8 @@ export interface World {
   readonly clean: string;
   /** where is remembered what files held */
   readonly memory: string;
+  /** where a run leaves the next one to know what it left, where it does */
+  readonly standing?: string;
   /** how often each adapter was changed, by its name */
   readonly adapters: Map<string, number>;
   /** how often what all documents go through was changed */
@@ -21,9 +23,10 @@ export interface World {
 }
 
 /** An empty world below a folder. */
-export function worldIn(folder: string): World {
+export function worldIn(folder: string, stands = false): World {
   mkdirSync(join(folder, 'raw'));
   return {
+    ...(stands && { standing: join(folder, 'standing.json') }),
     raw: join(folder, 'raw'),
     clean: join(folder, 'clean'),
     memory: join(folder, 'memory.json'),
@@ -108,16 +111,10 @@ function codeOf({ adapters, stages }: World): Code {
 /** Of all worlds. */
 const key = Buffer.alloc(16, 7);
 
-/** What a run remembers. */
-interface Remembering {
-  readonly remembers?: boolean;
-  readonly standing?: string;
-}
-
 /** Renews a world's clean folder, or another one, as the command does. */
 export async function renewWorld(
   world: World,
-  { remembers = true, standing, ...how }: Partial<Renewing> & Remembering = {},
+  { remembers = true, ...how }: Partial<Renewing> & { readonly remembers?: boolean } = {},
   done: (path: string) => void = () => undefined,
 ): Promise<Renewed> {
   const memory = openMemory(remembers ? { file: world.memory, code: '', isPart: true } : undefined);
@@ -138,7 +135,7 @@ export async function renewWorld(
       memory,
       key,
       ...(remembers && { known: `${world.memory}.editions` }),
-      ...(standing !== undefined && { standing }),
+      ...(remembers && world.standing !== undefined && { standing: world.standing }),
     },
     { begins: () => undefined, done },
   );
