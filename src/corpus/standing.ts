@@ -9,7 +9,7 @@ export interface Standing {
 }
 
 /** What tells all that a run found: each of it alone, as far as it can be told. */
-export interface Found {
+interface Found {
   /** where the clean files were only looked at */
   readonly looked?: string;
   /** where they were read */
