@@ -1,5 +1,6 @@
 import type { CharsetEvidence } from '../documents/raw-document.ts';
-import { lacksPrivateUse, lookOver } from '../text/lacks.ts';
+import { lookOver } from '../text/lacks.ts';
+import { signsOf, TextSign } from '../text/text-signs.ts';
 import {
   type Attempt,
   acceptable,
@@ -166,7 +167,6 @@ function binary(at: number): CharsetError {
 
 /** How many private-use characters a text has; those beyond U+FFFF by their first half. */
 export function privateUse(text: string): number {
-  // One range is looked for faster than two, and hardly any text has any of them.
-  if (lacksPrivateUse(text) || !/[\udb80-\uf8ff]/.test(text)) return 0;
+  if ((signsOf(text) & TextSign.privateUse) === 0) return 0;
   return text.match(/[\ue000-\uf8ff\udb80-\udbff]/g)?.length ?? 0;
 }

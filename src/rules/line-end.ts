@@ -1,5 +1,5 @@
+import { signsOf, TextSign } from '../text/text-signs.ts';
 import { type Rule, rewrite } from './rule.ts';
-import { signsOf, TextSign } from './text-signs.ts';
 
 /** `CR LF`, `CR`, U+0085, U+2028, U+2029, U+000B → `LF`. */
 export const lineEnd: Rule = {

@@ -1,5 +1,5 @@
 import type { Span } from '../text/span.ts';
-import { signsOf, TextSign } from './text-signs.ts';
+import { signsOf, TextSign } from '../text/text-signs.ts';
 
 /** A line of a text: `to` is before its line end, `next` after it (both UTF-16 offsets). */
 export interface Line extends Span {

@@ -1,3 +1,4 @@
+import { SIGNS, tellSigns } from './text-signs.ts';
 import { unitsOf } from './units.ts';
 
 /** No text that is longer is looked over: it has nearly all pairs there are (UTF-16). */
@@ -12,10 +13,9 @@ function placeOf(one: number, next: number): number {
 }
 
 let latest = '';
-let hasPrivateUse = false;
 
 /**
- * Looks over a text once, for all who will ask what it lacks: words by the dozen, of which hardly any text has one.
+ * Looks over a text once, for all who will ask what it lacks: words by the dozen, of which hardly any text has one, and signs.
  *
  * Only the text that was looked over last is known.
  */
@@ -24,7 +24,8 @@ export function lookOver(text: string): void {
   const units = unitsOf(text);
   const { length } = units;
   pairs.fill(0);
-  let below = 0;
+  const table = SIGNS;
+  let signs = 0;
   let at = 0;
   // Eight are asked for at once: what follows takes as long for each two.
   for (; at + 8 <= length; at += 8) {
@@ -40,22 +41,19 @@ export function lookOver(text: string): void {
     pairs[placeOf(c, d)] = 1;
     pairs[placeOf(e, f)] = 1;
     pairs[placeOf(g, h)] = 1;
-    below |= belowPrivateUse(a) | belowPrivateUse(b) | belowPrivateUse(c) | belowPrivateUse(d);
-    below |= belowPrivateUse(e) | belowPrivateUse(f) | belowPrivateUse(g) | belowPrivateUse(h);
+    signs |= (table[a] as number) | (table[b] as number) | (table[c] as number) | (table[d] as number);
+    signs |= (table[e] as number) | (table[f] as number) | (table[g] as number) | (table[h] as number);
   }
   for (; at < length; at += 2) {
     const one = units[at] as number;
-    const next = units[at + 1] ?? 0;
+    signs |= table[one] as number;
+    if (at + 1 === length) break;
+    const next = units[at + 1] as number;
     pairs[placeOf(one, next)] = 1;
-    below |= belowPrivateUse(one) | belowPrivateUse(next);
+    signs |= table[next] as number;
   }
   latest = text;
-  hasPrivateUse = below < 0;
-}
-
-/** Negative for U+DB80 to U+F8FF: to ask each of them would take twice as long. */
-function belowPrivateUse(unit: number): number {
-  return ((unit - 0xdb80) & 0xffff) - 0x1d80;
+  tellSigns(text, signs);
 }
 
 /**
@@ -93,9 +91,4 @@ function isPairInAnyCase(one: number, next: number): boolean {
 function inOtherCase(unit: number): number {
   const letter = unit | 0x20;
   return letter >= 0x61 && letter <= 0x7a ? unit ^ 0x20 : unit;
-}
-
-/** Whether a text surely has no character for private use, in its plane or beyond; false where it was not looked over. */
-export function lacksPrivateUse(text: string): boolean {
-  return text === latest && !hasPrivateUse;
 }

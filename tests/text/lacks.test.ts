@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { lacks, lacksInAnyCase, lacksPrivateUse, lookOver } from '../../src/text/lacks.ts';
+import { lacks, lacksInAnyCase, lookOver } from '../../src/text/lacks.ts';
+import { signsOf, TextSign } from '../../src/text/text-signs.ts';
 
 const signs = '政府告<a href="/Copyright\n\ud83d\ude00\ue000\u212a';
 const texts = fc.oneof(
@@ -18,7 +19,6 @@ test('what a text lacks is nowhere in it', () => {
         if (text.toLowerCase().includes(words.toLowerCase()) && /^[\0-\x7f]*$/.test(words))
           expect(lacksInAnyCase(text, words)).toBe(false);
       }
-      expect(lacksPrivateUse(text)).toBe(!/[\udb80-\uf8ff]/.test(text));
     }),
     { numRuns: 2000 },
   );
@@ -47,8 +47,41 @@ test('of a text that was not looked over nothing is said', () => {
   lookOver('甲乙丙');
   expect(lacks('甲乙丁', '天地')).toBe(false);
   expect(lacksInAnyCase('甲乙丁', 'ab')).toBe(false);
-  expect(lacksPrivateUse('甲乙丁')).toBe(false);
   const long = '甲'.repeat(300_000);
   lookOver(long);
   expect(lacks(long, '天地')).toBe(false);
+});
+
+/** What each sign is the sign of. */
+const signed: { readonly [sign in keyof typeof TextSign]: RegExp } = {
+  end: /[\r\u2028\u2029]/,
+  formFeed: /\f/,
+  oldEnd: /[\u0085\v]/,
+  invisible: /[\u0085\u200b\udb40]/,
+  privateUse: /[\ue000-\uf8ff\udb80-\udbff]/,
+  link: /[<=/_]/,
+  hyphen: /-/,
+  page: /页/,
+};
+
+test('whoever looks over a text tells its signs, as one finds them who looks for them alone', () => {
+  const unit = fc.constantFrom(
+    ...'政县\r\u2028\f\u0085\v\u200b\ue000<=/_-页',
+    '\u{e0100}',
+    '\u{f0000}',
+    '😀',
+  );
+  fc.assert(
+    fc.property(fc.string({ unit, maxLength: 20 }), (text) => {
+      let expected = 0;
+      for (const [sign, pattern] of Object.entries(signed))
+        if (pattern.test(text)) expected |= TextSign[sign as keyof typeof TextSign];
+      lookOver('');
+      lookOver(text);
+      expect(signsOf(text)).toBe(expected);
+      signsOf('');
+      expect(signsOf(text)).toBe(expected);
+    }),
+    { numRuns: 2000 },
+  );
 });

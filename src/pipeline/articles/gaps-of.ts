@@ -1,5 +1,6 @@
 import type { RawDocument } from '../../documents/raw-document.ts';
 import { lacks } from '../../text/lacks.ts';
+import { signsOf, TextSign } from '../../text/text-signs.ts';
 import { linksToNumber } from './links-to-number.ts';
 import { ownAddress } from './own-address.ts';
 import { pageAddress } from './page-address.ts';
@@ -50,6 +51,7 @@ function mayBePaged(words: string): boolean {
 
 /** Whether a text has words to turn a page, such as 下一页; to look at each 页 is faster than to look for all of them. */
 function turnsPages(words: string): boolean {
+  if ((signsOf(words) & TextSign.page) === 0) return false;
   for (let at = words.indexOf('页'); at >= 0; at = words.indexOf('页', at + 1))
     if (/[上下前后][一1]?$|[尾末]$/.test(words.slice(Math.max(0, at - 2), at))) return true;
   return false;

@@ -1,3 +1,5 @@
+import { signsOf, TextSign } from '../../text/text-signs.ts';
+
 /** `_2.html`, `-page2.htm` */
 const namedNumber = /[_-](?:[pP](?:[aA][gG][eE])?)?[1-9]\d?\.[a-zA-Z]{3,5}["'\s>]/y;
 /** `?page=2`: what stands before it is looked at where all else is there. */
@@ -5,12 +7,12 @@ const askedNumber = /=[1-9]\d?["'\s>&](?<=[?&;][a-zA-Z_]{1,11}=\d\d?["'\s>&])/y;
 /** `/news/3`, `/2.html` */
 const ownNumber = /\/[1-9]\d?(?:\.[a-zA-Z]{3,5}|\/)?["'\s>]/y;
 
-/** What a link to a numbered page has, each with a sign that it is looked for by: few places of a text have one. */
-const links: readonly (readonly [sign: string, link: RegExp])[] = [
-  ['=', askedNumber],
-  ['/', ownNumber],
-  ['_', namedNumber],
-  ['-', namedNumber],
+/** What a link to a numbered page has, each with a sign that it is looked for by: few places of a text have one, and few texts. */
+const links: readonly (readonly [sign: string, link: RegExp, kind: number])[] = [
+  ['=', askedNumber, TextSign.link],
+  ['/', ownNumber, TextSign.link],
+  ['_', namedNumber, TextSign.link],
+  ['-', namedNumber, TextSign.hyphen],
 ];
 
 /** All of them: a page has one of the signs at every turn, and to ask for the next one each time takes twice as long. */
@@ -18,7 +20,10 @@ const anyLink = new RegExp([askedNumber, ownNumber, namedNumber].map(({ source }
 
 /** Whether a text may link to a page that has a number in its address; a cheap look, which knows no tags. */
 export function linksToNumber(words: string): boolean {
-  return words.includes('</') ? anyLink.test(words) : links.some(([sign, link]) => isAt(sign, link, words));
+  const signs = signsOf(words);
+  const mayHaveElements = (signs & TextSign.link) !== 0;
+  if (mayHaveElements && words.includes('</')) return anyLink.test(words);
+  return links.some(([sign, link, kind]) => (signs & kind) !== 0 && isAt(sign, link, words));
 }
 
 function isAt(sign: string, link: RegExp, words: string): boolean {

@@ -1,5 +1,5 @@
+import { unitTable } from '../../text/unit-table.ts';
 import { nextIn } from '../../text/units.ts';
-import { unitTable } from '../marks/character-class.ts';
 import { type Found, scanned } from '../scanned.ts';
 
 const ZEROS = '○◯ΟО0O０Ｏ';

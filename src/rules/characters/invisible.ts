@@ -1,5 +1,5 @@
+import { INVISIBLE, signsOf, TextSign } from '../../text/text-signs.ts';
 import { type Rule, rewrite } from '../rule.ts';
-import { INVISIBLE, signsOf, TextSign } from '../text-signs.ts';
 
 /**
  * ﻿`政​府` → `政府`: what has no glyph and no width leaves.

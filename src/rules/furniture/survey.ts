@@ -1,6 +1,6 @@
 import type { Change } from '../../text/span.ts';
+import { signsOf, TextSign } from '../../text/text-signs.ts';
 import { eachLine } from '../lines.ts';
-import { signsOf, TextSign } from '../text-signs.ts';
 import { Draft, leaves, measurePage, type SurveyedLine } from './edges.ts';
 import { linesAfter, type PagedLines } from './lines-after.ts';
 import { relatedBlock } from './listing.ts';

@@ -1,7 +1,8 @@
 import type { Span } from '../../text/span.ts';
+import { unitTable } from '../../text/unit-table.ts';
 import { nextIn } from '../../text/units.ts';
 import { type Found, scanned } from '../scanned.ts';
-import { hasHanUnit, unitTable } from './character-class.ts';
+import { hasHanUnit } from './character-class.ts';
 import { MarksOfLine } from './mark-context.ts';
 import { Side, sideOf, TRANSPARENT_CODE } from './mark-side.ts';
 

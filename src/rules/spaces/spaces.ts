@@ -1,6 +1,7 @@
 import type { Change } from '../../text/span.ts';
+import { unitTable } from '../../text/unit-table.ts';
 import { nextUnit } from '../../text/units.ts';
-import { CHINESE_MARK, HAN, hasHanUnit, unitTable } from '../marks/character-class.ts';
+import { CHINESE_MARK, HAN, hasHanUnit } from '../marks/character-class.ts';
 import type { Rule } from '../rule.ts';
 import { NOTHING, scanned } from '../scanned.ts';
 import { LONGEST, spacedSpeaker } from './speaker-line.ts';

@@ -1,5 +1,5 @@
-import { signsIn, unitsOf } from '../text/units.ts';
-import { unitTable } from './marks/character-class.ts';
+import { unitTable } from './unit-table.ts';
+import { signsIn, unitsOf } from './units.ts';
 
 /** What has no glyph and no width, as a piece of a regex character class: all that is one UTF-16 unit. */
 export const INVISIBLE =
@@ -15,25 +15,41 @@ export const TextSign = {
   oldEnd: 4,
   /** what has no glyph, and the first half of some such characters */
   invisible: 8,
+  /** for private use, in its plane or, by the first half, beyond */
+  privateUse: 16,
+  /** what stands in addresses and before the end of an element: `<`, `=`, `/` and `_` */
+  link: 32,
+  hyphen: 64,
+  /** 页, which turns pages */
+  page: 128,
 } as const;
 
 /** By UTF-16 unit: its signs. */
-const signs = new Uint8Array(0x10000);
+export const SIGNS = new Uint8Array(0x10000);
 for (const [units, sign] of [
   ['\\u000d\\u2028\\u2029', TextSign.end],
   ['\\u000c', TextSign.formFeed],
   ['\\u0085\\u000b', TextSign.oldEnd],
   [`${INVISIBLE}\\udb40`, TextSign.invisible],
+  ['\\udb80-\\udbff\\ue000-\\uf8ff', TextSign.privateUse],
+  ['<=/_', TextSign.link],
+  ['-', TextSign.hyphen],
+  ['页', TextSign.page],
 ] as const) {
   const ones = unitTable(units);
   for (let unit = ones.indexOf(1); unit >= 0; unit = ones.indexOf(1, unit + 1))
-    signs[unit] = (signs[unit] as number) | sign;
+    SIGNS[unit] = (SIGNS[unit] as number) | sign;
 }
 
-/** The signs of all units of a text; those of the last text are remembered, for rule after rule asks. */
+/** The signs of all units of a text; those of the last text are remembered, for one after the other asks. */
 export function signsOf(text: string): number {
-  if (text !== latest.text) latest = { text, signs: signsIn(unitsOf(text), signs) };
+  if (text !== latest.text) tellSigns(text, signsIn(unitsOf(text), SIGNS));
   return latest.signs;
+}
+
+/** Tells the signs of a text to whoever asks next: somebody has looked at all of its units. */
+export function tellSigns(text: string, signs: number): void {
+  latest = { text, signs };
 }
 
 let latest: { readonly text: string; readonly signs: number } = { text: '', signs: 0 };
