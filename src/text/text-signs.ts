@@ -1,3 +1,4 @@
+import type { Change } from './span.ts';
 import { unitTable } from './unit-table.ts';
 import { signsIn, unitsOf } from './units.ts';
 
@@ -41,15 +42,50 @@ for (const [units, sign] of [
     SIGNS[unit] = (SIGNS[unit] as number) | sign;
 }
 
-/** The signs of all units of a text; those of the last text are remembered, for one after the other asks. */
+/** The signs that a text may have, and no others. */
+interface Signed {
+  readonly text: string;
+  readonly signs: number;
+}
+
+/** The text that was looked at last, what was made of it since, and its parts: no more of them than this. */
+const MOST = 24;
+let known: Signed[] = [];
+
+/**
+ * The signs of the units of a text; of one that was made of another it may be said to have what was taken out of it.
+ *
+ * It is looked at once, for one rule after the other asks of it, and of what the rules make of it.
+ */
 export function signsOf(text: string): number {
-  if (text !== latest.text) tellSigns(text, signsIn(unitsOf(text), SIGNS));
-  return latest.signs;
+  const before = known.find((one) => one.text === text);
+  if (before !== undefined) return before.signs;
+  const signs = signsIn(unitsOf(text), SIGNS);
+  tellSigns(text, signs);
+  return signs;
 }
 
 /** Tells the signs of a text to whoever asks next: somebody has looked at all of its units. */
 export function tellSigns(text: string, signs: number): void {
-  latest = { text, signs };
+  known = [{ text, signs }];
 }
 
-let latest: { readonly text: string; readonly signs: number } = { text: '', signs: 0 };
+/** Takes down that a text was made of another by changes: it has no signs but those of that one and of what was put in. */
+export function signsAfter(before: string, changes: readonly Change[], text: string): void {
+  const at = known.findIndex((one) => one.text === before);
+  let { signs } = known[at] ?? unknown;
+  if (signs < 0) return;
+  for (const { insert } of changes)
+    for (let unit = 0; unit < insert.length; unit += 1) signs |= SIGNS[insert.charCodeAt(unit)] as number;
+  known[at] = { text, signs };
+}
+
+/** A part of a text, which has no signs but those of all of it. */
+export function partOf(whole: string, from: number, to: number): string {
+  const part = whole.slice(from, to);
+  const { signs } = known.find((one) => one.text === whole) ?? unknown;
+  if (signs >= 0 && known.length < MOST) known.push({ text: part, signs });
+  return part;
+}
+
+const unknown: Signed = { text: '', signs: -1 };

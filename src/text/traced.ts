@@ -15,6 +15,7 @@ import {
 } from './pieces.ts';
 import { Signatures } from './signatures.ts';
 import type { Change, Edit, Span } from './span.ts';
+import { partOf, signsAfter } from './text-signs.ts';
 
 /** A stretch of a traced text and where it came from. */
 export interface Piece {
@@ -123,24 +124,27 @@ export class Traced {
     const { text } = this;
     if (text === this.raw && this.#table.rows < 2 && !this.#table.cells[BY]) {
       const first = firstEdits(text, ordered, signatureOf);
-      return first === undefined ? this : new Traced(text, first.text, first.table, this.#signatures);
+      return first === undefined ? this : this.#made(ordered, first.text, first.table);
     }
     const parts: string[] = [];
-    const acts = changing;
-    acts.rows = 0;
+    changing.rows = 0;
     let done = 0;
     for (const each of ordered) {
       const { from, to, insert } = trimmed(each, text);
       if (from === to && insert === '') continue;
       if (from > done) parts.push(text.slice(done, from));
       if (insert !== '') parts.push(insert);
-      acts.push(from, to, insert.length, signatureOf(each));
+      changing.push(from, to, insert.length, signatureOf(each));
       done = to;
     }
-    if (acts.rows === 0) return this;
+    if (changing.rows === 0) return this;
     parts.push(text.slice(done));
-    const table = overlay(this.#table, acts, this.#signatures);
-    return new Traced(this.raw, parts.join(''), table, this.#signatures);
+    return this.#made(ordered, parts.join(''), overlay(this.#table, changing, this.#signatures));
+  }
+
+  #made(changes: readonly Change[], text: string, table: PieceTable): Traced {
+    signsAfter(this.text, changes, text);
+    return new Traced(this.raw, text, table, this.#signatures);
   }
 
   /**
@@ -165,8 +169,7 @@ export class Traced {
       const by = this.#table.cells[WIDTH * row + BY] as number;
       const begin = Math.max(rawAt, span.from);
       const end = Math.min(rawAt + raw, span.to);
-      const cut = begin > rawAt || end < rawAt + raw;
-      if (cut && by !== 0 && begin < end)
+      if (by !== 0 && begin < end && (begin > rawAt || end < rawAt + raw))
         throw new RangeError(`${rule}: the part ${span.from}–${span.to} cuts a change at raw ${rawAt}`);
       if (by === 0 ? begin < end : rawAt >= span.from && rawAt + raw <= span.to) {
         const kept = by === 0 ? end - begin : text;
@@ -179,7 +182,7 @@ export class Traced {
       textAt += text;
     }
     table.push(this.raw.length - span.to, 0, signature);
-    return new Traced(this.raw, this.text.slice(from ?? 0, to), table, this.#signatures);
+    return new Traced(this.raw, partOf(this.text, from ?? 0, to), table, this.#signatures);
   }
 
   /** The pieces in order: they tile the raw text, and their clean spans the clean text. */

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { lacks, lacksInAnyCase, lookOver } from '../../src/text/lacks.ts';
 import { signsOf, TextSign } from '../../src/text/text-signs.ts';
+import { Traced } from '../../src/text/traced.ts';
 
 const signs = '政府告<a href="/Copyright\n\ud83d\ude00\ue000\u212a';
 const texts = fc.oneof(
@@ -83,5 +84,36 @@ test('whoever looks over a text tells its signs, as one finds them who looks for
       expect(signsOf(text)).toBe(expected);
     }),
     { numRuns: 2000 },
+  );
+});
+
+test('of what is made of a text, and of its parts, no sign is passed over that they have', () => {
+  const unit = fc.constantFrom(...'政县\r\f\u0085\u200b=-页');
+  const words = fc.string({ unit, maxLength: 6 });
+  const steps = fc.array(
+    fc.record({ from: fc.nat(12), length: fc.nat(4), insert: words, parted: fc.boolean() }),
+    {
+      maxLength: 6,
+    },
+  );
+  fc.assert(
+    fc.property(fc.string({ unit, maxLength: 20 }), steps, (raw, made) => {
+      lookOver('');
+      lookOver(raw);
+      let traced = Traced.from(raw);
+      for (const { from, length, insert, parted } of made) {
+        const whole = traced;
+        const begin = Math.min(from, whole.text.length);
+        const to = Math.min(begin + length, whole.text.length);
+        traced = whole.applyAll([{ from: begin, to, insert }], 'a');
+        if (parted) traced = traced.keepOnly({ from: 0, to: raw.length }, 'b');
+        for (const { text } of [traced, whole]) {
+          const told = signsOf(text);
+          for (const [sign, pattern] of Object.entries(signed))
+            if (pattern.test(text)) expect(told & TextSign[sign as keyof typeof TextSign]).not.toBe(0);
+        }
+      }
+    }),
+    { numRuns: 1000 },
   );
 });

@@ -1,3 +1,4 @@
+import { signsOf, TextSign } from '../../text/text-signs.ts';
 import { isBlank } from './blank.ts';
 import { type TextLine, WrittenLine } from './text-line.ts';
 
@@ -14,7 +15,8 @@ function linesIn(text: string): readonly TextLine[] {
   const { length } = text;
   // Each is looked for when the one before it was passed: so however they are mixed, the text is gone over once.
   let lineFeed = ahead(text, '\n', 0);
-  let formFeed = ahead(text, '\f', 0);
+  // A search for one stops at each comma of a text, for half of a comma is one.
+  let formFeed = (signsOf(text) & TextSign.formFeed) === 0 ? length : ahead(text, '\f', 0);
   let apart = true;
   for (let begin = 0; begin < length; ) {
     const end = Math.min(lineFeed, formFeed);
