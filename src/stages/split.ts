@@ -3,6 +3,7 @@ import { OTHER_REPORT, type Report } from '../documents/report.ts';
 import { neededWords } from '../rules/needed-words.ts';
 import type { Span } from '../text/span.ts';
 import type { Piece, Traced } from '../text/traced.ts';
+import { searchFor, type WordsSearch } from '../text/words-search.ts';
 import type { Stage } from './stage.ts';
 
 /** What takes off the keys of a dump, see `rules/furniture/line-key.ts`. */
@@ -38,7 +39,7 @@ export const split: Stage = {
 /** The raw offsets where the lines with the titles begin, with what was removed in front of the titles. */
 function beginnings({ text }: Report, title: RegExp): readonly number[] {
   const titles: number[] = [];
-  for (const { from, to } of linesWith(text.text, wordOf(title)))
+  for (const { from, to } of linesWith(text.text, searchOf(title)))
     if (title.test(text.text.slice(from, to).trim())) titles.push(from);
   const apart = titles.filter(
     (offset, i) => i === 0 || offset - (titles[i - 1] as number) >= SHORTEST_REPORT,
@@ -48,27 +49,27 @@ function beginnings({ text }: Report, title: RegExp): readonly number[] {
   return outsideChanges(text.pieces(), wanted);
 }
 
-/** What all that a pattern matches has; '' where nothing is. It is found out once for each: a source has one. */
-function wordOf(pattern: RegExp): string {
-  let word = wordsOf.get(pattern);
-  if (word === undefined) {
+/** Finds what all that a pattern matches has; where nothing is, any place. It is made once for each: a source has one. */
+function searchOf(pattern: RegExp): WordsSearch {
+  let search = searches.get(pattern);
+  if (search === undefined) {
     const words = neededWords(pattern);
-    word = words?.length === 1 ? (words[0] as string) : '';
-    wordsOf.set(pattern, word);
+    search = searchFor(words?.length === 1 ? (words[0] as string) : '');
+    searches.set(pattern, search);
   }
-  return word;
+  return search;
 }
 
-const wordsOf = new WeakMap<RegExp, string>();
+const searches = new WeakMap<RegExp, WordsSearch>();
 
-/** The lines of a text that have a word, without those that are empty; of thousands there is a title in few. */
-function* linesWith(text: string, word: string): Generator<Span> {
-  for (let at = text.indexOf(word); at >= 0 && at < text.length; ) {
+/** The lines of a text where a search finds anything, without those that are empty; of thousands there is a title in few. */
+function* linesWith(text: string, search: WordsSearch): Generator<Span> {
+  for (let at = search(text, 0); at >= 0 && at < text.length; ) {
     const from = text.lastIndexOf('\n', at - 1) + 1;
     const end = text.indexOf('\n', at);
     const to = end < 0 ? text.length : end;
     if (to > from) yield { from, to };
-    at = text.indexOf(word, to + 1);
+    at = search(text, to + 1);
   }
 }
 
