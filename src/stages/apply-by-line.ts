@@ -1,6 +1,6 @@
 import type { Rule } from '../rules/rule.ts';
 import type { Scan, ScannedRule, ShortLineRule } from '../rules/scanned.ts';
-import { type Seen, Sights } from '../rules/sights.ts';
+import { Sights } from '../rules/sights.ts';
 import { Acts } from '../text/acts.ts';
 import { EditError } from '../text/edits.ts';
 import { KeptUnits } from '../text/kept-units.ts';
@@ -77,7 +77,7 @@ export function applyByLine(text: Traced, stage: string, seeing: SeeingRules, fi
 }
 
 /** The first rule from one on that looks at the whole text and may have anything to do where this is seen. */
-function firstOfWhole({ rules, sights }: SeeingRules, seen: Seen, first: number): number {
+function firstOfWhole({ rules, sights }: SeeingRules, seen: number, first: number): number {
   let rule = sights.concerned(first, rules.length, seen);
   while (rule < rules.length && rules[rule]?.ofWhole !== true)
     rule = sights.concerned(rule + 1, rules.length, seen);
@@ -103,14 +103,13 @@ function attempt(
   const { line, acts } = seeing;
   acts.rows = 0;
   line.beginText(row, stage);
-  const seen: Seen = { low: 0, high: 0 };
+  let seen = 0;
   let until = end;
   let done = 0;
   for (const seenLine of lines) {
     line.begin(seenLine);
     until = takeThrough(seeing, stage, first, until);
-    seen.low |= line.seen.low;
-    seen.high |= line.seen.high;
+    seen |= line.seen;
     if (line.acts.rows === 0) continue;
     kept.keep(done, seenLine.from);
     kept.keep(line.from, line.to);
@@ -132,11 +131,10 @@ function takeThrough(
   first: number,
   end: number,
 ): number {
-  const { seen } = line;
   for (
-    let number = sights.concerned(first, end, seen);
+    let number = sights.concerned(first, end, line.seen);
     number < end;
-    number = sights.concerned(number + 1, end, seen)
+    number = sights.concerned(number + 1, end, line.seen)
   ) {
     const { rule, scan, longest } = lineRules[number] as LineRule;
     const length = line.to - line.from;

@@ -1,6 +1,6 @@
 import type { Rule } from '../rules/rule.ts';
 import { Found, NOTHING, type Scan } from '../rules/scanned.ts';
-import type { Seen, SeenLine, Sights } from '../rules/sights.ts';
+import type { SeenLine, Sights } from '../rules/sights.ts';
 import { Acts, inTurn } from '../text/acts.ts';
 import { checkOrder, EditError, inOrder, trimmed } from '../text/edits.ts';
 import { Signatures } from '../text/signatures.ts';
@@ -19,7 +19,7 @@ export class LineAtWork {
   from = 0;
   to = 0;
   /** what is to be seen in it, or was */
-  readonly seen: Seen = { low: 0, high: 0 };
+  seen = 0;
   /** what was done to it, in terms of the line before all of it; in place until the next line begins */
   acts = new Acts(64);
 
@@ -49,11 +49,10 @@ export class LineAtWork {
     this.#signed = this.#rules.map(({ name }) => this.signatures.of(`${stage}/${name}`));
   }
 
-  begin({ from, to, low, high }: SeenLine): void {
+  begin({ from, to, seen }: SeenLine): void {
     this.from = from;
     this.to = to;
-    this.seen.low = low;
-    this.seen.high = high;
+    this.seen = seen;
     this.acts.rows = 0;
     this.#words = undefined;
   }
@@ -166,7 +165,7 @@ export class LineAtWork {
     for (let row = 0; row < turn.rows; row += 1) {
       const length = turn.length[row] as number;
       const at = begin + (turn.from[row] as number);
-      sights.look(this.#row.units, at, at + length + 1, this, this.seen);
+      this.seen |= sights.look(this.#row.units, at, at + length + 1, this);
       begin += length - ((turn.to[row] as number) - (turn.from[row] as number));
     }
   }
