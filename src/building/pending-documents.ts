@@ -25,6 +25,8 @@ export interface PendingDocument {
   readonly code: string;
   /** the hash of each of its files, in order; undefined for one that cannot be read */
   readonly hashes: readonly (string | undefined)[];
+  /** of all its files that can be read */
+  readonly bytes: number;
   /** what is handed to who builds it */
   readonly task: () => Promise<DocumentTask>;
 }
@@ -93,11 +95,13 @@ export async function pendingOf(
   // What is kept of a report to find it again in others is made with it.
   const needed = [...partsFor(source, reader ?? undefined, source === undefined), 'near-duplicates'];
   const hashes: (string | undefined)[] = [];
+  let bytes = 0;
   const keyed = keyOfCode(needed, code);
   const said: unknown[] = [path, ocr, needed, keyed];
   for (const entry of own) {
     const found = await entry.found().catch(() => undefined);
     hashes.push(found?.sha256);
+    bytes += found?.bytes ?? 0;
     said.push([entry.path, found?.sha256 ?? null, found?.known ?? '']);
   }
   return {
@@ -106,6 +110,7 @@ export async function pendingOf(
     parts: needed,
     code: keyed,
     hashes,
+    bytes,
     task: () => taskOf(path, own, { options: { ocr } }, { key, printOf: stand.mark }),
   };
 }

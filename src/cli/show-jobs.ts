@@ -1,5 +1,5 @@
 import { visible } from '../opening/problem.ts';
-import { deadJobs, jobIdOf, openQueue } from '../queue/connection.ts';
+import { deadJobs, documentsIn, jobIdOf, openQueue } from '../queue/connection.ts';
 import { listResults, removeResult } from '../queue/results.ts';
 import { openStore } from '../stores/store.ts';
 import { asJson } from './as-json.ts';
@@ -23,7 +23,9 @@ export async function showJobs(options: JobsOptions): Promise<number> {
         await (await queue.getJob(id))?.retry('failed');
       }
     }
-    const { waiting = 0, active = 0, delayed = 0 } = await queue.getJobCounts('waiting', 'active', 'delayed');
+    const waiting = (await documentsIn(queue, 'waiting')).length;
+    const active = (await documentsIn(queue, 'active')).length;
+    const delayed = (await documentsIn(queue, 'delayed')).length;
     const dead = (await deadJobs(queue)).map(({ path, reason, attempts }) => ({ path, reason, attempts }));
     const built = [...(await listResults(store)).values()].filter((state) => state === 'ready').length;
     const said = { waiting, active, delayed, built, dead };

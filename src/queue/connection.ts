@@ -1,7 +1,8 @@
+import { createHash } from 'node:crypto';
 import { createRequire } from 'node:module';
 import type { Job, Queue } from 'bullmq';
 import type { Redis } from 'ioredis';
-import type { QueuedDocument } from './queued-document.ts';
+import { documentsOf, type QueuedDocument, type QueuedWork } from './queued-document.ts';
 
 /** Where a queue is. */
 export interface QueuePlace {
@@ -11,11 +12,11 @@ export interface QueuePlace {
 }
 
 /** A job of the queue. */
-export type QueueJob = Job<QueuedDocument>;
+export type QueueJob = Job<QueuedWork>;
 
 /** The queue, seen from outside. */
 export interface OpenQueue {
-  readonly queue: Queue<QueuedDocument>;
+  readonly queue: Queue<QueuedWork>;
   readonly close: () => Promise<void>;
 }
 
@@ -74,7 +75,7 @@ export async function connect({ redis }: QueuePlace): Promise<Redis> {
 export async function openQueue(place: QueuePlace): Promise<OpenQueue> {
   const { Queue } = engine();
   const connection = await connect(place);
-  const queue = new Queue<QueuedDocument>(place.name, { connection });
+  const queue = new Queue<QueuedWork>(place.name, { connection });
   queue.on('error', () => undefined);
   return {
     queue,
@@ -85,9 +86,53 @@ export async function openQueue(place: QueuePlace): Promise<OpenQueue> {
   };
 }
 
-/** What a document is called in the queue: the same document cannot wait there twice. */
+/** What the job of a document is called that goes by itself. */
 export function jobIdOf(key: string): string {
   return `d${key}`;
+}
+
+/** A failure of the stores or the machine is tried again so often, after 1, 2, 4, 8 seconds. */
+const RETRIES = { attempts: 5, backoff: { type: 'exponential', delay: 1000 } };
+
+/** Puts jobs of these documents into the queue; nothing happens where one of just these is there already. */
+export async function addJobs(
+  queue: Queue<QueuedWork>,
+  jobs: readonly (readonly QueuedDocument[])[],
+): Promise<void> {
+  await queue.addBulk(
+    jobs.map((documents) => {
+      const [one] = documents as readonly [QueuedDocument];
+      const keys = documents.map(({ key }) => key).join();
+      return documents.length === 1
+        ? // What was built lies in the work store; the dead stay to be looked at.
+          {
+            name: 'document',
+            data: one,
+            opts: { ...RETRIES, jobId: jobIdOf(one.key), removeOnComplete: true },
+          }
+        : {
+            name: 'documents',
+            data: { documents },
+            // Those of it that fail get jobs of their own.
+            opts: {
+              ...RETRIES,
+              jobId: `s${createHash('sha256').update(keys).digest('hex')}`,
+              removeOnComplete: true,
+              removeOnFail: true,
+            },
+          };
+    }),
+  );
+}
+
+/** How many documents wait in jobs of a state, or of all states of those that somebody will still do. */
+export async function documentsIn(
+  queue: Queue<QueuedWork>,
+  ...states: readonly ('waiting' | 'active' | 'delayed')[]
+): Promise<readonly QueuedDocument[]> {
+  // One that was done since it was listed is told by its results.
+  const jobs = (await queue.getJobs([...states])) as readonly (QueueJob | undefined)[];
+  return jobs.flatMap((job) => (job === undefined ? [] : documentsOf(job.data)));
 }
 
 /** A document that nobody will try again by himself, and why. */
@@ -102,12 +147,12 @@ export interface DeadJob {
 const PAGE = 1000;
 
 /** The dead, in order of path. */
-export async function deadJobs(queue: Queue<QueuedDocument>): Promise<DeadJob[]> {
+export async function deadJobs(queue: Queue<QueuedWork>): Promise<DeadJob[]> {
   const dead: DeadJob[] = [];
   for (let from = 0; ; from += PAGE) {
     const jobs = (await queue.getFailed(from, from + PAGE - 1)) as QueueJob[];
-    for (const { data, failedReason, attemptsMade } of jobs)
-      dead.push({ key: data.key, path: data.path, reason: failedReason ?? '', attempts: attemptsMade });
+    for (const { data, failedReason = '', attemptsMade: attempts } of jobs)
+      for (const { key, path } of documentsOf(data)) dead.push({ key, path, reason: failedReason, attempts });
     if (jobs.length < PAGE) return dead.sort((one, other) => (one.path < other.path ? -1 : 1));
   }
 }

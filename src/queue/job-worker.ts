@@ -8,16 +8,16 @@ import { layFiles } from './laid-files.ts';
 import { type QueuedDocument, taskFrom } from './queued-document.ts';
 import { type ResultState, writeResult } from './results.ts';
 
-/** A document of the queue, and the stores that it is read from and written to. */
+/** Documents of the queue, and the stores that they are read from and written to. */
 export interface JobTask {
-  readonly document: QueuedDocument;
-  /** what it may take */
+  readonly documents: readonly QueuedDocument[];
+  /** what each may take */
   readonly limits: Pick<DocumentTask['way'], 'timeLimit' | 'outputLimit'>;
   readonly raw: string;
   readonly work: string;
-  /** shared: raised when the document is begun */
+  /** shared: how many of them are begun */
   readonly begun: Int32Array;
-  /** shared: what is at work on it */
+  /** shared: what is at work on the one that was begun last */
   readonly at: Uint8Array;
 }
 
@@ -34,17 +34,22 @@ const stores = new Map<string, Promise<Store>>();
 /** Looked for once: the code of a worker is told when it starts. */
 let pipelines: Parameters<typeof buildDocument>[1] | undefined;
 
-/** What runs in a thread: builds a document of the queue and writes down what became of it. */
-export default async function buildQueued(task: JobTask): Promise<JobDone> {
-  Atomics.add(task.begun, 0, 1);
-  try {
-    return await built(task);
-  } catch (error) {
-    return { state: 'trouble', error: error instanceof Error ? error.message : String(error) };
+/** What runs in a thread: builds documents of the queue and writes down what became of each. */
+export default async function buildQueued(task: JobTask): Promise<readonly JobDone[]> {
+  const done: JobDone[] = [];
+  for (const document of task.documents) {
+    writeWords(task.at, '');
+    Atomics.add(task.begun, 0, 1);
+    done.push(await built(document, task).catch(troubled));
   }
+  return done;
 }
 
-async function built({ document, limits, raw, work, at }: JobTask): Promise<JobDone> {
+function troubled(error: unknown): JobDone {
+  return { state: 'trouble', error: error instanceof Error ? error.message : String(error) };
+}
+
+async function built(document: QueuedDocument, { limits, raw, work, at }: JobTask): Promise<JobDone> {
   const [rawStore, workStore] = await Promise.all([opened(raw), opened(work)]);
   const task = await taskFrom(document, limits, rawStore, workStore);
   pipelines ??= { names: pipelineNames(), load: loadPipeline };

@@ -14,6 +14,16 @@ export interface QueuedDocument {
   /** what must be the same where it is built */
   readonly parts: readonly string[];
   readonly code: string;
+  /** why it failed where it was built together with others: it has nothing left but to be counted among the dead */
+  readonly failed?: string;
+}
+
+/** What a job of the queue says: a document, or some that go to one worker together. */
+export type QueuedWork = QueuedDocument | { readonly documents: readonly QueuedDocument[] };
+
+/** The documents of a job. */
+export function documentsOf(work: QueuedWork): readonly QueuedDocument[] {
+  return 'documents' in work ? work.documents : [work];
 }
 
 /** A raw file: as it lies in the raw store, or, out of an archive, as it was put into the work store; or why it cannot be read. */

@@ -1,6 +1,6 @@
-import type { Survey } from '../building/pending-documents.ts';
+import type { PendingDocument, Survey } from '../building/pending-documents.ts';
 import type { Store } from '../stores/store.ts';
-import { deadJobs, jobIdOf, type OpenQueue } from './connection.ts';
+import { addJobs, deadJobs, documentsIn, jobIdOf, type OpenQueue } from './connection.ts';
 import { type QueuedDocument, queued } from './queued-document.ts';
 import { hasResult, listResults, removeResult } from './results.ts';
 
@@ -25,13 +25,16 @@ export interface Sent {
 }
 
 /** So many are sent at once. */
-const AT_ONCE = 100;
+const AT_ONCE = 96;
+
+/** So many go to a worker together: a job costs a sixth of what building a small document does. */
+const TOGETHER = 8;
+
+/** A document of so many bytes goes by itself. */
+const LARGE = 256 * 1024;
 
 /** A queue that is full is looked at again after so many milliseconds. */
 const PAUSE_MS = 200;
-
-/** A failure of the stores or the machine is tried again so often, after 1, 2, 4, 8 seconds. */
-const RETRIES = { attempts: 5, backoff: { type: 'exponential', delay: 1000 } };
 
 /**
  * Sends what must be built to the queue, and waits where it is full; `told` hears how many were looked at.
@@ -48,8 +51,10 @@ export async function submit(
   const results = await listResults(work);
   const dead = new Set((await deadJobs(queue)).map(({ key }) => key));
   const isEmpty = (await inQueue()) === 0;
+  // To recognise words takes seconds a page: one worker must not do it for all while others have nothing to do.
+  const together = ocr ? 1 : TOGETHER;
   let [looked, done, waiting, sent] = [0, 0, 0, 0];
-  let chunk: QueuedDocument[] = [];
+  let chunk: PendingDocument[] = [];
   for await (const document of pending()) {
     looked += 1;
     const { key } = document;
@@ -58,10 +63,7 @@ export async function submit(
     else {
       if (state === 'again') await removeResult(work, key, state);
       if (dead.has(key)) await queue.remove(jobIdOf(key));
-      if (!isEmpty && (await queue.getJobState(jobIdOf(key))) !== 'unknown') waiting += 1;
-      // It may have been built since the results were listed.
-      else if (!isEmpty && (await hasResult(work, key))) done += 1;
-      else chunk.push(await queued(document, ocr, work));
+      chunk.push(document);
       if (chunk.length === AT_ONCE) await send();
     }
     told(looked);
@@ -75,18 +77,28 @@ export async function submit(
   }
 
   async function send(): Promise<void> {
-    if (chunk.length === 0) return;
-    while ((await inQueue()) + chunk.length > Math.max(ahead, AT_ONCE))
-      await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
-    await queue.addBulk(
-      chunk.map((data) => ({
-        name: 'document',
-        data,
-        // What was built lies in the work store; the dead stay to be looked at.
-        opts: { ...RETRIES, jobId: jobIdOf(data.key), removeOnComplete: true },
-      })),
-    );
-    sent += chunk.length;
+    const there = new Set<string>();
+    if (!isEmpty)
+      for (const { key } of await documentsIn(queue, 'waiting', 'active', 'delayed')) there.add(key);
+    const jobs: QueuedDocument[][] = [];
+    let small: QueuedDocument[] = [];
+    for (const document of chunk) {
+      if (there.has(document.key)) waiting += 1;
+      // It may have been built since the results were listed.
+      else if (!isEmpty && (await hasResult(work, document.key))) done += 1;
+      else {
+        const next = await queued(document, ocr, work);
+        if (document.bytes >= LARGE) jobs.push([next]);
+        else if (small.push(next) === 1) jobs.push(small);
+        if (small.length === together) small = [];
+        sent += 1;
+      }
+    }
     chunk = [];
+    if (jobs.length === 0) return;
+    const most = together * jobs.length;
+    while (together * (await inQueue()) + most > Math.max(ahead, most))
+      await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
+    await addJobs(queue, jobs);
   }
 }

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { makeRaw } from '../../scripts/cluster/made-raw.ts';
 import { run, start } from '../../scripts/cluster/processes.ts';
 import { type RedisServer, startRedis } from '../../scripts/cluster/servers.ts';
+import { reportText } from '../renewal/small-world.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'qingyuan-queue-'));
 let redis: RedisServer;
@@ -92,6 +93,39 @@ it('a worker with another adapter takes nothing and says why', async () => {
   expect({ active, dead }).toEqual({ active: 0, dead: [] });
   expect(waiting).toBeGreaterThan(20);
   expect(waiting + built).toBe(sent.sent);
+});
+
+it('of documents that go to a worker together the one that never ends is dead alone', async () => {
+  const own = join(folder, 'spinning');
+  mkdirSync(own);
+  writeFileSync(
+    join(own, 'county.ts'),
+    `import { defineAdapter } from 'qingyuan';
+    const act = (text: string): never[] => {
+      if (text.includes('转圈')) for (;;);
+      return [];
+    };
+    export default defineAdapter({ version: 1, noise: [{ name: 'bad', changes: act }] });`,
+  );
+  const raw = join(folder, 'raw-spinning');
+  mkdirSync(join(raw, 'county'), { recursive: true });
+  for (const [index, name] of ['first', 'spins', 'third'].entries())
+    writeFileSync(join(raw, `county/${name}.txt`), reportText(index, name === 'spins' ? '转圈' : ''));
+  const words = ['--raw', raw, '--clean', 'clean-3', '--pipelines', own];
+  expect(JSON.parse((await run(on('spins', 'submit', '--json', ...words), folder, {})).out).sent).toBe(3);
+  const worker = on('spins', 'worker', '--jobs', '1', '--once', '--json', '--time-limit', '1', ...words);
+  expect(JSON.parse((await run(worker, folder, {})).out)).toEqual({ built: 2, failed: 1 });
+  const { waiting, built, dead } = await jobs('spins');
+  expect({ waiting, built, dead }).toEqual({
+    waiting: 0,
+    built: 2,
+    dead: [
+      { path: 'county/spins.txt', reason: expect.stringMatching(/^it took more than 1 s/), attempts: 1 },
+    ],
+  });
+  await run(on('spins', 'jobs', '--retry'), folder, {});
+  expect((await jobs('spins')).waiting).toBe(1);
+  expect(JSON.parse((await run(worker, folder, {})).out)).toEqual({ built: 0, failed: 1 });
 });
 
 it('where no Redis answers it is said, and what to do', async () => {
