@@ -23,7 +23,7 @@ export async function collectDocuments(options: CollectOptions): Promise<number>
   const work = await openStore(options.work);
   let [count, progress, harvest] = [0, undefined as Progress | undefined, undefined as Harvest | undefined];
   const renewed = await renewFolder(
-    { raw, clean, force: false, ocr, timeLimit: 600, memoryLimit: 2048, jobs: 1 },
+    { raw, clean, force: false, ocr, timeLimit: 600, memoryLimit: 2048, jobs: 1, endsAfter: true },
     {
       waits: () => process.stderr.write(`waiting: another run is at work on ${clean}\n`),
       begins: (documents) => {
