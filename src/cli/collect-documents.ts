@@ -1,3 +1,4 @@
+import { fingerprintKey } from '../building/memory-place.ts';
 import { renewFolder } from '../building/renew-folder.ts';
 import { wrongFolders } from '../building/wrong-folders.ts';
 import { readEarlier } from '../corpus/earlier.ts';
@@ -37,7 +38,8 @@ export async function collectDocuments(options: CollectOptions): Promise<number>
         const whole = await wholeHarvest(await harvestOf(pending, work), work, options);
         harvest = whole.harvest;
         progress = progressBar(count, quiet);
-        return gatherers(whole.harvest, whole.dead, work, { clean, keep, takenBefore: takenBefore(clean) });
+        const into = { clean, keep, printKey: fingerprintKey(), takenBefore: takenBefore(clean) };
+        return gatherers(whole.harvest, whole.dead, work, into);
       },
     },
   ).catch((error: unknown) => {

@@ -1,5 +1,6 @@
 import { buildDocument } from '../building/build-document.ts';
 import type { DocumentTask, Done } from '../building/document-task.ts';
+import { fingerprintKey } from '../building/memory-place.ts';
 import { loadPipeline, pipelineNames } from '../building/pipelines-folder.ts';
 import { editionOfReport } from '../corpus/printed-edition.ts';
 import { openStore, type Store } from '../stores/store.ts';
@@ -34,6 +35,9 @@ const stores = new Map<string, Promise<Store>>();
 /** Looked for once: the code of a worker is told when it starts. */
 let pipelines: Parameters<typeof buildDocument>[1] | undefined;
 
+/** That of this machine: where it is also who collects, he has the fingerprints of reports. */
+const printKey = fingerprintKey();
+
 /** What runs in a thread: builds documents of the queue and writes down what became of each. */
 export default async function buildQueued(task: JobTask): Promise<readonly JobDone[]> {
   const done: JobDone[] = [];
@@ -55,7 +59,7 @@ async function built(document: QueuedDocument, { limits, raw, work, at }: JobTas
   pipelines ??= { names: pipelineNames(), load: loadPipeline };
   const done = await buildDocument(task, pipelines, (what) => writeWords(at, what), editionOfReport);
   asSent(document, done);
-  const laid = done.became === 'ready' ? layFiles(done, workStore, document.key) : undefined;
+  const laid = done.became === 'ready' ? layFiles(done, workStore, document.key, printKey) : undefined;
   const state = await writeResult(workStore, document.key, laid ?? done);
   const error = done.became === 'failed' ? done.error : done.became === 'ready' ? done.refusal : undefined;
   return { state, ...(error !== undefined && { error }) };

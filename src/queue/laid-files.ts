@@ -1,6 +1,7 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { constants, copyFileSync, mkdirSync, statSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
+import { fingerprintsWith } from '../corpus/fingerprints.ts';
 import { openJournal } from '../corpus/journal.ts';
 import type { Ready } from '../corpus/ready.ts';
 import { type Staged, staged, stageGate } from '../corpus/staged.ts';
@@ -9,7 +10,10 @@ import { bytesAtOnce, fileRecord, temporaryFor } from '../corpus/write-whole.ts'
 import type { Store } from '../stores/store.ts';
 
 /** A document whose reports' files lie in a work folder: each location is below that. */
-export type Laid = Staged;
+export interface Laid extends Staged {
+  /** tells the key of its reports' fingerprints from others */
+  readonly printedWith: string;
+}
 
 type LaidFile = Laid['reports'][number]['files'][number];
 
@@ -20,20 +24,33 @@ const UNDER = 'laid/';
  *
  * Undefined where it is none, or where a file cannot be written; throws where no folder can be made for them.
  */
-export function layFiles(ready: Ready, { folder }: Store, key: string): Laid | undefined {
+export function layFiles(
+  ready: Ready,
+  { folder }: Store,
+  key: string,
+  printKey: Uint8Array,
+): Laid | undefined {
   if (folder === undefined || ready.reports.length === 0) return undefined;
   const under = UNDER + key.slice(0, 2);
   mkdirSync(join(folder, under), { recursive: true });
   // Two may be building a document, where one of them was taken for dead.
   const name = `${key}-${randomUUID()}`;
-  const laid = staged(ready, { folder: join(folder, under), name, gate: stageGate() });
-  return laid && withFiles(laid, (file) => ({ ...file, location: relative(folder, file.location) }));
+  const stage = { folder: join(folder, under), name, gate: stageGate() };
+  const laid = staged(ready, stage, fingerprintsWith(printKey));
+  return (
+    laid && {
+      ...withFiles(laid, (file) => ({ ...file, location: relative(folder, file.location) })),
+      printedWith: hashOf(printKey),
+    }
+  );
 }
 
 /** The clean folder that laid files come into, and whether they are to stay in the work folder when they are collected. */
 export interface Arrival {
   readonly clean: string;
   readonly keep: boolean;
+  /** the key of files' fingerprints on this machine: those of others are made again */
+  readonly printKey: Uint8Array;
   /** where in the clean folder, below it, a file of this hash may lie: one that a collection took that was broken off */
   readonly takenBefore: (sha256: string) => string | undefined;
 }
@@ -55,11 +72,13 @@ export function takenBefore(clean: string): Arrival['takenBefore'] {
  * not as it was written.
  */
 export function arrived(
-  laid: Laid,
+  { printedWith, ...laid }: Laid,
   { place, folder = '' }: Store,
-  { clean, keep, takenBefore }: Arrival,
+  { clean, keep, printKey, takenBefore }: Arrival,
 ): Staged {
-  return withFiles(laid, (file) => {
+  const reports =
+    printedWith === hashOf(printKey) ? laid.reports : laid.reports.map(({ print: _, ...report }) => report);
+  return withFiles({ ...laid, reports }, (file) => {
     const here = join(folder, file.location);
     const found = statSync(here, { throwIfNoEntry: false });
     const again = found === undefined ? bytesAgain(file) : undefined;
@@ -91,6 +110,10 @@ export async function removeLaid(work: Store, keys: ReadonlySet<string>): Promis
     const [key = ''] = path.slice(path.lastIndexOf('/') + 1).split('-', 1);
     if (keys.has(key)) await work.remove(path);
   }
+}
+
+function hashOf(printKey: Uint8Array): string {
+  return createHash('sha256').update(printKey).digest('hex');
 }
 
 function withFiles(laid: Staged, change: (file: LaidFile) => LaidFile): Staged {

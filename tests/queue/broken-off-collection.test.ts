@@ -20,18 +20,19 @@ const documents = [
   cleanedDocument('d.txt', [{ words: `${same}#` }]),
 ];
 const paths = documents.map(({ path }) => path);
+const printKey = new Uint8Array(16);
 
 /** The documents as workers lay them into a work folder, and a clean folder that they are collected into. */
 function laidDocuments() {
   const [work, clean] = [folderStore(folderOf()), folderOf()];
   const laid = documents.map((document, number) => {
-    const made = layFiles(readyOf(document, Infinity, editionOfReport), work, keyOf(number));
+    const made = layFiles(readyOf(document, Infinity, editionOfReport), work, keyOf(number), printKey);
     if (made === undefined) throw new Error('nothing was laid');
     return made;
   });
   const collectUpTo = async (end: number) => {
     const corpus = await openCorpus(clean, { documents: paths });
-    const into = { clean, keep: false, takenBefore: takenBefore(clean) };
+    const into = { clean, keep: false, printKey, takenBefore: takenBefore(clean) };
     for (const each of laid.slice(0, end)) await corpus.add(arrived(each, work, into));
     return corpus;
   };

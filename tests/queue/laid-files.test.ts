@@ -1,8 +1,10 @@
 import { appendFileSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { fingerprintsWith } from '../../src/corpus/fingerprints.ts';
 import { openJournal } from '../../src/corpus/journal.ts';
 import { readyOf } from '../../src/corpus/ready.ts';
+import { printOfReport } from '../../src/corpus/staged.ts';
 import { withSameAs } from '../../src/corpus/with-same-as.ts';
 import { arrived, layFiles, removeLaid, takenBefore } from '../../src/queue/laid-files.ts';
 import { listResults, readResult, writeResult } from '../../src/queue/results.ts';
@@ -11,20 +13,21 @@ import { folderOf } from '../corpus/folders.ts';
 import { cleanedDocument } from '../corpus/reports.ts';
 
 const key = 'ab'.repeat(20);
+const printKey = new Uint8Array(16).fill(1);
 const ready = readyOf(cleanedDocument('a.txt', [{}, { words: '山里的水和水边的路。\n'.repeat(9) }]));
 const bytes = ready.reports.flatMap(({ contents }) => contents.map((part) => Buffer.from(part).toString()));
 
 /** A work folder with a document of two reports laid into it, and a clean folder. */
 function laidDocument() {
   const [work, clean] = [folderStore(folderOf()), folderOf()];
-  const laid = layFiles(ready, work, key);
+  const laid = layFiles(ready, work, key, printKey);
   if (laid === undefined) throw new Error('nothing was laid');
   const files = laid.reports.flatMap((report) => report.files);
   const here = (index: number): string => join(work.folder ?? '', files[index]?.location ?? '');
   return { work, clean, laid, files, here };
 }
 
-const into = (clean: string, keep = false) => ({ clean, keep, takenBefore: takenBefore(clean) });
+const into = (clean: string, keep = false) => ({ clean, keep, printKey, takenBefore: takenBefore(clean) });
 
 type Come = ReturnType<typeof arrived>;
 
@@ -43,6 +46,17 @@ it('what was laid is told by its result, and comes into the clean folder as it w
   expect(words(come)).toEqual(bytes);
   expect(locations(come)[0]).toBe(here(0));
   expect(readdirSync(clean)).toEqual([]);
+});
+
+it('fingerprints come with what was laid where they are made with the key of who collects', () => {
+  const { work, clean, laid } = laidDocument();
+  const [report] = arrived(laid, work, into(clean)).reports;
+  const [first] = ready.reports;
+  const path = `${ready.source}/${first?.name}.txt`;
+  const print = printOfReport(path, first?.contents ?? [], fingerprintsWith(printKey));
+  expect(report?.print).toEqual({ path, print });
+  const other = arrived(laid, work, { ...into(clean), printKey: new Uint8Array(16).fill(2) });
+  expect(other.reports.map((each) => each.print)).toEqual([undefined, undefined]);
 });
 
 it('bytes that were not laid are in the result itself', async () => {
@@ -113,9 +127,9 @@ it('a file that was cut off is not taken', () => {
 
 it('all that was laid of a document goes with it, and nothing of others', async () => {
   const { work } = laidDocument();
-  layFiles(ready, work, key);
+  layFiles(ready, work, key, printKey);
   const other = `${'ab'.repeat(19)}cd`;
-  layFiles(ready, work, other);
+  layFiles(ready, work, other, printKey);
   await removeLaid(work, new Set([key]));
   const left: string[] = [];
   for await (const path of work.paths('laid/')) left.push(path);
@@ -125,5 +139,5 @@ it('all that was laid of a document goes with it, and nothing of others', async 
 
 it('a bucket is laid nothing into', () => {
   const { folder: _, ...bucket } = folderStore(folderOf());
-  expect(layFiles(ready, bucket, key)).toBeUndefined();
+  expect(layFiles(ready, bucket, key, printKey)).toBeUndefined();
 });
