@@ -74,6 +74,7 @@ async function opened(
   let batches = 0;
   const open = () => openPool<Batch, readonly Built[]>(module, { workers: jobs, memoryLimit });
   let pool = atOnce ? open() : undefined;
+  await pool?.running;
   const together = async (tasks: readonly DocumentTask[]): Promise<readonly (Built | Promise<Built>)[]> => {
     // Where a document is gone and no other changed there is nothing to build.
     pool ??= open();

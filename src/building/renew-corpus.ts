@@ -28,8 +28,8 @@ export interface House {
   readonly pipelines: Pipelines;
   /** who builds so many documents, or these; where it rejects, nothing is written */
   readonly buildersFor: (documents: number, pending: Pending) => Promise<Builders>;
-  /** hears that so many files are to be built, as none was yet, before it is known what they are: builders may get ready */
-  readonly expects?: (files: number) => void;
+  /** hears that so many files are to be built, as none was yet, before it is known what they are: builders may get ready; what is done next may hold the thread, and is put off until this resolves */
+  readonly expects?: (files: number) => Promise<void>;
   readonly code: Code;
   readonly memory: Memory;
   /** the file in which is remembered what was found in reports; none, where each is read again */

@@ -1,6 +1,8 @@
+import { existsSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { setFlagsFromString } from 'node:v8';
 import { houseRunning } from '../corpus/code/code.ts';
+import { MANIFEST } from '../corpus/earlier.ts';
 import { whileAlone } from '../corpus/lock.ts';
 import { openMemory } from '../corpus/memory.ts';
 import { type Builders, type Limits, layingWorkers } from './builders.ts';
@@ -9,6 +11,7 @@ import { fingerprintKey, memoryPlace } from './memory-place.ts';
 import { optimiseFor } from './optimise-for.ts';
 import { compilePipelines, loadPipeline, pipelineFiles, pipelineNames } from './pipelines-folder.ts';
 import { type House, type Listener, type Renewed, type Renewing, renewCorpus } from './renew-corpus.ts';
+import { holdYoungSpaces, wholeYoungSpaces } from './young-spaces.ts';
 
 /** What is to be renewed, and what a document may take. */
 export interface RenewingFolder extends Renewing, Limits {
@@ -50,6 +53,7 @@ export async function renewFolder(
 ): Promise<Renewed> {
   const { clean, sources, asksEach = false, endsAfter = false } = renewing;
   if (endsAfter) optimiseFor(0);
+  if (endsAfter && !existsSync(`${clean}/${MANIFEST}`)) holdYoungSpaces();
   await mkdir(clean, { recursive: true });
   return whileAlone(clean, listener, async () => {
     const { code, listing } = houseRunning(houseFolder(), pipelineFiles());
@@ -59,9 +63,12 @@ export async function renewFolder(
       renewing,
       {
         pipelines: { names: pipelineNames(), load: loadPipeline },
-        expects(files) {
+        async expects(files) {
           goToWork(files, renewing);
-          hands.expects?.(files);
+          const isMuch = endsAfter && files > FEW;
+          if (isMuch) wholeYoungSpaces();
+          await hands.expects?.(files);
+          if (isMuch) holdYoungSpaces();
         },
         buildersFor(documents, pending) {
           goToWork(documents, renewing);
@@ -84,10 +91,10 @@ export async function renewFolder(
 function ownHands({ clean, ...limits }: RenewingFolder): Hands {
   let woken: Promise<Builders> | undefined;
   return {
-    expects(files) {
+    async expects(files) {
       woken = workersFor(files, true);
-      // It is said where they are asked for.
-      woken.catch(() => undefined);
+      // What is wrong is said where they are asked for.
+      await woken.catch(() => undefined);
     },
     buildersFor: (documents) => woken ?? workersFor(documents),
     letGo: async () => (await woken?.catch(() => undefined))?.close(),

@@ -36,7 +36,7 @@ export async function renewWhatChanged(
   { begins, done }: Listener,
 ): Promise<Renewed> {
   const { documents: entries, warnings } = await listRaw(raw);
-  if (stand.mark(`${clean}/${MANIFEST}`) === undefined) expects?.(entries.length);
+  if (stand.mark(`${clean}/${MANIFEST}`) === undefined) await expects?.(entries.length);
   const asked = (files: readonly RawEntry[]) => withMemory(files, memory, stand);
   // Of what is asked of files no more is held than the answers.
   const documents = (await articlesOf(asked(entries), pipelines.names)).map(

@@ -13,6 +13,8 @@ export interface Pool<Task, Result> {
    * any time where it is not watched.
    */
   readonly run: (task: Task, watched?: Watched) => Promise<Result>;
+  /** Resolves when all workers run: each has a heap of its own then. */
+  readonly running: Promise<unknown>;
   /** Ends the workers. */
   readonly close: () => Promise<void>;
 }
@@ -84,6 +86,11 @@ export function openPool<Task, Result>(module: URL, { workers, memoryLimit }: Bu
   pool.on('error', (error) => {
     if (pool.threads.length === 0) for (const end of ends) end(error);
   });
+  const running = Promise.all(
+    pool.threads.map(
+      (thread) => new Promise((go) => ['online', 'error', 'exit'].map((event) => thread.on(event, go))),
+    ),
+  );
   // Time runs for a task when a worker has it: those behind it wait here.
   const turns = openTurns(workers);
   let alone = false;
@@ -112,6 +119,7 @@ export function openPool<Task, Result>(module: URL, { workers, memoryLimit }: Bu
         turns.give(workers);
       }
     },
+    running,
     close: () => pool.destroy(),
   };
 

@@ -1,0 +1,18 @@
+import { setFlagsFromString } from 'node:v8';
+
+/** MiB of each half of a worker's space for young values: V8 lets it grow to that anyway. */
+const HALF = 16;
+
+/** Has workers that are begun from now on have the whole space for young values at once: it is not to grow. */
+export function wholeYoungSpaces(): void {
+  setFlagsFromString(`--min-semi-space-size=${HALF}`);
+}
+
+/**
+ * Lets no space for young values grow any more, in the whole process, which is to end then: that of the main thread
+ * would, to 32 MiB, for the lists of files that it makes, of which all stays. Each worker that begins lets them grow
+ * again.
+ */
+export function holdYoungSpaces(): void {
+  setFlagsFromString('--semi-space-growth-factor=1');
+}
