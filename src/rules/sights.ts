@@ -51,9 +51,11 @@ export class Sights {
     this.#shift = 32 - Math.clz32(count - 1);
     this.#bits = new Int32Array(count << this.#shift);
     const all = Array.from({ length: count }, (_, kind) => kind);
-    for (const { bit, of, after } of signs)
+    for (const { bit, of, after } of signs) {
+      const kinds = membersOf(of);
       for (const before of after === undefined ? all : membersOf(after))
-        for (const kind of membersOf(of)) this.#add(before, kind, bit);
+        for (const kind of kinds) this.#add(before, kind, bit);
+    }
     for (const before of all) this.#add(before, lineFeed, LINE_END);
   }
 
@@ -153,9 +155,10 @@ export class Sights {
 
 /** The bit of each need, by the need as JSON: those that show in ordinary text have their own, the others share what is left. */
 function bitsOf(needs: readonly Need[]): ReadonlyMap<string, { readonly need: Need; readonly bit: number }> {
-  const all = new Map(needs.map((need) => [JSON.stringify(need), need]));
-  const inOrder = [...all].sort(([, one], [, other]) => Number(isOrdinary(other)) - Number(isOrdinary(one)));
-  const own = Math.min(inOrder.filter(([, need]) => isOrdinary(need)).length, WORD - 1);
+  const all = [...new Map(needs.map((need) => [JSON.stringify(need), need]))];
+  const ordinary = all.filter(([, need]) => isOrdinary(need));
+  const own = Math.min(ordinary.length, WORD - 1);
+  const inOrder = [...ordinary, ...all.filter((each) => !ordinary.includes(each))];
   return new Map(
     inOrder.map(([key, need], place) => {
       const shared = own + ((place - own) % (WORD - own));
@@ -165,14 +168,12 @@ function bitsOf(needs: readonly Need[]): ReadonlyMap<string, { readonly need: Ne
 }
 
 function isOrdinary(need: Need): boolean {
-  return signsOf(need)
-    .map(pairOf)
-    .some(({ of, after }) =>
-      ORDINARY.split('').some(
-        (unit, at) =>
-          isIn(of, unit) && (after === undefined || (at > 0 && isIn(after, ORDINARY.charAt(at - 1)))),
-      ),
-    );
+  for (const { of, after } of signsOf(need).map(pairOf))
+    for (let at = 0; at < ORDINARY.length; at += 1) {
+      if (!isIn(of, ORDINARY.charAt(at))) continue;
+      if (after === undefined || (at > 0 && isIn(after, ORDINARY.charAt(at - 1)))) return true;
+    }
+  return false;
 }
 
 function isIn(set: string, unit: string): boolean {

@@ -12,34 +12,52 @@ export interface UnitKinds {
   readonly membersOf: (set: string) => readonly number[];
 }
 
-/** Sorts the units by the sets that they are in. A set is a string of its units, or of those that it leaves out. */
+/**
+ * Sorts the units by the sets that they are in. A set is a string of its units, or of those that it leaves out.
+ *
+ * One set after the other divides the kinds that there are: one may name thousands of units.
+ */
 export function kindsOf(sets: readonly string[]): UnitKinds {
-  // By number, for a set may name thousands of units.
   const all = [...new Set(sets)];
-  const named = new Map<number, number[]>();
-  for (const [number, set] of all.entries())
-    for (let at = set.startsWith(ALL_BUT) ? 1 : 0; at < set.length; at += 1) {
-      const unit = set.charCodeAt(at);
-      const own = named.get(unit);
-      if (own === undefined) named.set(unit, [number]);
-      else if (own.at(-1) !== number) own.push(number);
-    }
-  const members = all.map((set) => (set.startsWith(ALL_BUT) ? [0, 1] : []));
-  const kinds = new Map<string, number>();
   const kindOfUnit = new Uint8Array(0x10000);
   kindOfUnit[LINE_FEED] = 1;
-  for (const [unit, own] of named) {
-    const key = own.join();
-    let kind = kinds.get(key);
-    if (kind === undefined) {
-      kind = kinds.size + 2;
-      if (kind > 0xff)
-        throw new RangeError('the sets divide the units into more kinds than there are numbers for');
-      kinds.set(key, kind);
-      for (const [number, set] of all.entries())
-        if (own.includes(number) !== set.startsWith(ALL_BUT)) members[number]?.push(kind);
+  /** by kind: the numbers of the sets whose strings have its units, and how many those are */
+  const named: (readonly number[])[] = [[], []];
+  const sizes = [Infinity, Infinity];
+  /** kinds that were divided until nothing was left of them */
+  const free: number[] = [];
+  for (const [number, set] of all.entries()) {
+    const parts = new Map<number, number>();
+    for (let at = set.startsWith(ALL_BUT) ? 1 : 0; at < set.length; at += 1) {
+      const unit = set.charCodeAt(at);
+      const kind = kindOfUnit[unit] as number;
+      if (unit === LINE_FEED || named[kind]?.at(-1) === number) continue;
+      let part = parts.get(kind);
+      if (part === undefined) {
+        part = free.pop() ?? named.length;
+        if (part > 0xff)
+          throw new RangeError('the sets divide the units into more kinds than there are numbers for');
+        named[part] = [...(named[kind] as readonly number[]), number];
+        sizes[part] = 0;
+        parts.set(kind, part);
+      }
+      kindOfUnit[unit] = part;
+      sizes[part] = (sizes[part] as number) + 1;
+      sizes[kind] = (sizes[kind] as number) - 1;
     }
-    if (unit !== LINE_FEED) kindOfUnit[unit] = kind;
+    for (const kind of parts.keys()) if (sizes[kind] === 0) free.push(kind);
   }
-  return { kindOfUnit, count: kinds.size + 2, membersOf: (set) => members[all.indexOf(set)] ?? [] };
+  const kinds = [...named.keys()].filter((kind) => kind > 1 && sizes[kind] !== 0);
+  return {
+    kindOfUnit,
+    count: named.length,
+    membersOf(set) {
+      const number = all.indexOf(set);
+      const isAllBut = set.startsWith(ALL_BUT);
+      return [
+        ...(isAllBut ? [0, 1] : []),
+        ...kinds.filter((kind) => named[kind]?.includes(number) !== isAllBut),
+      ];
+    },
+  };
 }
