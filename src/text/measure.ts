@@ -71,9 +71,14 @@ let kinds: Uint8Array | undefined;
 /** What each UTF-16 unit is: a character of Han script, half of a character, or another (0). */
 export function hanAndHalves(): Uint8Array {
   if (kinds !== undefined) return kinds;
+  kinds = new Uint8Array(0x10000).fill(isHan, 0x3400, 0x4dc0).fill(isHan, 0x4e00, 0xa000);
+  kinds.fill(isHalf, 0xd800, 0xe000);
   // The pattern is asked only where the block does not tell.
-  kinds = new Uint8Array(0x10000).fill(isHan, 0x4e00, 0xa000).fill(isHalf, 0xd800, 0xe000);
-  for (let unit = 0x2e80; unit < 0x10000; unit += unit === 0x4dff ? 0x5201 : 1)
-    if ((unit < 0xa000 || unit > 0xf8ff) && hanPattern.test(String.fromCharCode(unit))) kinds[unit] = isHan;
+  for (const [from, to] of [
+    [0x2e80, 0x3400],
+    [0xf900, 0x10000],
+  ] as const)
+    for (let unit = from; unit < to; unit += 1)
+      if (hanPattern.test(String.fromCharCode(unit))) kinds[unit] = isHan;
   return kinds;
 }

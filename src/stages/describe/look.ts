@@ -33,6 +33,9 @@ const [lineEnd, placeholder, privateUse, halfOfPrivateUse, placeholders, half, p
 /** A character of Han script has this besides, whatever else it is. */
 const HAN = 0x80;
 const KIND = 0x7f;
+/** What four Han are together in the table of `measure`, and how far that is from the bit that they have here. */
+const ALL_HAN = 0x01010101 * isHan;
+const TO_HAN = Math.log2(HAN / isHan);
 
 let kinds: Uint8Array | undefined;
 
@@ -52,8 +55,10 @@ function unitKinds(): Uint8Array {
   }
   kinds[LINE_END] = lineEnd;
   kinds[PERCENT] = percent;
-  for (const [unit, kind] of hanAndHalves().entries())
-    if (kind === isHan) kinds[unit] = (kinds[unit] as number) | HAN;
+  // Four units at once: to ask each of them takes longer than all else that is done before the first text is read.
+  const [han, all] = [new Uint32Array(hanAndHalves().buffer), new Uint32Array(kinds.buffer)];
+  for (let four = 0; four < all.length; four += 1)
+    all[four] = (all[four] as number) | (((han[four] as number) & ALL_HAN) << TO_HAN);
   return kinds;
 }
 
