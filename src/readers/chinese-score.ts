@@ -23,12 +23,15 @@ const silent = 1;
 /** Twice what each UTF-16 unit says for a text's being Chinese and rightly decoded, in quarters; `silent` for ASCII. */
 function unitWeights(): Int8Array {
   if (weights !== undefined) return weights;
-  const table = new Int8Array(0x10000).fill(-2);
-  const set = (from: number, to: number, weight: number): Int8Array => table.fill(weight, from, to + 1);
+  const table = new Int8Array(0x10000).fill(2 * -2);
+  const set = (from: number, to: number, weight: number): Int8Array => table.fill(2 * weight, from, to + 1);
+  const setEach = (units: string, weight: number): void => {
+    for (const unit of units) table[unit.charCodeAt(0)] = 2 * weight;
+  };
   set(0x0000, 0x001f, control);
   set(0x0020, 0x007e, 0);
   set(0x007f, 0x009f, control);
-  for (const plain of '\t\n\f\r') table[plain.charCodeAt(0)] = 0;
+  setEach('\t\n\f\r', 0);
   set(0x4e00, 0x9fff, -1);
   // The 3,755 characters of GB 2312's first level, in code order: ordinary, and most of a wrong reading's too.
   const ordinary = new Uint8Array(72 * 94 * 2);
@@ -36,15 +39,13 @@ function unitWeights(): Int8Array {
     ordinary[2 * n] = 0xb0 + Math.floor(n / 94);
     ordinary[2 * n + 1] = 0xa1 + (n % 94);
   }
-  for (const han of new TextDecoder('gb18030').decode(ordinary)) table[han.charCodeAt(0)] = 0;
-  for (const han of simplified + traditional) table[han.charCodeAt(0)] = 4;
-  for (const mark of '，。、；：？！“”‘’（）《》〈〉【】「」『』—…·　％○〇\u00a0\ufeff')
-    table[mark.charCodeAt(0)] = 2;
+  setEach(new TextDecoder('gb18030').decode(ordinary), 0);
+  setEach(simplified + traditional, 4);
+  setEach('，。、；：？！“”‘’（）《》〈〉【】「」『』—…·　％○〇\u00a0\ufeff', 2);
   set(0xd800, 0xdfff, -1);
   set(0xdb80, 0xdbff, -4);
   set(0xe000, 0xf8ff, -6);
-  table[0xfffd] = -6;
-  for (let unit = 0; unit < 0x10000; unit++) table[unit] = 2 * (table[unit] as number);
+  set(0xfffd, 0xfffd, -6);
   for (let unit = 0; unit < 0x80; unit++) if (table[unit] === 0) table[unit] = silent;
   weights = table;
   return table;
