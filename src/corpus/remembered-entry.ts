@@ -29,69 +29,101 @@ export function withMemory(
   stand: Pick<Stand, 'mark' | 'prints' | 'disturb'>,
   foreseen?: Foreseen,
 ): readonly RememberedEntry[] {
-  // What is only looked at leaves nothing to sweep up. Whoever looks while another does reads into memory of his own.
-  let room: Room | 'taken' | undefined;
+  const shared: Shared = { memory, stand, foreseen, room: undefined };
+  return entries.map((entry) => new Remembered(entry, shared));
+}
 
-  return entries.map((entry) => {
-    // What a reading for another question has shown already: where that was foreseen, or what was read is dear to read,
-    // as a member of an archive is.
-    let shown: Shown | undefined;
+/** What all files of a folder have in common. */
+interface Shared {
+  readonly memory: Memory;
+  readonly stand: Pick<Stand, 'mark' | 'prints' | 'disturb'>;
+  readonly foreseen: Foreseen | undefined;
+  /** What is only looked at leaves nothing to sweep up. Whoever looks while another does reads into memory of his own. */
+  room: Room | 'taken' | undefined;
+}
 
-    const recalled = (what: string): Found | undefined => {
-      const mark = markOf(entry, entry.place && stand.mark(entry.place.location));
-      return mark === undefined ? undefined : memory.recall(mark + what);
-    };
+/** Of many files there is one each at once: it holds no more than it must. */
+class Remembered implements RememberedEntry {
+  readonly path: string;
+  readonly read: RawEntry['read'];
+  declare readonly place?: NonNullable<RawEntry['place']>;
+  declare readonly stated?: NonNullable<RawEntry['stated']>;
+  readonly #shared: Shared;
+  /**
+   * What a reading for another question has shown already: where that was foreseen, or what was read is dear to read,
+   * as a member of an archive is.
+   */
+  #shown: Shown | undefined;
 
-    const keep = (mark: string | undefined, what: string, found: Found): void => {
-      if (mark !== undefined) memory.keep(mark + what, found);
-    };
+  constructor({ path, read, place, stated }: RawEntry, shared: Shared) {
+    this.path = path;
+    this.read = read;
+    if (place !== undefined) this.place = place;
+    if (stated !== undefined) this.stated = stated;
+    this.#shared = shared;
+  }
 
-    async function read(into?: Room): Promise<Reading> {
-      const file = await entry.read(into);
-      const { place, path } = entry;
-      const seen = place && stand.mark(place.location);
-      // The bytes that were read, for it may have been written to since it was looked at. An archive is looked at again.
-      const print = place?.member === undefined ? stand.prints.of(`raw/${path}`, file.bytes) : seen;
-      if (print !== seen) stand.disturb();
-      return { file, mark: markOf(entry, print) };
+  foundBefore(): Found | undefined {
+    return this.#recalled('');
+  }
+
+  async found(): Promise<Found> {
+    const before = this.#recalled('');
+    if (before !== undefined) return before;
+    const { found, mark } = this.#shown ?? shownBy(await this.#reading());
+    this.#keep(mark, '', found);
+    return found;
+  }
+
+  async told<Told>(what: string, tell: (file: RawBytes) => Told): Promise<Told> {
+    const before = this.#recalled(` ${what}`);
+    if (before !== undefined) return before.told as Told;
+    if (this.#shown?.told.has(what)) {
+      const told = this.#shown.told.get(what) as Told;
+      this.#keep(this.#shown.mark, ` ${what}`, { told });
+      return told;
     }
+    const shared = this.#shared;
+    const own = shared.room === 'taken' ? undefined : (shared.room ?? roomToRead());
+    shared.room = 'taken';
+    try {
+      const reading = await this.#reading(own);
+      if (shared.foreseen !== undefined || this.place?.member !== undefined)
+        this.#shown = shownBy(reading, shared.foreseen);
+      const told = tell(reading.file);
+      this.#keep(reading.mark, ` ${what}`, { told });
+      return told;
+    } finally {
+      if (own !== undefined) shared.room = own;
+    }
+  }
 
-    return {
-      ...entry,
-      foundBefore: () => recalled(''),
-      async found() {
-        const before = recalled('');
-        if (before !== undefined) return before;
-        const { found, mark } = shown ?? shownBy(await read());
-        keep(mark, '', found);
-        return found;
-      },
-      async told<Told>(what: string, tell: (file: RawBytes) => Told): Promise<Told> {
-        const before = recalled(` ${what}`);
-        if (before !== undefined) return before.told as Told;
-        if (shown?.told.has(what)) {
-          const told = shown.told.get(what) as Told;
-          keep(shown.mark, ` ${what}`, { told });
-          return told;
-        }
-        const own = room === 'taken' ? undefined : (room ?? roomToRead());
-        room = 'taken';
-        try {
-          const reading = await read(own);
-          if (foreseen !== undefined || entry.place?.member !== undefined) shown = shownBy(reading, foreseen);
-          const told = tell(reading.file);
-          keep(reading.mark, ` ${what}`, { told });
-          return told;
-        } finally {
-          if (own !== undefined) room = own;
-        }
-      },
-      takes(found) {
-        const mark = markOf(entry, entry.place && stand.mark(entry.place.location));
-        if (mark !== undefined) memory.keep(mark, found);
-      },
-    };
-  });
+  takes(found: Found): void {
+    this.#keep(markOf(this, this.#seen()), '', found);
+  }
+
+  #recalled(what: string): Found | undefined {
+    const mark = markOf(this, this.#seen());
+    return mark === undefined ? undefined : this.#shared.memory.recall(mark + what);
+  }
+
+  #keep(mark: string | undefined, what: string, found: Found): void {
+    if (mark !== undefined) this.#shared.memory.keep(mark + what, found);
+  }
+
+  #seen(): string | undefined {
+    return this.place && this.#shared.stand.mark(this.place.location);
+  }
+
+  async #reading(into?: Room): Promise<Reading> {
+    const { stand } = this.#shared;
+    const file = await this.read(into);
+    const seen = this.#seen();
+    // The bytes that were read, for it may have been written to since it was looked at. An archive is looked at again.
+    const print = this.place?.member === undefined ? stand.prints.of(`raw/${this.path}`, file.bytes) : seen;
+    if (print !== seen) stand.disturb();
+    return { file, mark: markOf(this, print) };
+  }
 }
 
 /** A raw file as it was read, and what tells it from any other state of it. */

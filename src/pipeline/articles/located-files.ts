@@ -113,14 +113,15 @@ function one<T>(
   things: readonly T[],
   entry: (thing: T) => readonly [key: string, value: string],
 ): ReadonlyMap<string, string> {
-  const values = new Map<string, Set<string>>();
+  const values = new Map<string, string>();
+  const several = new Set<string>();
   for (const thing of things) {
     const [key, value] = entry(thing);
-    values.set(key, (values.get(key) ?? new Set()).add(value));
+    if ((values.get(key) ?? value) !== value) several.add(key);
+    values.set(key, value);
   }
-  return new Map(
-    [...values].flatMap(([key, all]) => (all.size === 1 ? [[key, [...all][0] as string] as const] : [])),
-  );
+  for (const key of several) values.delete(key);
+  return values;
 }
 
 /** The media type of a file, where it is one that articles are paged in. */
