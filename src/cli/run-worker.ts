@@ -1,4 +1,5 @@
 import { houseFolder } from '../building/house-folder.ts';
+import { optimiseFor } from '../building/optimise-for.ts';
 import { pipelineFiles } from '../building/pipelines-folder.ts';
 import { missingFolder } from '../building/wrong-folders.ts';
 import { houseRunning } from '../corpus/code/code.ts';
@@ -12,6 +13,9 @@ import type { WorkerOptions } from './worker.ts';
 /** The queue must be found empty twice, so many milliseconds apart: between two looks a document changes hands. */
 const LOOK_MS = 500;
 
+/** How many documents a worker is taken to build: nobody knows it. Who has built so many builds many more. */
+const EXPECTED = 4000;
+
 /** Works on the queue until it is told to end; gives the exit status. What fails is said, and is no failure of the worker. */
 export async function runWorker(options: WorkerOptions): Promise<number> {
   const { redis, queue: name, raw, work, jobs, timeLimit, memoryLimit, lock, once, json, quiet } = options;
@@ -20,11 +24,13 @@ export async function runWorker(options: WorkerOptions): Promise<number> {
   const more = options.outputLimit === undefined ? {} : { outputLimit: options.outputLimit };
   const { code } = houseRunning(houseFolder(), pipelineFiles());
   let [built, failed] = [0, 0];
+  optimiseFor(EXPECTED);
   const tell = (line: string): boolean => process.stderr.write(`${visible(line)}\n`);
   const worker = await startWorker(
     { redis, name, raw, work: await openStore(work), code, jobs, timeLimit, memoryLimit, lock, ...more },
     {
       done(path, error) {
+        if (built + failed === EXPECTED) optimiseFor(Number.POSITIVE_INFINITY);
         if (error === undefined) built += 1;
         else {
           failed += 1;
