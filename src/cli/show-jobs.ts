@@ -1,5 +1,6 @@
 import { visible } from '../opening/problem.ts';
-import { deadJobs, documentsIn, jobIdOf, openQueue } from '../queue/connection.ts';
+import { openQueue } from '../queue/connection.ts';
+import { deadJobs, documentsIn, jobIdOf } from '../queue/jobs.ts';
 import { listResults, removeResult } from '../queue/results.ts';
 import { openStore } from '../stores/store.ts';
 import { asJson } from './as-json.ts';

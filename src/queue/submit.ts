@@ -1,6 +1,7 @@
 import type { PendingDocument, Survey } from '../building/pending-documents.ts';
 import type { Store } from '../stores/store.ts';
-import { addJobs, deadJobs, documentsIn, jobIdOf, type OpenQueue } from './connection.ts';
+import type { OpenQueue } from './connection.ts';
+import { addJobs, deadJobs, documentsIn, jobIdOf } from './jobs.ts';
 import { type QueuedDocument, queued } from './queued-document.ts';
 import { hasResult, listResults, removeResult } from './results.ts';
 

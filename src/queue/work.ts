@@ -7,8 +7,9 @@ import type { Code } from '../corpus/code/code.ts';
 import { sourceOf } from '../documents/source-of.ts';
 import type { Store } from '../stores/store.ts';
 import { readWords, sharedWords } from '../workers/shared-words.ts';
-import { addJobs, connect, engine, type QueueJob, type QueuePlace } from './connection.ts';
+import { connect, engine, type QueueJob, type QueuePlace } from './connection.ts';
 import type { JobDone, JobTask } from './job-worker.ts';
+import { addJobs } from './jobs.ts';
 import { documentsOf, type QueuedDocument, type QueuedWork } from './queued-document.ts';
 import { writeResult } from './results.ts';
 
