@@ -27,6 +27,7 @@ export {
 export { verifyCorpus } from './library/verify-corpus.ts';
 export type { Problem } from './opening/problem.ts';
 export type { Span } from './text/span.ts';
-export type { Trace, TraceSpan } from './text/trace.ts';
+export type { Trace } from './text/trace.ts';
+export type { TraceSpan } from './text/trace-span.ts';
 export type { Piece } from './text/traced.ts';
 export type { Verification } from './verify/verify.ts';

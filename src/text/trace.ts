@@ -1,8 +1,6 @@
 import { BY, RAW, TEXT, WIDTH } from './pieces.ts';
+import type { TraceSpan } from './trace-span.ts';
 import { type Piece, Traced } from './traced.ts';
-
-/** A kept length, or `[raw length, clean length, ...rule numbers]`. */
-export type TraceSpan = number | readonly [raw: number, clean: number, ...rules: number[]];
 
 /**
  * A traced text written down: spans that tile the raw text and the clean text at once.

@@ -69,12 +69,12 @@ export interface Marked {
   readonly text: string;
 }
 
-/** The place of a character in the window, found the same way. */
+/** The middle of a character in the window, and how wide it is there, found the same way. */
 export async function pointOf(
   page: Page,
   side: 'raw' | 'clean',
   offset: number,
-): Promise<{ x: number; y: number } | undefined> {
+): Promise<{ x: number; y: number; width: number } | undefined> {
   return page.evaluate(
     ({ side, offset }) => {
       const all = [...document.querySelectorAll<HTMLElement>('.row')];
@@ -102,7 +102,7 @@ export async function pointOf(
           range.setEnd(node, offset - (at - length) + 1);
         }
         const box = [...range.getClientRects()].find(({ width }) => width > 0);
-        return box && { x: box.left + box.width / 2, y: box.top + box.height / 2 };
+        return box && { x: box.left + box.width / 2, y: box.top + box.height / 2, width: box.width };
       }
       return undefined;
     },

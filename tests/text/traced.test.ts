@@ -7,7 +7,8 @@ import { BY, overlay, RAW, TEXT, verbatim, WIDTH } from '../../src/text/pieces.t
 import { printedTrace } from '../../src/text/printed-trace.ts';
 import { Signatures } from '../../src/text/signatures.ts';
 import type { Change, Edit } from '../../src/text/span.ts';
-import { printTrace, restore, type Trace, type TraceSpan, traceOf } from '../../src/text/trace.ts';
+import { printTrace, restore, type Trace, traceOf } from '../../src/text/trace.ts';
+import type { TraceSpan } from '../../src/text/trace-span.ts';
 import { type Piece, Traced } from '../../src/text/traced.ts';
 import { edited, histories, made } from './random-edits.ts';
 

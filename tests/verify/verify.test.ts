@@ -61,7 +61,11 @@ test('a corpus as it was written holds, and every raw character is counted once'
   expect(found.kept + found.removed + found.changed).toBe(found.rawCharacters);
   const raws = (await walk(corpus.raw)).map((path) => join(corpus.raw, path));
   const texts = await Promise.all(
-    raws.map(async (path) => decodeAs(await readFile(path), path.includes('gb') ? 'gb18030' : 'utf-8').text),
+    raws.map(
+      async (path) =>
+        decodeAs(await readFile(path), path.slice(corpus.raw.length).includes('gb') ? 'gb18030' : 'utf-8')
+          .text,
+    ),
   );
   expect(found.rawCharacters).toBe(texts.join('').length);
   expect(found.inserted).toBe(1);

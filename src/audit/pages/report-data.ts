@@ -1,6 +1,6 @@
 import type { RawFileText, RawText } from '../../opening/raw-text.ts';
 import type { Span } from '../../text/span.ts';
-import type { TraceSpan } from '../../text/trace.ts';
+import type { TraceSpan } from '../../text/trace-span.ts';
 import type { OpenReport } from '../open-report.ts';
 import type { FileData, ReportData } from './model/report-data.ts';
 import { notesOf } from './notes.ts';

@@ -1,4 +1,4 @@
-import type { TraceSpan } from '../../../text/trace.ts';
+import type { TraceSpan } from '../../../text/trace-span.ts';
 
 /** All that the page of a report knows, as it stands in it as JSON. Offsets are UTF-16. */
 export interface ReportData {
