@@ -25,7 +25,13 @@ export async function addJobs(
           {
             name: 'document',
             data: one,
-            opts: { ...RETRIES, jobId: jobIdOf(one.key), removeOnComplete: true },
+            opts: {
+              ...RETRIES,
+              jobId: jobIdOf(one.key),
+              removeOnComplete: true,
+              // Of what failed already it is said next, not when all others are done.
+              lifo: one.failed !== undefined,
+            },
           }
         : {
             name: 'documents',
