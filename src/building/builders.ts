@@ -32,10 +32,10 @@ export interface Limits {
 export const GRACE = 2;
 
 /** So many small documents are handed to a worker at once: a message costs both sides as much as a stage does. */
-const BATCH = 8;
+export const BATCH = 8;
 
 /** A document of so many bytes goes by itself. */
-const LARGE = 256 * 1024;
+export const LARGE = 256 * 1024;
 
 /** So many batches for each worker are begun: one that takes long holds up those behind it, not the workers. */
 const AHEAD = 4;

@@ -1,3 +1,4 @@
+import { BATCH, LARGE } from '../building/builders.ts';
 import type { PendingDocument, Survey } from '../building/pending-documents.ts';
 import type { Store } from '../stores/store.ts';
 import type { OpenQueue } from './connection.ts';
@@ -28,12 +29,6 @@ export interface Sent {
 /** So many are sent at once. */
 const AT_ONCE = 96;
 
-/** So many go to a worker together: a job costs a sixth of what building a small document does. */
-const TOGETHER = 8;
-
-/** A document of so many bytes goes by itself. */
-const LARGE = 256 * 1024;
-
 /** A queue that is full is looked at again after so many milliseconds. */
 const PAUSE_MS = 200;
 
@@ -53,7 +48,7 @@ export async function submit(
   const dead = new Set((await deadJobs(queue)).map(({ key }) => key));
   const isEmpty = (await inQueue()) === 0;
   // To recognise words takes seconds a page: one worker must not do it for all while others have nothing to do.
-  const together = ocr ? 1 : TOGETHER;
+  const together = ocr ? 1 : BATCH;
   let [looked, done, waiting, sent] = [0, 0, 0, 0];
   let chunk: PendingDocument[] = [];
   for await (const document of pending()) {
