@@ -53,16 +53,15 @@ export interface Printed {
   readonly printOf: (location: string) => string | undefined;
 }
 
-async function fileTaskOf(
-  { path, place, stated, read }: RawEntry,
-  printOf: Printed['printOf'],
-): Promise<FileTask> {
+async function fileTaskOf(entry: RawEntry, printOf: Printed['printOf']): Promise<FileTask> {
+  const { path, place } = entry;
   try {
-    if (place !== undefined && place.member === undefined && stated !== undefined) {
-      const print = printOf(place.location);
-      return { path, location: place.location, stated: stated(), ...(print !== undefined && { print }) };
+    if (place !== undefined && place.member === undefined) {
+      const { location } = place;
+      const print = printOf(location);
+      return { path, location, stated: entry.stated(), ...(print !== undefined && { print }) };
     }
-    return { path, bytes: await read() };
+    return { path, bytes: await entry.read() };
   } catch (error) {
     return { path, error: error instanceof Error ? error.message : String(error) };
   }

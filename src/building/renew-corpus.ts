@@ -44,14 +44,15 @@ export interface House {
 export interface Listener {
   readonly begins: (documents: number) => void;
   readonly done: (path: string) => void;
+  /** hears of each document why it was rebuilt or not; of none, where a run finds all as the last one left it */
+  readonly explains?: (explained: Explained) => void;
 }
 
-/** What a run did, and why. */
+/** What a run did. */
 export interface Renewed {
   readonly summary: Summary;
   /** what a person should look at in the raw folder */
   readonly warnings: readonly string[];
-  readonly explained: readonly Explained[];
 }
 
 /** Why a document was rebuilt or not. */
@@ -69,12 +70,11 @@ export async function renewCorpus(renewing: Renewing, house: House, listener: Li
   const look = lookAt(raw, clean, key, { memory, asksEach: !existsSync(`${clean}/${MANIFEST}`) });
   const asksAll = sources === undefined && !force;
   const kept = asksAll && standing !== undefined ? recallStanding(standing) : undefined;
-  if (kept !== undefined && isSame(kept.found.looked, asTold(look.hash())))
-    return { ...kept.standing, explained: [] };
+  if (kept !== undefined && isSame(kept.found.looked, asTold(look.hash()))) return kept.standing;
   const stand = look.read(isSame(kept?.states, look.states()));
   if (kept !== undefined && isSame(kept.found.read, asTold(stand.hash()))) {
     keep(stand, kept.standing);
-    return { ...kept.standing, explained: [] };
+    return kept.standing;
   }
   // A run that has nothing to do loads nothing of what it is done with.
   const { renewWhatChanged } = await import('./renew-what-changed.ts');

@@ -4,7 +4,7 @@ import { MANIFEST } from '../corpus/earlier.ts';
 import { type Verdict, verdictOf } from '../corpus/fresh.ts';
 import { type RawEntry, sizeOf } from '../corpus/raw-entry.ts';
 import { listRaw } from '../corpus/raw-folder.ts';
-import { withMemory } from '../corpus/remembered-entry.ts';
+import { type RememberedEntry, withMemory } from '../corpus/remembered-entry.ts';
 import type { Stand } from '../corpus/stand.ts';
 import type { Standing } from '../corpus/standing.ts';
 import { articlesOf, type Unread } from '../pipeline/articles/articles.ts';
@@ -13,8 +13,12 @@ import { type Built, taskOf } from './document-task.ts';
 import { ofPending, pendingOf } from './pending-documents.ts';
 import type { Explained, House, Listener, Renewed, Renewing } from './renew-corpus.ts';
 
-/** A document and the files that it is made of. */
-type Listed = Pick<Unread, 'path' | 'parts'>;
+/** A document, the files that it is made of, and what is to be done with it, when that is known. */
+interface Listed {
+  readonly path: string;
+  readonly files: readonly RawEntry[];
+  verdict: Verdict | undefined;
+}
 
 /** So many bytes of raw files may be in flight: what is made of them is in memory until those before them are written. */
 const IN_FLIGHT = 16 << 20;
@@ -33,18 +37,15 @@ interface LookedAt extends Omit<House, 'standing'> {
 export async function renewWhatChanged(
   { raw, clean, sources, force, ocr, timeLimit, outputLimit }: Renewing,
   { pipelines, buildersFor, expects, code, memory, known, key, stand, keep }: LookedAt,
-  { begins, done }: Listener,
+  { begins, done, explains }: Listener,
 ): Promise<Renewed> {
   const { documents: entries, warnings } = await listRaw(raw);
   if (stand.mark(`${clean}/${MANIFEST}`) === undefined) await expects?.(entries.length);
   const asked = (files: readonly RawEntry[]) => withMemory(files, memory, stand);
-  // Of what is asked of files no more is held than the answers.
-  const documents = (await articlesOf(asked(entries), pipelines.names)).map(
-    ({ path, parts }): Listed => ({ path, parts }),
-  );
+  const documents = listed(entries, await articlesOf(asked(entries), pipelines.names));
   const corpus = await openCorpus(clean, {
     documents: documents.map((document) => document.path),
-    partOf: new Map(documents.flatMap(({ path, parts }) => parts.slice(1).map((part) => [part, path]))),
+    partOf: new Map(documents.flatMap(({ path, files }) => files.slice(1).map((part) => [part.path, path]))),
     ...(sources !== undefined && { sources: new Set(sources) }),
     force,
     ocr,
@@ -54,38 +55,35 @@ export async function renewWhatChanged(
     stand,
   });
   const { earlier } = corpus;
-  const byPath = new Map(entries.map((entry) => [entry.path, entry]));
-  const entriesOf = (parts: readonly string[]) => parts.flatMap((part) => byPath.get(part) ?? []);
   const grounds = { clean, earlier, code, sources: pipelines.names, ocr, force, memory, stand };
-  const verdicts = new Map<string, Verdict>();
-  for (const { path, parts } of documents) {
-    verdicts.set(path, await verdictOf(path, asked(entriesOf(parts)), grounds));
-  }
+  for (const document of documents)
+    document.verdict = await verdictOf(document.path, asked(document.files), grounds);
   begins(documents.length);
-  const nothing = [...verdicts.values()].every(({ becomes }) => becomes === 'same');
+  const nothing = documents.every(({ verdict }) => verdict?.becomes === 'same');
   const summed = nothing ? await corpus.settled() : undefined;
   if (summed !== undefined) {
     keep({ summary: summed, warnings });
-    const explained = [...verdicts].map(([path, { why }]) => ({ path, rebuilt: false, why }));
-    return { summary: summed, warnings, explained };
+    for (const { path, verdict } of documents) explains?.({ path, rebuilt: false, why: verdict?.why ?? '' });
+    return { summary: summed, warnings };
   }
-  const explained: Explained[] = [];
-  const waiting = documents.filter(({ path }) => verdicts.get(path)?.becomes !== 'same');
+  const waiting = documents.filter(({ verdict }) => verdict?.becomes !== 'same');
   const builders = await buildersFor(waiting.length, async function* () {
-    for (const { path, parts } of waiting) {
-      const own = withMemory(entriesOf(parts), memory, stand, ofPending);
-      yield pendingOf(path, own, { ...grounds, key });
-    }
+    for (const { path, files } of waiting)
+      yield pendingOf(path, withMemory(files, memory, stand, ofPending), { ...grounds, key });
   });
   try {
     const { jobs, ahead } = builders;
+    let number = 0;
     for await (const outcome of runAll(documents, { jobs, ahead, weigh, weight: IN_FLIGHT, settled }, work)) {
-      await corpus.add(outcome);
+      const document = documents[number] as Listed;
+      number += 1;
+      // What comes from another thread has a path of its own, which would be held beside this one.
+      await corpus.add({ ...outcome, path: document.path });
       if (outcome.disturbed === true) stand.disturb();
-      else if (outcome.became === 'staged') foundIn(outcome.files);
+      else if (outcome.became === 'staged') foundIn(outcome.files, asked(document.files));
       // Workers that are done are given the next before more is written here.
       if (outcome.became === 'ready' || outcome.became === 'staged') await new Promise(setImmediate);
-      explained.push(explanationOf(outcome, verdicts.get(outcome.path)));
+      explains?.(explanationOf(outcome, document.verdict));
       done(outcome.path);
     }
   } catch (error) {
@@ -104,43 +102,49 @@ export async function renewWhatChanged(
       await new Promise((resolve) => setTimeout(resolve, TICK));
     keep({ summary: next, warnings });
   }
-  return { summary, warnings, explained };
+  return { summary, warnings };
 
-  /** What was read of raw files to build of them need not be read again by the next run. */
-  function foundIn(
-    files: readonly { path: string; sha256: string; bytes: number; knownHash?: string }[],
-  ): void {
-    for (const { path, sha256, bytes, knownHash: known = '' } of files)
-      for (const entry of asked(entriesOf([path]))) entry.takes({ sha256, bytes, known });
-  }
-
-  function weigh({ parts }: Listed): number {
-    return bytesOf(entriesOf(parts));
-  }
-
-  function settled({ path }: Listed): Built | undefined {
-    if (verdicts.get(path)?.becomes !== 'same') return undefined;
+  function settled({ path, verdict }: Listed): Built | undefined {
+    if (verdict?.becomes !== 'same') return undefined;
     const before = earlier.documents.get(path)?.source;
     return { path, became: sources?.includes(before ?? '') === false ? 'skipped' : 'same' };
   }
 
-  async function work({ path, parts }: Listed): Promise<Built> {
+  async function work(document: Listed): Promise<Built> {
+    const { path, files, verdict } = document;
     const before = earlier.documents.get(path)?.source;
-    const becomes = verdicts.get(path)?.becomes;
     const way = {
       ...(sources !== undefined && { sources }),
       ...(before !== undefined && { before }),
-      asks: becomes === 'asks',
+      asks: verdict?.becomes === 'asks',
       options: { ocr },
       timeLimit,
       ...(outputLimit !== undefined && { outputLimit }),
     };
-    const files = entriesOf(parts);
-    return builders.build(await taskOf(path, files, way, { key, printOf: stand.mark }), bytesOf(files));
+    return builders.build(await taskOf(path, files, way, { key, printOf: stand.mark }), weigh(document));
   }
 }
 
-function bytesOf(files: readonly RawEntry[]): number {
+/** The documents that articles were found to be. Of what is asked of files no more is held than the answers. */
+function listed(entries: readonly RawEntry[], articles: readonly Unread[]): Listed[] {
+  const byPath = new Map(entries.map((entry) => [entry.path, entry]));
+  return articles.map(({ path, parts }) => ({
+    path,
+    files: parts.map((part) => byPath.get(part) as RawEntry),
+    verdict: undefined,
+  }));
+}
+
+/** What was read of raw files to build of them need not be read again by the next run. */
+function foundIn(
+  found: readonly { path: string; sha256: string; bytes: number; knownHash?: string }[],
+  files: readonly RememberedEntry[],
+): void {
+  for (const { path, sha256, bytes, knownHash: known = '' } of found)
+    files.find((file) => file.path === path)?.takes({ sha256, bytes, known });
+}
+
+function weigh({ files }: Listed): number {
   return files.reduce((sum, file) => sum + sizeOf(file), 0);
 }
 

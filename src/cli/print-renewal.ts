@@ -1,4 +1,4 @@
-import type { Renewed } from '../building/renew-corpus.ts';
+import type { Explained, Renewed } from '../building/renew-corpus.ts';
 import type { Summary } from '../corpus/state.ts';
 import { visible } from '../opening/problem.ts';
 import type { RenewOptions } from './all.ts';
@@ -7,7 +7,7 @@ import { table } from './table.ts';
 
 /** Says what a run did, to a person or to a program; gives the exit status. */
 export function printRenewal(
-  { summary, warnings: listed, explained }: Renewed,
+  { summary, warnings: listed, explained = [] }: Renewed & { readonly explained?: readonly Explained[] },
   { json, quiet, explain = false }: RenewOptions,
   milliseconds: number,
 ): number {

@@ -1,3 +1,4 @@
+import type { Explained } from '../building/renew-corpus.ts';
 import { renewFolder } from '../building/renew-folder.ts';
 import { wrongFolders } from '../building/wrong-folders.ts';
 import { visible } from '../opening/problem.ts';
@@ -21,6 +22,7 @@ export async function renew(options: RenewOptions): Promise<number> {
   }
   let began = performance.now();
   let progress: Progress | undefined;
+  const explained: Explained[] = [];
   const sources = source.length > 0 ? { sources: source } : {};
   const renewed = await renewFolder(
     {
@@ -50,8 +52,9 @@ export async function renew(options: RenewOptions): Promise<number> {
         progress = progressBar(documents, quiet);
       },
       done: (path) => progress?.done(path),
+      ...(explain && { explains: (each) => explained.push(each) }),
     },
   );
   progress?.end();
-  return printRenewal(renewed, options, performance.now() - began);
+  return printRenewal({ ...renewed, explained }, options, performance.now() - began);
 }

@@ -103,7 +103,8 @@ export async function openCorpus(
     touched: new Set(),
     unchanged: 0,
   };
-  const listed = new Set(documents);
+  /** all documents, when that was asked */
+  let listed: ReadonlySet<string> | undefined;
   const waiting = new Set(documents);
   const kept: Reports = keptReports(folder);
   // A name that a document had may be wanted by one before it in order; whether it is free is known when the document
@@ -230,6 +231,7 @@ export async function openCorpus(
     const before = earlier.documents.get(path);
     for (const report of before?.reports ?? []) names.reserve(withoutEnding(report));
     // What was in an archive that cannot be read now keeps its last good reports, as the archive would.
+    listed ??= new Set(documents);
     for (const [below] of earlier.documents)
       if (below.startsWith(`${path}/`) && !listed.has(below)) leave(below);
     // Parts that were documents of their own keep the last good reports they had.

@@ -17,7 +17,7 @@ export interface Names<T> {
  */
 export function namesInOrder<T>(maybe: (key: string) => boolean): Names<T> {
   const taken = new Set<string>();
-  /** the number that is tried next for a name that was asked for before */
+  /** the number that is tried next for a name that many asked for */
   const numbers = new Map<string, number>();
   const lines = new Map<string, { readonly first: string; readonly thing: T }[]>();
   return {
@@ -45,7 +45,7 @@ export function namesInOrder<T>(maybe: (key: string) => boolean): Names<T> {
           }
           number += 1;
         }
-        numbers.set(asked, number);
+        if (number > 2) numbers.set(asked, number);
         if (line.length === 0) lines.delete(asked);
       }
       return given;

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Archive } from '../archives/archive.ts';
-import { entryOf, type RawEntry, refused } from './raw-entry.ts';
+import { memberOf, type RawEntry, refused } from './raw-entry.ts';
 import { MANIFEST, type RawManifest, readRawManifest } from './raw-manifest.ts';
 import { systemReason } from './system-reason.ts';
 
@@ -26,7 +26,7 @@ export async function listArchive(
     .filter((member) => !isManifest(member.path))
     .map((member) => {
       const below = member.path === '' ? path : `${path}/${member.path}`;
-      return entryOf(
+      return memberOf(
         below,
         inside.above(below),
         { location: join(root, path), member: member.path },

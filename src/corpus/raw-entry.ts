@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
 import { statSync } from 'node:fs';
+import { join } from 'node:path';
 import type { MemberBytes } from '../archives/archive.ts';
 import type { Known } from '../documents/raw-document.ts';
 import { byCodeUnit } from './order.ts';
@@ -31,7 +32,7 @@ export interface Place {
   readonly member?: string;
 }
 
-/** A raw document as it lies in the folder, or in an archive there. */
+/** A raw document as it lies in the folder, or in an archive there: what it can do is asked of itself (`entry.read()`). */
 export interface RawEntry {
   /** below the raw folder, with `/` */
   readonly path: string;
@@ -40,10 +41,10 @@ export interface RawEntry {
    * cannot be read, and what to do.
    */
   readonly read: (room?: Room) => Promise<RawBytes>;
-  /** absent where it cannot be read */
-  readonly place?: Place;
+  /** undefined where it cannot be read */
+  readonly place: Place | undefined;
   /** what a person states of it; throws where that cannot be used */
-  readonly stated?: () => Known;
+  readonly stated: () => Known;
 }
 
 /** What a member of an archive is taken to have, in bytes: its size is not told before it is read. */
@@ -58,18 +59,51 @@ export function sizeOf({ place }: RawEntry): number {
 
 /** A document that cannot be read, and why. */
 export function refused(path: string, problem: string): RawEntry {
-  return { path, read: () => Promise.reject(new Error(problem)) };
+  return { path, read: () => Promise.reject(new Error(problem)), place: undefined, stated: () => ({}) };
 }
 
-/** A document that is read by `read`; its errors are told without any path. */
-export function entryOf(
+/** What a document that lies in a file has in common with all files beside it. */
+export interface Surroundings {
+  /** the raw folder, as the system calls it */
+  readonly root: string;
+  /** those of the folders that it lies in, the nearest first */
+  readonly manifests: readonly RawManifest[];
+  /** the bytes of a file, by where it lies */
+  readonly read: (location: string, room?: Room) => Promise<MemberBytes>;
+}
+
+/** A raw document that is a file. A corpus of a million has one each at once: it holds its path, and what they share. */
+export class RawFile implements RawEntry {
+  readonly path: string;
+  readonly #around: Surroundings;
+
+  constructor(path: string, around: Surroundings) {
+    this.path = path;
+    this.#around = around;
+  }
+
+  get place(): Place {
+    return { location: join(this.#around.root, this.path) };
+  }
+
+  stated(): Known {
+    return knownOf(this.path, this.#around.manifests);
+  }
+
+  async read(room?: Room): Promise<RawBytes> {
+    return rawBytesOf(this.path, this.stated(), () => this.#around.read(this.place.location, room));
+  }
+}
+
+/** A document in an archive, that is read by `read`; its errors are told without any path. */
+export function memberOf(
   path: string,
   manifests: readonly RawManifest[],
   place: Place,
-  read: (room?: Room) => Promise<MemberBytes>,
+  read: () => Promise<MemberBytes>,
 ): RawEntry {
   const stated = () => knownOf(path, manifests);
-  return { path, place, stated, read: async (room) => rawBytesOf(path, stated(), () => read(room)) };
+  return { path, place, stated, read: async () => rawBytesOf(path, stated(), read) };
 }
 
 /** The bytes that `read` gives, and what is known of them; rejects with an error that is told without any path. */

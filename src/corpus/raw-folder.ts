@@ -7,7 +7,7 @@ import { LIMITS } from '../archives/limits.ts';
 import { byCodeUnit } from './order.ts';
 import { type Room, readPlain } from './plain-file.ts';
 import { listArchive } from './raw-archive.ts';
-import { entryOf, type RawEntry, refused } from './raw-entry.ts';
+import { type RawEntry, RawFile, refused } from './raw-entry.ts';
 import { MANIFEST, type RawManifest, readRawManifest } from './raw-manifest.ts';
 import { systemReason } from './system-reason.ts';
 
@@ -46,6 +46,7 @@ export async function listRaw(folder: string): Promise<RawFolder> {
     const found = manifest && (await readRawManifest(() => textOf(manifest, root, under + MANIFEST), under));
     const manifests = found === undefined ? above : [found, ...above];
     if (found !== undefined) warnings.push(...found.warnings);
+    const around = { root, manifests, read: wholeFile };
     for (const entry of entries) {
       const path = under + entry.name;
       if (entry.name.startsWith('.') || entry.name === MANIFEST) continue;
@@ -59,10 +60,7 @@ export async function listRaw(folder: string): Promise<RawFolder> {
         const inside = await listArchive(root, path, manifests);
         for (const document of inside.documents) documents.push(document);
         warnings.push(...inside.warnings);
-      } else {
-        const location = join(root, path);
-        documents.push(entryOf(path, manifests, { location }, (room) => wholeFile(location, room)));
-      }
+      } else documents.push(new RawFile(path, around));
     }
   }
 }

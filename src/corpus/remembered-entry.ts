@@ -1,6 +1,7 @@
+import type { Known } from '../documents/raw-document.ts';
 import type { Found, Memory } from './memory.ts';
 import { type Room, roomToRead } from './plain-file.ts';
-import { hashOf, type RawBytes, type RawEntry } from './raw-entry.ts';
+import { hashOf, type Place, type RawBytes, type RawEntry } from './raw-entry.ts';
 import type { Stand } from './stand.ts';
 
 /** A raw file of which something can be asked that was found in it before. */
@@ -44,10 +45,7 @@ interface Shared {
 
 /** Of many files there is one each at once: it holds no more than it must. */
 class Remembered implements RememberedEntry {
-  readonly path: string;
-  readonly read: RawEntry['read'];
-  declare readonly place?: NonNullable<RawEntry['place']>;
-  declare readonly stated?: NonNullable<RawEntry['stated']>;
+  readonly #entry: RawEntry;
   readonly #shared: Shared;
   /**
    * What a reading for another question has shown already: where that was foreseen, or what was read is dear to read,
@@ -55,12 +53,25 @@ class Remembered implements RememberedEntry {
    */
   #shown: Shown | undefined;
 
-  constructor({ path, read, place, stated }: RawEntry, shared: Shared) {
-    this.path = path;
-    this.read = read;
-    if (place !== undefined) this.place = place;
-    if (stated !== undefined) this.stated = stated;
+  constructor(entry: RawEntry, shared: Shared) {
+    this.#entry = entry;
     this.#shared = shared;
+  }
+
+  get path(): string {
+    return this.#entry.path;
+  }
+
+  get place(): Place | undefined {
+    return this.#entry.place;
+  }
+
+  read(room?: Room): Promise<RawBytes> {
+    return this.#entry.read(room);
+  }
+
+  stated(): Known {
+    return this.#entry.stated();
   }
 
   foundBefore(): Found | undefined {
@@ -112,7 +123,8 @@ class Remembered implements RememberedEntry {
   }
 
   #seen(): string | undefined {
-    return this.place && this.#shared.stand.mark(this.place.location);
+    const { place } = this;
+    return place && this.#shared.stand.mark(place.location);
   }
 
   async #reading(into?: Room): Promise<Reading> {
@@ -152,11 +164,11 @@ function shownBy({ file, mark }: Reading, foreseen: Foreseen = {}): Shown {
 }
 
 /** What tells the bytes of a raw file and what a person states of it; undefined where that cannot be told. */
-function markOf({ place, stated }: RawEntry, print: string | undefined): string | undefined {
-  if (print === undefined || stated === undefined) return undefined;
+function markOf(entry: RawEntry, print: string | undefined): string | undefined {
+  if (print === undefined) return undefined;
   try {
-    const member = place?.member === undefined ? '' : ` ${JSON.stringify(place.member)}`;
-    return `${print} ${hashOf({ known: stated() })}${member}`;
+    const { member } = entry.place ?? {};
+    return `${print} ${hashOf({ known: entry.stated() })}${member === undefined ? '' : ` ${JSON.stringify(member)}`}`;
   } catch {
     return undefined;
   }

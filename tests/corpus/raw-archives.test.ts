@@ -11,10 +11,10 @@ import { cleanedDocument, failedDocument, renewed } from './reports.ts';
 /** Each document's path, and what is known of it or the error. */
 async function readings(folder: string): Promise<readonly (readonly [string, unknown])[]> {
   const read: (readonly [string, unknown])[] = [];
-  for (const { path, read: open } of (await listRaw(folder)).documents)
+  for (const document of (await listRaw(folder)).documents)
     read.push([
-      path,
-      await open().then(
+      document.path,
+      await document.read().then(
         ({ known }) => known,
         (error: Error) => error.message,
       ),

@@ -8,9 +8,9 @@ import { folderOf } from './folders.ts';
 /** Each document's path, and what reading it gives: what is known of it, or the error. */
 async function readings(folder: string): Promise<{ [path: string]: unknown }> {
   const { documents } = await listRaw(folder);
-  const read = documents.map(async ({ path, read }) => [
-    path,
-    await read().then(
+  const read = documents.map(async (document) => [
+    document.path,
+    await document.read().then(
       ({ known }) => known,
       (error: Error) => error.message,
     ),

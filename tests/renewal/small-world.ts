@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import type { Adapter } from '../../src/adapters/adapter.ts';
 import { buildDocument } from '../../src/building/build-document.ts';
 import type { Builders } from '../../src/building/builders.ts';
-import { type Renewed, type Renewing, renewCorpus } from '../../src/building/renew-corpus.ts';
+import { type Explained, type Renewed, type Renewing, renewCorpus } from '../../src/building/renew-corpus.ts';
 import type { Code } from '../../src/corpus/code/code.ts';
 import { openMemory } from '../../src/corpus/memory.ts';
 import type { Pipelines } from '../../src/pipeline/run-one.ts';
@@ -116,7 +116,8 @@ export async function renewWorld(
   world: World,
   { remembers = true, ...how }: Partial<Renewing> & { readonly remembers?: boolean } = {},
   done: (path: string) => void = () => undefined,
-): Promise<Renewed> {
+): Promise<Renewed & { readonly explained: readonly Explained[] }> {
+  const explained: Explained[] = [];
   const memory = openMemory(remembers ? { file: world.memory, code: '', isPart: true } : undefined);
   const pipelines = pipelinesOf(world);
   const builders: Builders = {
@@ -137,8 +138,8 @@ export async function renewWorld(
       ...(remembers && { known: `${world.memory}.editions` }),
       ...(remembers && world.standing !== undefined && { standing: world.standing }),
     },
-    { begins: () => undefined, done },
+    { begins: () => undefined, done, explains: (each) => explained.push(each) },
   );
   memory.save();
-  return renewed;
+  return { ...renewed, explained };
 }

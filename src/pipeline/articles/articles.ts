@@ -62,9 +62,11 @@ function documentOf(parts: readonly UnreadFile[]): Unread {
     parts: parts.map(({ path }) => path),
     read: async () => {
       const read: ReadFile[] = [];
-      for (const { path, read: file } of parts)
+      for (const part of parts)
         read.push(
-          await file().catch((error) => Promise.reject(path === first.path ? error : named(path, error))),
+          await part
+            .read()
+            .catch((error) => Promise.reject(part === first ? error : named(part.path, error))),
         );
       return read;
     },
