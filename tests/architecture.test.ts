@@ -49,7 +49,11 @@ const plan: Record<string, { rooms: string[]; packages?: string[]; node?: string
     node: ['fs/promises', 'path', 'util'],
   },
   'near-duplicates': { rooms: ['rules', 'documents'] },
-  workers: { rooms: [], packages: ['tinypool'], node: ['module', 'process', 'url'] },
+  workers: {
+    rooms: [],
+    packages: ['tinypool'],
+    node: ['module', 'process', 'url', 'worker_threads', 'zlib'],
+  },
   building: {
     rooms: ['documents', 'readers', 'adapters', 'pipeline', 'corpus', 'workers'],
     // For pipelines, which are compiled when they are asked for.

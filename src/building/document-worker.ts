@@ -1,6 +1,7 @@
 import { fingerprintsWith } from '../corpus/fingerprints.ts';
 import { editionOfReport } from '../corpus/printed-edition.ts';
 import { type Stage, staged } from '../corpus/staged.ts';
+import { inflateAtOnce } from '../workers/inflate-at-once.ts';
 import { writeWords } from '../workers/shared-words.ts';
 import { buildDocument } from './build-document.ts';
 import type { Built, DocumentTask } from './document-task.ts';
@@ -16,6 +17,8 @@ export interface Batch {
   /** where the files of reports are laid; they are handed back, without it */
   readonly stage?: Stage;
 }
+
+inflateAtOnce();
 
 /** What runs in a worker: builds documents. */
 export default async function build({ tasks, begun, at, stage }: Batch): Promise<readonly Built[]> {

@@ -4,6 +4,7 @@ import { fingerprintKey } from '../building/memory-place.ts';
 import { loadPipeline, pipelineNames } from '../building/pipelines-folder.ts';
 import { editionOfReport } from '../corpus/printed-edition.ts';
 import { openStore, type Store } from '../stores/store.ts';
+import { inflateAtOnce } from '../workers/inflate-at-once.ts';
 import { writeWords } from '../workers/shared-words.ts';
 import { layFiles } from './laid-files.ts';
 import { type QueuedDocument, taskFrom } from './queued-document.ts';
@@ -29,6 +30,8 @@ export interface JobDone {
   /** why it failed, where it did */
   readonly error?: string;
 }
+
+inflateAtOnce();
 
 const stores = new Map<string, Promise<Store>>();
 

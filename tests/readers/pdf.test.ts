@@ -24,6 +24,13 @@ const paragraph = [
 const first = { ...lines(paragraph.slice(0, 1), 64, 500)[0] };
 const body = [first, ...lines(paragraph.slice(1), 40, 480)] as SmallPage['texts'];
 
+test('the language is as it was when a document has been read', async () => {
+  const own = () => [Array.prototype.push, JSON.parse, JSON.stringify];
+  const before = own();
+  await read(smallPdf([page(...body)]));
+  expect(own()).toEqual(before);
+});
+
 test('text comes in the order in which it is read, not in that of the stream', async () => {
   const { document, text } = await read(smallPdf([page(...[...body].reverse())]));
   expect(document.text).toBe(`${paragraph.join('\n')}\f`);

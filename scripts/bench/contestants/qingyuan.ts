@@ -2,7 +2,11 @@ import type { Adapter } from '../../../src/adapters/adapter.ts';
 import { buildDocument } from '../../../src/building/build-document.ts';
 import { pipelineNames } from '../../../src/building/pipelines-folder.ts';
 import { rawBytesOf } from '../../../src/corpus/raw-entry.ts';
+import { InflateStream } from '../../../src/workers/inflate-at-once.ts';
 import type { Contestant } from '../contestant.ts';
+
+// As in a thread of its own, where documents are built.
+Object.assign(globalThis, { DecompressionStream: InflateStream });
 
 // Compiled with this file, which lies in src/chunks then.
 const loaded = new Map<string, Promise<Adapter>>();

@@ -20,7 +20,7 @@ async function load(): Promise<Pdfjs> {
   // It asks for what draws in a browser as it loads, and complains where it is not there. Nothing is drawn here.
   const stubs = ['DOMMatrix', 'ImageData', 'Path2D'].filter((name) => drawing[name] === undefined);
   for (const name of stubs) drawing[name] = class {};
-  const { getDocument } = await quietly(() => import('pdfjs-dist/legacy/build/pdf.mjs'));
+  const { getDocument } = await quietly(() => keepingOwn(importPdfjs));
   for (const name of stubs) delete drawing[name];
   const folder = createRequire(import.meta.url)
     .resolve('pdfjs-dist/package.json')
@@ -45,6 +45,32 @@ async function load(): Promise<Pdfjs> {
       verbosity: 0,
     },
   };
+}
+
+/** Both of its halves: it would import the second one itself, when the first document is opened. */
+async function importPdfjs() {
+  await import('pdfjs-dist/legacy/build/pdf.worker.mjs');
+  return import('pdfjs-dist/legacy/build/pdf.mjs');
+}
+
+/**
+ * What core-js, which lies in it for old browsers, puts in place of the language's own, for the whole thread: it takes
+ * a quarter longer to read a PDF with it, and whatever is done afterwards takes longer, too.
+ */
+const REPLACED = [
+  [Array.prototype, 'push'],
+  [JSON, 'parse'],
+  [JSON, 'stringify'],
+] as const;
+
+/** Does something, and puts back what it replaced of the language. */
+async function keepingOwn<Result>(make: () => Promise<Result>): Promise<Result> {
+  const own = REPLACED.map(([of, name]) => ({ of, name, is: Object.getOwnPropertyDescriptor(of, name) }));
+  try {
+    return await make();
+  } finally {
+    for (const { of, name, is } of own) if (is !== undefined) Object.defineProperty(of, name, is);
+  }
 }
 
 /** It says on the console that no canvas is installed: none is needed. */

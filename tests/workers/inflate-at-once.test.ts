@@ -1,0 +1,56 @@
+import { deflateSync } from 'node:zlib';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { InflateStream } from '../../src/workers/inflate-at-once.ts';
+
+/** What comes of a stretch in the way in which pdfjs has it inflated; or that nothing does. */
+async function inflated(Stream: typeof InflateStream, bytes: Uint8Array): Promise<number[] | 'refused'> {
+  const { readable, writable } = new Stream('deflate');
+  const writer = writable.getWriter();
+  await writer.ready;
+  writer
+    .write(bytes)
+    .then(() => writer.close())
+    .catch(() => undefined);
+  const found: number[] = [];
+  try {
+    for await (const chunk of readable) found.push(...chunk);
+    return found;
+  } catch {
+    return 'refused';
+  }
+}
+
+const ofNode = DecompressionStream as unknown as typeof InflateStream;
+
+describe('what is inflated at once', () => {
+  it('is what Node makes of it', async () => {
+    const bytes = fc.uint8Array({ maxLength: 5000 });
+    await fc.assert(
+      fc.asyncProperty(bytes, fc.nat(4), async (plain, times) => {
+        const packed = deflateSync(Buffer.concat(Array.from({ length: times + 1 }, () => plain)));
+        expect(await inflated(InflateStream, packed)).toEqual(await inflated(ofNode, packed));
+      }),
+    );
+  });
+
+  it('is refused where Node refuses it', async () => {
+    const packed = deflateSync(Buffer.from('全县生产总值增长百分之九。'.repeat(50)));
+    const cut = fc.nat(packed.length - 1).map((length) => packed.subarray(0, length));
+    const spoilt = fc.tuple(fc.nat(packed.length - 1), fc.integer({ min: 1, max: 255 })).map(([at, by]) => {
+      const bytes = Uint8Array.from(packed);
+      bytes[at] = (bytes[at] as number) ^ by;
+      return bytes;
+    });
+    await fc.assert(
+      fc.asyncProperty(fc.oneof(cut, spoilt, fc.uint8Array({ maxLength: 50 })), async (bytes) => {
+        expect(await inflated(InflateStream, bytes)).toEqual(await inflated(ofNode, bytes));
+      }),
+    );
+    expect(await inflated(InflateStream, packed.subarray(0, 40))).toBe('refused');
+  });
+
+  it('is only what zlib writes', () => {
+    expect(() => new InflateStream('brotli')).toThrow(TypeError);
+  });
+});
