@@ -64,14 +64,14 @@ export function lookAt(
     isTold = false;
   };
   const ofRaw = rawPrints(prints, { ...remembered, disturb });
-  const states = fileStates(clean, key);
+  const states = fileStates(clean);
   const readTwice: { readonly path: string; readonly location: string; readonly print: string }[] = [];
   const marksTwice = new Map<string, string>();
   try {
     walkRaw(realpathSync(raw), '');
     for (const print of ofRaw.end()) sum.toggle(print);
     // One that is not there yet holds nothing.
-    if (existsSync(clean)) walkStates(clean);
+    if (existsSync(clean) && !states.addAll()) disturb();
   } catch {
     // What cannot be listed is said where it is read.
     disturb();
@@ -137,14 +137,6 @@ export function lookAt(
     }
     // A raw folder counts also where nothing is in it: it may have the name of a file.
     sum.toggle(prints.of(`raw/${under}`));
-  }
-
-  function walkStates(folder: string): void {
-    for (const entry of readdirSync(folder, { withFileTypes: true })) {
-      if (entry.isFile()) states.add(`${folder}/${entry.name}`);
-      else if (!entry.isDirectory()) disturb();
-      else if (!entry.name.startsWith('.')) walkStates(`${folder}/${entry.name}`);
-    }
   }
 
   function walkClean(ofClean: CleanPrints, folder: string, under: string, isFlat = false): void {
