@@ -40,8 +40,7 @@ export async function compileSources(root, folder, options = {}, packages = exte
   );
   const { metafile } = await build({
     absWorkingDir: root,
-    entryPoints: entries.sort(),
-    outbase: root,
+    entryPoints: entries.sort().map((file) => ({ in: file, out: file.slice(0, -'.ts'.length) })),
     outdir: folder,
     bundle: true,
     splitting: true,

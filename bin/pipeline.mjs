@@ -47,7 +47,8 @@ function stateAsBefore() {
 function stateOfSources() {
   const began = Date.now();
   const folders = ['src', ...below('src', (entry) => entry.isDirectory())];
-  const files = [...sourcesBelow(), 'package.json', 'pnpm-lock.yaml', 'bin/pipeline.mjs', 'bin/compile.mjs'];
+  const own = ['pipeline', 'compile', 'few-files'].map((name) => `bin/${name}.mjs`);
+  const files = [...sourcesBelow(), 'package.json', 'pnpm-lock.yaml', ...own];
   const stats = [...folders, ...files].map((file) => [file, ...statOf(file)]);
   const state = shortHash(
     ...files.flatMap((file) => [file, '\0', readFileSync(path.join(root, file)), '\0']),
@@ -122,10 +123,10 @@ function ownTemporary() {
 }
 
 async function compile() {
-  const { compileSources } = await import('./compile.mjs');
+  const { compileInFewFiles } = await import('./few-files.mjs');
   const half = `${compiled}.${process.pid}`;
   try {
-    await compileSources(root, half, { sourcemap: 'linked' });
+    await compileInFewFiles(root, half);
     // Node would parse every file to find out what it is.
     writeFileSync(path.join(half, 'package.json'), '{ "type": "module" }\n');
     // Two processes may compile at once: the first to be done wins, with the same files.

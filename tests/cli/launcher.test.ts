@@ -21,6 +21,15 @@ function freshHouse(files: Readonly<Record<string, string>>): House {
   return house;
 }
 
+/** The files that are loaded with one, and itself. */
+function loadedWith(file: string, loaded = new Set<string>()): ReadonlySet<string> {
+  if (loaded.has(file)) return loaded;
+  loaded.add(file);
+  for (const [, other = ''] of readFileSync(file, 'utf8').matchAll(/^(?:import|\} from) "(\.[^"]+)";$/gm))
+    loadedWith(join(file, '..', other), loaded);
+  return loaded;
+}
+
 const manifestOf = ({ folder }: House, clean: string): string =>
   readFileSync(join(folder, clean, 'manifest.json'), 'utf8');
 
@@ -89,7 +98,14 @@ it('starts from a fresh clone, twice at once, and where node_modules cannot be w
   ]);
   expect(manifestOf(house, 'one')).toBe(manifestOf(house, 'two'));
   const cache = join(house.folder, 'node_modules/.cache');
-  expect(readdirSync(join(cache, 'qingyuan')).filter((name) => !name.startsWith('state-'))).toHaveLength(1);
+  const states = readdirSync(join(cache, 'qingyuan')).filter((name) => !name.startsWith('state-'));
+  expect(states).toHaveLength(1);
+  // To load a file takes longer than to run most of them: a start needs few, and what looks whether anything is to be done.
+  const compiled = join(cache, 'qingyuan', states[0] as string, 'src');
+  const looks = readdirSync(join(compiled, 'chunks')).find((name) => /^renew-[A-Z0-9]+\.js$/.test(name));
+  const started = loadedWith(join(compiled, 'cli/main.js'));
+  expect(started.size).toBeLessThan(6);
+  expect(loadedWith(join(compiled, 'chunks', looks ?? ''), new Set(started)).size).toBeLessThan(9);
   // A file where the folder would be: nobody can write below it, whatever he may.
   rmSync(cache, { recursive: true });
   put(house.folder, { 'node_modules/.cache': '' });
