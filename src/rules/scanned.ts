@@ -13,7 +13,8 @@ export class Found {
   rows = 0;
   readonly from: number[] = [];
   readonly to: number[] = [];
-  readonly insert: Insert[] = [];
+  /** words from the start: a list that had only numbers before is another kind to the engine, and what reads it is compiled again */
+  readonly insert: Insert[] = [''];
 
   push(from: number, to: number, insert: Insert): void {
     const row = this.rows;

@@ -117,15 +117,19 @@ export class Signatures {
     for (const signature of met)
       for (const rule of others.members(signature)) if (!rules.includes(rule)) rules.push(rule);
     for (const rule of rules.sort(ascending)) this.of(others.rules[rule] as string);
-    for (const signature of met) {
-      const own = others
-        .members(signature)
-        .map((rule) => this.#numberOf(others.rules[rule] as string) as number);
-      here[signature] =
-        own.length > 1 ? this.#intern(own.sort(ascending)) : (this.#alone[own[0] ?? unknown] ?? 0);
-    }
+    for (const signature of met) here[signature] = this.#ofOthers(others, signature);
     for (let row = 0; row < rows; row += 1) by[row] = here[by[row] as number] as number;
     for (const signature of met) here[signature] = unknown;
+  }
+
+  /** The signature here of the rules in one of others, which are all known here by now. */
+  #ofOthers(others: Signatures, signature: number): number {
+    // Not by `map`: what fast code makes by it is a list of another kind, and all that read such lists is compiled again.
+    const own: number[] = [];
+    for (const rule of others.members(signature))
+      own.push(this.#numberOf(others.rules[rule] as string) as number);
+    if (own.length > 1) return this.#intern(own.sort(ascending));
+    return own.length === 0 ? 0 : (this.#alone[own[0] as number] as number);
   }
 
   #intern(members: readonly number[]): number {

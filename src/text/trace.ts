@@ -61,10 +61,15 @@ function signersIn(traced: Traced): Signers {
     if (places[rule] !== 0) places[rule] = rules.push(traced.rules[rule] as string) - 1;
   const numbers: (readonly number[])[] = [];
   for (let signature = 0; signature < signatures; signature += 1)
-    numbers.push(
-      pieces[signature] === 0 ? none : traced.signers(signature).map((rule) => places[rule] as number),
-    );
+    numbers.push(pieces[signature] === 0 ? none : placesOf(traced.signers(signature), places));
   return { rules, numbers, pieces, raw, clean };
+}
+
+function placesOf(signers: readonly number[], places: readonly number[]): readonly number[] {
+  // Not by `map`: what fast code makes by it is a list of another kind, and all that read such lists is compiled again.
+  const own: number[] = [];
+  for (const rule of signers) own.push(places[rule] as number);
+  return own;
 }
 
 function zeros(length: number): number[] {

@@ -101,12 +101,14 @@ function lineNext(text: string, offset: number): number {
 function pagesAfter(pages: readonly number[], changes: readonly Change[], text: string): readonly number[] {
   let taken = 0;
   let at = 0;
-  const after = pages.map((begin) => {
+  const after: number[] = [];
+  for (const begin of pages) {
     for (; at < changes.length && (changes[at] as Change).to <= begin; at += 1) {
       const { from, to } = changes[at] as Change;
       taken += to - from;
     }
-    return begin - taken;
-  });
-  return after.at(-1) === text.length ? after.slice(0, -1) : after;
+    after.push(begin - taken);
+  }
+  if (after.at(-1) === text.length) after.pop();
+  return after;
 }

@@ -161,8 +161,9 @@ function sizeOf(units: Uint16Array, from: number, to: number): number {
 
 /** Where the last unit stands that is no blank, in a line with words that ends here. */
 function beforeBlanks(units: Uint16Array, to: number): number {
-  let at = to - 1;
-  while (isBlankUnit(units[at] as number)) at -= 1;
+  let at = to;
+  do at -= 1;
+  while (isBlankUnit(units[at] as number));
   return at;
 }
 

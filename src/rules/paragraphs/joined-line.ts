@@ -50,7 +50,7 @@ class JoinedLine implements TextLine {
   }
 
   get text(): string {
-    this.#text ??= this.#lines.map(({ text }) => text).join('');
+    this.#text ??= wordsOf(this.#lines);
     return this.#text;
   }
 
@@ -71,6 +71,12 @@ class JoinedLine implements TextLine {
     this.#marks ??= marksOf(this.#source, this.#lines);
     return this.#marks;
   }
+}
+
+function wordsOf(lines: readonly TextLine[]): string {
+  let words = '';
+  for (const { text } of lines) words += text;
+  return words;
 }
 
 function marksOf(source: string, lines: readonly TextLine[]): Marks {

@@ -38,6 +38,7 @@ function linesIn(text: string): readonly TextLine[] {
 
 /** Where one is found from there on; behind the end of the text, if nowhere. */
 function ahead(text: string, unit: string, from: number): number {
+  if (from >= text.length) return text.length;
   // Half of the lines of many texts are empty: to see that is a part of a search.
   if (text.charCodeAt(from) === unit.charCodeAt(0)) return from;
   const at = text.indexOf(unit, from);

@@ -95,7 +95,8 @@ function nextSpace(units: Uint16Array, from: number, end: number): number {
 function isSpeakerLine(units: Uint16Array, from: number, to: number): boolean {
   if (to - from >= LONGEST) return false;
   const line = wordsOf(units, from, to);
-  return spacedSpeaker(line) === line;
+  const spaced = spacedSpeaker(line);
+  return spaced !== undefined && spaced === line;
 }
 
 /** By UTF-16 unit: the signs of per cent and the like. */

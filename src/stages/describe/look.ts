@@ -93,9 +93,9 @@ export function lookAt(text: string): Look {
 
 /** What was met in a text of the units that are something. */
 class Met {
-  readonly #unpaired: (number | undefined)[] = PAIRS.map(() => undefined);
+  readonly #unpaired = new Array<number | undefined>(PAIRS.length).fill(undefined);
   /** in this paragraph, of each pair: how many more were opened than closed */
-  readonly #open: number[] = PAIRS.map(() => 0);
+  readonly #open = new Array<number>(PAIRS.length).fill(0);
   readonly #suspects: number[] = [];
   #seen = 0;
   #halves = 0;

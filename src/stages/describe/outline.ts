@@ -99,11 +99,11 @@ function endsLead(unit: number): boolean {
 export function missingIn(outline: Outline, truncatedStart: boolean): readonly string[] {
   const missing: string[] = [];
   // By style, for 第一章 holds 第一节, and 第一部分 may hold 一、.
-  const last: number[] = NUMBERED.map(() => 0);
-  const seen: boolean[] = NUMBERED.map(() => false);
+  const last = new Array<number>(NUMBERED.length).fill(0);
+  const seen = new Array<boolean>(NUMBERED.length).fill(false);
   for (const { level, number } of outline) {
     const { style, value } = counted(number);
-    if (style < 0 || Number.isNaN(value)) continue;
+    if (style < 0) continue;
     const before = last[style] as number;
     if (value === before) continue; // printed twice
     const goesOn = value > before;
@@ -130,7 +130,7 @@ const noStyles: readonly number[] = [];
 
 /** How a number is printed, and what it counts to. */
 interface Counted {
-  /** its place among those that are told; -1 where it is none of them */
+  /** its place among those that are told; -1 where it is none of them, or counts to nothing */
   readonly style: number;
   readonly value: number;
 }
@@ -138,6 +138,8 @@ interface Counted {
 /** The same few numbers stand in every report. */
 const known = new Map<string, Counted>();
 const MOST_KNOWN = 1000;
+
+const COUNTS_NOT: Counted = { style: -1, value: 0 };
 
 function counted(number: string): Counted {
   const before = known.get(number);
@@ -148,7 +150,8 @@ function counted(number: string): Counted {
   };
   const style = NUMBERED.findIndex((each) => numeralIn(each) !== undefined);
   const numbered = NUMBERED[style];
-  const found = { style, value: numberOf(numbered === undefined ? '' : (numeralIn(numbered) ?? '')) };
+  const value = numberOf(numbered === undefined ? '' : (numeralIn(numbered) ?? ''));
+  const found = Number.isNaN(value) ? COUNTS_NOT : { style, value };
   if (known.size < MOST_KNOWN) known.set(number, found);
   return found;
 }

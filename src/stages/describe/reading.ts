@@ -46,26 +46,30 @@ function removedFrom(text: Traced, part: { readonly from: number; readonly to: n
   const removed: Removed[] = [];
   const { rows, cells } = text.table;
   const rules = strippingRules(text);
+  if (rules.every((rule) => rule === '')) return removed;
   let offset = 0;
   for (let row = 0; row < WIDTH * rows; row += WIDTH) {
     const from = offset;
     offset += cells[row + RAW] as number;
     if (cells[row + TEXT] !== 0) continue;
-    const rule = rules[cells[row + BY] as number];
-    if (rule === undefined || from < part.from || offset > part.to) continue;
+    const rule = rules[cells[row + BY] as number] as string;
+    if (rule === '' || from < part.from || offset > part.to) continue;
     removed.push({ rule, text: text.raw.slice(from, offset), offset: from });
   }
   return removed;
 }
 
-/** By signature the rule of its stage `strip`, if one is in it. */
-function strippingRules(text: Traced): readonly (string | undefined)[] {
+/** By signature the first of its rules that is of the stage `strip`; none where it has none. */
+function strippingRules(text: Traced): readonly string[] {
   const { rules, signatures } = text;
-  const isStripping = rules.map((rule) => rule.startsWith('strip/'));
-  const found: (string | undefined)[] = [];
+  const found: string[] = [];
   for (let signature = 0; signature < signatures; signature += 1) {
-    const number = text.signers(signature).find((rule) => isStripping[rule]);
-    found.push(number === undefined ? undefined : rules[number]);
+    let stripping = '';
+    for (const number of text.signers(signature)) {
+      const rule = rules[number] as string;
+      if (stripping === '' && rule.startsWith('strip/')) stripping = rule;
+    }
+    found.push(stripping);
   }
   return found;
 }
