@@ -86,21 +86,23 @@ function otherwiseIn(text: Uint8Array): readonly Otherwise[] {
     const three = begins[text[at + 2] as number] as number;
     const four = begins[text[at + 3] as number] as number;
     if ((one | two | three | four) === 0) continue;
-    for (let each = at; each < at + 4; each += 1) if (begins[text[each] as number] === 1) meet(each);
+    for (let each = at; each < at + 4; each += 1)
+      if (begins[text[each] as number] === 1) meet(text, each, found);
   }
-  for (; at < text.length; at += 1) if (begins[text[at] as number] === 1) meet(at);
+  for (; at < text.length; at += 1) if (begins[text[at] as number] === 1) meet(text, at, found);
   return found;
+}
 
-  function meet(at: number): void {
-    const byte = text[at] as number;
-    const written = escapes[byte];
-    if (written !== undefined) found.push({ at, length: 1, written });
-    else if (byte === 0xc2) {
-      if (text[at + 1] === 0x85) found.push({ at, length: 2, written: '\\u0085' });
-    } else if (text[at + 1] === 0x80) {
-      const last = text[at + 2];
-      if (last === 0xa8) found.push({ at, length: 3, written: '\\u2028' });
-      if (last === 0xa9) found.push({ at, length: 3, written: '\\u2029' });
-    }
+/** Takes down what stands at a byte that one may begin with, if it is one. */
+function meet(text: Uint8Array, at: number, found: Otherwise[]): void {
+  const byte = text[at] as number;
+  const written = escapes[byte];
+  if (written !== undefined) found.push({ at, length: 1, written });
+  else if (byte === 0xc2) {
+    if (text[at + 1] === 0x85) found.push({ at, length: 2, written: '\\u0085' });
+  } else if (text[at + 1] === 0x80) {
+    const last = text[at + 2];
+    if (last === 0xa8) found.push({ at, length: 3, written: '\\u2028' });
+    if (last === 0xa9) found.push({ at, length: 3, written: '\\u2029' });
   }
 }

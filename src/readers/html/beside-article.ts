@@ -64,40 +64,64 @@ const someProse = 60;
 const nothing: Measure = { han: 0, linked: 0, prose: 0, links: 0 };
 
 /** Finds the sections of a page that follow an article, by their headings and what stands under them. */
-export function besideArticle({ root, source, units, elements }: PageTree): Beside {
-  const reasons = new Map<PageElement, Reason>();
-  const without = new Array<Measure | undefined>(elements.length).fill(undefined);
-  let imprintFrom: number | undefined;
+export function besideArticle(page: PageTree): Beside {
+  const search = new Search(page);
+  search.visit(page.root);
+  const { reasons, without } = search;
+  return { reasons, of: (element) => without[element.index] ?? element };
+}
+
+/** A search for them. A class, as fast code of functions that are made anew for each page is thrown away at each sweep. */
+class Search {
+  readonly reasons = new Map<PageElement, Reason>();
+  /** by the number of an element: what it has without them, where that is another */
+  readonly without: (Measure | undefined)[];
+  readonly #source: string;
+  readonly #units: Uint16Array;
+  #imprintFrom: number | undefined;
   /** the prose that has been passed */
-  let before = 0;
-  const visit = (element: PageElement): Measure => {
+  #before = 0;
+
+  constructor({ source, units, elements }: PageTree) {
+    this.#source = source;
+    this.#units = units;
+    this.without = new Array<Measure | undefined>(elements.length).fill(undefined);
+  }
+
+  /** Looks below an element; gives what was taken away there. */
+  visit(element: PageElement): Measure {
+    const { reasons } = this;
     const { children } = element;
     let inner = 0;
     let gone = nothing;
     for (let index = 0; index < children.length; index += 1) {
       const child = children[index] as PageNode;
       if (child.kind === 'text') continue;
-      if (before >= someProse && child.tag.isBlock && !reasons.has(child)) mark(child, children, index);
+      if (this.#before >= someProse && child.tag.isBlock && !reasons.has(child))
+        this.#mark(child, children, index);
       if (reasons.size > 0 && reasons.has(child)) gone = sum(gone, child, 1);
       else if (child.han > 0) {
         inner += child.prose;
-        const inside = visit(child);
+        const inside = this.visit(child);
         if (inside !== nothing) gone = sum(gone, inside, 1);
       }
     }
-    before += Math.max(0, element.prose - inner - gone.prose);
-    if (gone !== nothing) without[element.index] = sum(element, gone, -1);
+    this.#before += Math.max(0, element.prose - inner - gone.prose);
+    if (gone !== nothing) this.without[element.index] = sum(element, gone, -1);
     return gone;
-  };
+  }
+
   /** Nothing of an element that is asked of here has been taken away yet. */
-  const mark = (element: PageElement, among: readonly PageNode[], index: number): void => {
+  #mark(element: PageElement, among: readonly PageNode[], index: number): void {
+    const source = this.#source;
+    const { reasons } = this;
     const { han, linked, links } = element;
     if (han === 0) return;
-    imprintFrom ??= firstImprint(source, element.from);
+    this.#imprintFrom ??= firstImprint(source, element.from);
     if (
       han <= longestImprint &&
-      imprintFrom >= 0 &&
-      element.to > imprintFrom &&
+      this.#imprintFrom >= 0 &&
+      element.to > this.#imprintFrom &&
       element.to - element.from < 6000 &&
       imprint.test(source.slice(element.from, element.to))
     ) {
@@ -105,7 +129,7 @@ export function besideArticle({ root, source, units, elements }: PageTree): Besi
       return;
     }
     if (han < 2 || han > 40) return;
-    if (!mayBeSaid(element, units)) return;
+    if (!mayBeSaid(element, this.#units)) return;
     if (han > 2 && linked >= han * 0.8 && links <= 2 && announced.test(wordsOf(element, source))) {
       reasons.set(element, 'related');
       return;
@@ -127,12 +151,7 @@ export function besideArticle({ root, source, units, elements }: PageTree): Besi
     }
     if (run.some((each) => each.links > 0))
       for (const each of [element, ...run]) reasons.set(each, 'related');
-  };
-  visit(root);
-  return {
-    reasons,
-    of: (element) => without[element.index] ?? element,
-  };
+  }
 }
 
 /** Whether an element has nothing but ways to other pages, each perhaps with the first words of what is there. */

@@ -22,22 +22,20 @@ const shortestSentence = 12;
 
 /** Measures every element of a page that is not hidden, furniture of the head or a script; those have nothing. */
 export function measure(root: PageElement): void {
-  /** the run of text so far */
-  let han = 0;
-  let linked = 0;
-  let marks = 0;
-  /** The run ends, in the block that it stands in. */
-  const flush = (block: PageElement): void => {
-    if (han >= shortestSentence && marks > 0 && 2 * linked < han) block.prose += han - linked;
-    han = 0;
-    linked = 0;
-    marks = 0;
-  };
-  const visit = (element: PageElement, outer: PageElement, inLink: boolean): void => {
+  new Measuring().visit(root, root, false);
+}
+
+/** The run of text so far. A class, as fast code of functions that are made anew for each page is thrown away at each sweep. */
+class Measuring {
+  #han = 0;
+  #linked = 0;
+  #marks = 0;
+
+  visit(element: PageElement, outer: PageElement, inLink: boolean): void {
     const { tag, children } = element;
     const divides = tag.isBlock || tag.isCell;
     const isLink = tag.name === 'a';
-    if (divides) flush(outer);
+    if (divides) this.#flush(outer);
     if (isLink) element.links += 1;
     if (children.length > 0) {
       // What stands outside all blocks is the page's own.
@@ -47,13 +45,13 @@ export function measure(root: PageElement): void {
         const child = children[index] as PageNode;
         if (child.kind === 'text') {
           element.han += child.han;
-          han += child.han;
-          marks += child.marks;
+          this.#han += child.han;
+          this.#marks += child.marks;
           if (!link) continue;
           element.linked += child.han;
-          linked += child.han;
+          this.#linked += child.han;
         } else if (child.reason === undefined) {
-          visit(child, block, link);
+          this.visit(child, block, link);
           element.han += child.han;
           element.linked += child.linked;
           element.prose += child.prose;
@@ -61,9 +59,17 @@ export function measure(root: PageElement): void {
         }
       }
     }
-    if (divides) flush(element);
-  };
-  visit(root, root, false);
+    if (divides) this.#flush(element);
+  }
+
+  /** The run ends, in the block that it stands in. */
+  #flush(block: PageElement): void {
+    if (this.#han >= shortestSentence && this.#marks > 0 && 2 * this.#linked < this.#han)
+      block.prose += this.#han - this.#linked;
+    this.#han = 0;
+    this.#linked = 0;
+    this.#marks = 0;
+  }
 }
 
 function leadsToFile(link: PageElement): boolean {

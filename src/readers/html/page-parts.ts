@@ -29,58 +29,88 @@ export interface Article {
 /** Divides a page into the words of its article and what is removed, each for the nearest reason. */
 export function pageParts(
   root: PageElement,
-  { body, lead, title, removed }: Article,
+  article: Article,
   of: (element: PageElement) => Measure,
   taker: PartTaker,
 ): void {
-  const holders = new Set<PageElement>();
-  const cut = (from: number, to: number, reason: string, block = true): void => {
-    if (from < to) taker.removed(from, to, reason, block);
-  };
-  const words = (from: number, to: number, has: number, asTyped: boolean): void => {
-    if (from < to) taker.words(from, to, has, asTyped);
-  };
-  const holds = (node: PageElement): boolean =>
-    (body !== undefined && covers(node, body)) || lead.some((each) => covers(node, each));
-  const around = (node: PageNode): void => {
+  new Division(article, of, taker).around(root);
+}
+
+/**
+ * A page that is being divided.
+ *
+ * A class, as functions inside of one are made anew for each page, and the engine throws away the fast code of such
+ * functions at each sweep of the heap that finds none of them.
+ */
+class Division {
+  readonly #article: Article;
+  readonly #of: (element: PageElement) => Measure;
+  readonly #taker: PartTaker;
+  readonly #holders = new Set<PageElement>();
+  /** how far what stands outside has been passed */
+  #passed = 0;
+
+  constructor(article: Article, of: (element: PageElement) => Measure, taker: PartTaker) {
+    this.#article = article;
+    this.#of = of;
+    this.#taker = taker;
+  }
+
+  /** What is the article's, or has it inside, or stands beside it. */
+  around(node: PageNode): void {
+    const { body, lead, title } = this.#article;
     const titled = title !== undefined && covers(node, title);
     if (node.kind === 'element') {
       const whole = node === body || lead.includes(node) || (title !== undefined && covers(title, node));
-      if (whole) within(node, false);
-      else if (titled || holds(node)) for (const child of node.children) around(child);
-      else outside(node);
-    } else if (titled) {
-      cut(node.from, title.from, 'outside-body');
-      words(title.from, title.to, anything, false);
-      cut(title.to, node.to, 'outside-body');
-    } else cut(node.from, node.to, 'outside-body', false);
-  };
-  const outside = (element: PageElement): void => {
-    let at = element.from;
-    const visit = (node: PageElement): void => {
-      const reason = node.reason ?? (namedAsFurniture(node) ? 'navigation' : undefined);
-      if (reason !== undefined) {
-        cut(at, node.from, 'outside-body');
-        cut(node.from, node.to, reason);
-        at = node.to;
-      } else for (const child of node.children) if (child.kind === 'element') visit(child);
-    };
-    visit(element);
-    cut(at, element.to, 'outside-body');
-  };
-  const within = (element: PageElement, asTyped: boolean): void => {
-    const typed = asTyped || element.name === 'pre' || element.name === 'xmp';
-    if (element.name === 'table') taker.cells(cellsOf(element, of, holders));
-    for (const child of element.children) {
-      if (child.kind === 'text') words(child.from, child.to, child.has, typed);
+      if (whole) this.#within(node, false);
+      else if (titled || this.#holds(node)) for (const child of node.children) this.around(child);
       else {
-        const reason = child.reason ?? noiseIn(child, body, removed, of);
-        if (reason === undefined) within(child, typed);
-        else cut(child.from, child.to, reason, child.tag.isBlock);
+        this.#passed = node.from;
+        this.#outside(node);
+        this.#cut(this.#passed, node.to, 'outside-body');
+      }
+    } else if (titled) {
+      this.#cut(node.from, title.from, 'outside-body');
+      this.#words(title.from, title.to, anything, false);
+      this.#cut(title.to, node.to, 'outside-body');
+    } else this.#cut(node.from, node.to, 'outside-body', false);
+  }
+
+  #holds(node: PageElement): boolean {
+    const { body, lead } = this.#article;
+    return (body !== undefined && covers(node, body)) || lead.some((each) => covers(node, each));
+  }
+
+  #outside(element: PageElement): void {
+    const reason = element.reason ?? (namedAsFurniture(element) ? 'navigation' : undefined);
+    if (reason !== undefined) {
+      this.#cut(this.#passed, element.from, 'outside-body');
+      this.#cut(element.from, element.to, reason);
+      this.#passed = element.to;
+    } else for (const child of element.children) if (child.kind === 'element') this.#outside(child);
+  }
+
+  #within(element: PageElement, asTyped: boolean): void {
+    const { body, removed } = this.#article;
+    const typed = asTyped || element.name === 'pre' || element.name === 'xmp';
+    if (element.name === 'table') this.#taker.cells(cellsOf(element, this.#of, this.#holders));
+    for (const child of element.children) {
+      if (child.kind === 'text') this.#words(child.from, child.to, child.has, typed);
+      else {
+        const reason = child.reason ?? noiseIn(child, body, removed, this.#of);
+        if (reason === undefined) this.#within(child, typed);
+        else this.#cut(child.from, child.to, reason, child.tag.isBlock);
       }
     }
-  };
-  around(root);
+  }
+
+  #cut(from: number, to: number, reason: string, block = true): void {
+    if (from < to) this.#taker.removed(from, to, reason, block);
+  }
+
+  #words(from: number, to: number, has: number, asTyped: boolean): void {
+    if (from < to) this.#taker.words(from, to, has, asTyped);
+  }
 }
 
 function covers(one: Span, other: Span): boolean {
@@ -124,22 +154,29 @@ function cellsOf(
 ): readonly PageElement[] {
   if (holders.has(table)) return [];
   const cells: PageElement[] = [];
-  let widest = 0;
-  const visit = (element: PageElement, within: PageElement): void => {
-    let inRow = 0;
-    for (const child of element.children) {
-      if (child.kind === 'text') continue;
-      if (child.name === 'table') holders.add(within);
-      if (child.tag.isCell) {
-        cells.push(child);
-        inRow += 1;
-      }
-      visit(child, child.name === 'table' ? child : within);
-    }
-    widest = Math.max(widest, inRow);
-  };
-  visit(table, table);
+  const widest = addCells(table, table, holders, cells);
   const { han } = of(table);
   const layout = cells.some((cell) => of(cell).han > 300 && of(cell).han > han / 2);
   return holders.has(table) || layout || widest < 2 ? [] : cells;
+}
+
+/** Adds the cells in an element of a table, and the tables there that have others in them; gives how many a row has at most. */
+function addCells(
+  element: PageElement,
+  table: PageElement,
+  holders: Set<PageElement>,
+  cells: PageElement[],
+): number {
+  let inRow = 0;
+  let widest = 0;
+  for (const child of element.children) {
+    if (child.kind === 'text') continue;
+    if (child.name === 'table') holders.add(table);
+    if (child.tag.isCell) {
+      cells.push(child);
+      inRow += 1;
+    }
+    widest = Math.max(widest, addCells(child, child.name === 'table' ? child : table, holders, cells));
+  }
+  return Math.max(widest, inRow);
 }
