@@ -72,20 +72,7 @@ export async function renewWhatChanged(
       yield pendingOf(path, withMemory(files, memory, stand, ofPending), { ...grounds, key });
   });
   try {
-    const { jobs, ahead } = builders;
-    let number = 0;
-    for await (const outcome of runAll(documents, { jobs, ahead, weigh, weight: IN_FLIGHT, settled }, work)) {
-      const document = documents[number] as Listed;
-      number += 1;
-      // What comes from another thread has a path of its own, which would be held beside this one.
-      await corpus.add({ ...outcome, path: document.path });
-      if (outcome.disturbed === true) stand.disturb();
-      else if (outcome.became === 'staged') foundIn(outcome.files, asked(document.files));
-      // Workers that are done are given the next before more is written here.
-      if (outcome.became === 'ready' || outcome.became === 'staged') await new Promise(setImmediate);
-      explains?.(explanationOf(outcome, document.verdict));
-      done(outcome.path);
-    }
+    await buildAll();
   } catch (error) {
     await builders.close();
     clearFolders(clean);
@@ -103,6 +90,24 @@ export async function renewWhatChanged(
     keep({ summary: next, warnings });
   }
   return { summary, warnings };
+
+  /** Has all built that is to be, and adds it in order. */
+  async function buildAll(): Promise<void> {
+    const { jobs, ahead } = builders;
+    let number = 0;
+    for await (const outcome of runAll(documents, { jobs, ahead, weigh, weight: IN_FLIGHT, settled }, work)) {
+      const document = documents[number] as Listed;
+      number += 1;
+      // What comes from another thread has a path of its own, which would be held beside this one.
+      await corpus.add({ ...outcome, path: document.path });
+      if (outcome.disturbed === true) stand.disturb();
+      else if (outcome.became === 'staged') foundIn(outcome.files, asked(document.files));
+      // Workers that are done are given the next before more is written here.
+      if (outcome.became === 'ready' || outcome.became === 'staged') await new Promise(setImmediate);
+      explains?.(explanationOf(outcome, document.verdict));
+      done(outcome.path);
+    }
+  }
 
   function settled({ path, verdict }: Listed): Built | undefined {
     if (verdict?.becomes !== 'same') return undefined;
