@@ -145,28 +145,44 @@ export function openingOf(
   { source, units }: PageTree,
   decode: (text: string) => string,
 ): string {
-  const parts: string[] = [];
-  let length = 0;
-  let words = 0;
-  let end = 0;
-  let nextLine = -1;
-  const add = ({ from, to }: Span): boolean => {
-    const looked = Math.max(end, from - 2000);
-    if (nextLine < looked) nextLine = lineBegins(source, looked);
-    const slice = source.slice(from, to);
-    const own = decode(slice);
-    if (nextLine < from) {
-      parts.push('\n');
-      length += 1;
+  const opening = new Opening(source, units, decode);
+  for (const body of bodies) if (!everyText(body, (text) => opening.takes(text))) break;
+  return opening.parts.join('');
+}
+
+/** An opening as it is put together. A class, as fast code of functions that are made anew for each page is thrown away at each sweep. */
+class Opening {
+  readonly parts: string[] = [];
+  readonly #source: string;
+  readonly #units: Uint16Array;
+  readonly #decode: (text: string) => string;
+  #length = 0;
+  #words = 0;
+  #end = 0;
+  #nextLine = -1;
+
+  constructor(source: string, units: Uint16Array, decode: (text: string) => string) {
+    this.#source = source;
+    this.#units = units;
+    this.#decode = decode;
+  }
+
+  /** Takes a text; says whether it takes more. */
+  takes({ from, to }: Span): boolean {
+    const looked = Math.max(this.#end, from - 2000);
+    if (this.#nextLine < looked) this.#nextLine = lineBegins(this.#source, looked);
+    const slice = this.#source.slice(from, to);
+    const own = this.#decode(slice);
+    if (this.#nextLine < from) {
+      this.parts.push('\n');
+      this.#length += 1;
     }
-    parts.push(own);
-    length += own.length;
-    words += own === slice ? bareLengthIn(units, from, to) : bareLength(own);
-    end = to;
-    return length <= 2000 && words <= 600;
-  };
-  for (const body of bodies) if (!everyText(body, add)) break;
-  return parts.join('');
+    this.parts.push(own);
+    this.#length += own.length;
+    this.#words += own === slice ? bareLengthIn(this.#units, from, to) : bareLength(own);
+    this.#end = to;
+    return this.#length <= 2000 && this.#words <= 600;
+  }
 }
 
 const ofLine = /<\/?(?:p|div|br|h[1-6]|li|dt|dd|td|section)\b/gi;

@@ -12,26 +12,35 @@ export type EachTag = (from: number, to: number, tell: (tag: TagKind, offset: nu
  */
 export function tagsOf({ source, units }: PageSource): EachTag {
   const kindOf = tagKinds(source, units);
-  return (from, to, tell) => {
-    let at = from;
-    while (at < to) {
-      if (units[at] !== 0x3c) {
-        at += 1;
-        continue;
-      }
-      if (at + 4 <= to && units[at + 1] === 0x21 && units[at + 2] === 0x2d && units[at + 3] === 0x2d) {
-        at = endOfComment(units, at + 4, to);
-        continue;
-      }
-      const name = units[at + 1] === 0x2f ? at + 2 : at + 1;
-      if (name >= units.length || !isLetter(units[name] as number)) at += 1;
-      else {
-        const end = endOfName(units, name);
-        if (tell(kindOf(name, end), at) === true) return;
-        at = endOfTag(units, Math.min(end, to), to);
-      }
+  return (from, to, tell) => eachTag(units, kindOf, from, to, tell);
+}
+
+/** Not inside of the function for one page: its fast code would be thrown away at each sweep between two pages. */
+function eachTag(
+  units: Uint16Array,
+  kindOf: (from: number, to: number) => TagKind,
+  from: number,
+  to: number,
+  tell: (tag: TagKind, offset: number) => unknown,
+): void {
+  let at = from;
+  while (at < to) {
+    if (units[at] !== 0x3c) {
+      at += 1;
+      continue;
     }
-  };
+    if (at + 4 <= to && units[at + 1] === 0x21 && units[at + 2] === 0x2d && units[at + 3] === 0x2d) {
+      at = endOfComment(units, at + 4, to);
+      continue;
+    }
+    const name = units[at + 1] === 0x2f ? at + 2 : at + 1;
+    if (name >= units.length || !isLetter(units[name] as number)) at += 1;
+    else {
+      const end = endOfName(units, name);
+      if (tell(kindOf(name, end), at) === true) return;
+      at = endOfTag(units, Math.min(end, to), to);
+    }
+  }
 }
 
 /** A name ends with white space of any kind, `/` or `>`. */

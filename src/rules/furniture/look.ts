@@ -96,23 +96,34 @@ const kindsOfSigns = kindsBySigns(lineKinds);
 export function looker(text: string): (from: number, to: number) => Look | undefined {
   const units = unitsOf(text);
   const speaksOfSite = siteWordsIn(text);
-  return (from, to) => {
-    const end = Math.min(to, from + longestLook);
-    const begin = behindBlanks(units, from, end);
-    if (begin === end) return undefined;
-    const first = units[begin] as number;
-    const words = isBullet(first) ? wordsIn(text, units, begin, end) : undefined;
-    const size = words === undefined ? sizeOf(units, begin, end) : Math.min(words.length, longestAside + 1);
-    if (to > end) return new Look(text, from, to, first, size);
-    const last = beforeBlanks(units, to);
-    // No kind knows a sentence of some length that does not speak of a site, so none is asked about it.
-    if (size > longestAside && ENDS_SENTENCE[units[last] as number] === 1 && !speaksOfSite(from, to))
-      return new Look(text, from, to, first, size);
-    const kinds = kindsOfSigns(units, begin, last + 1);
-    if (kinds.length === 0) return new Look(text, from, to, first, size);
-    const asked = words ?? wordsIn(text, units, begin, last + 1);
-    return new Look(text, from, to, first, size, { words: asked, furniture: furnitureOf(asked, kinds) });
-  };
+  const looked = { text, units, speaksOfSite };
+  return (from, to) => lookAt(looked, from, to);
+}
+
+/** A text whose lines are looked at. */
+interface Looked {
+  readonly text: string;
+  readonly units: Uint16Array;
+  readonly speaksOfSite: (from: number, to: number) => boolean;
+}
+
+/** Not inside of the function for one text: its fast code would be thrown away at each sweep between two texts. */
+function lookAt({ text, units, speaksOfSite }: Looked, from: number, to: number): Look | undefined {
+  const end = Math.min(to, from + longestLook);
+  const begin = behindBlanks(units, from, end);
+  if (begin === end) return undefined;
+  const first = units[begin] as number;
+  const words = isBullet(first) ? wordsIn(text, units, begin, end) : undefined;
+  const size = words === undefined ? sizeOf(units, begin, end) : Math.min(words.length, longestAside + 1);
+  if (to > end) return new Look(text, from, to, first, size);
+  const last = beforeBlanks(units, to);
+  // No kind knows a sentence of some length that does not speak of a site, so none is asked about it.
+  if (size > longestAside && ENDS_SENTENCE[units[last] as number] === 1 && !speaksOfSite(from, to))
+    return new Look(text, from, to, first, size);
+  const kinds = kindsOfSigns(units, begin, last + 1);
+  if (kinds.length === 0) return new Look(text, from, to, first, size);
+  const asked = words ?? wordsIn(text, units, begin, last + 1);
+  return new Look(text, from, to, first, size, { words: asked, furniture: furnitureOf(asked, kinds) });
 }
 
 /** Tells of one line after the other whether it speaks of a site: it is looked for in the whole text when it is first asked. */
