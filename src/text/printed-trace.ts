@@ -1,4 +1,4 @@
-import { BY, RAW, TEXT, WIDTH } from './pieces.ts';
+import { BY, type PieceTable, RAW, TEXT, WIDTH } from './pieces.ts';
 import { LONG, signersOf } from './trace.ts';
 import type { Traced } from './traced.ts';
 
@@ -22,8 +22,19 @@ export function printedTrace(traced: Traced, fields: { readonly [name: string]: 
     most += (pieces[signature] as number) * (((numbers[signature]?.length ?? 0) + 2) * digits + 4);
   const bytes = most <= room.length ? room : Buffer.allocUnsafe(most);
   if (bytes.length <= KEPT) room = bytes;
-  const { rows, cells } = traced.table;
-  let at = bytes.write(before);
+  let end = writeSpans(bytes, bytes.write(before), traced.table, numbers);
+  end += bytes.write(behind, end);
+  return Buffer.from(bytes.subarray(0, end));
+}
+
+/** Writes the spans of a table whose signatures are these numbers; gives where the last one ends. */
+function writeSpans(
+  bytes: Uint8Array,
+  from: number,
+  { rows, cells }: PieceTable,
+  numbers: readonly (readonly number[])[],
+): number {
+  let at = from;
   // What ends each span stands between two of them: the last has none.
   let end = at;
   for (let row = 0; row < WIDTH * rows; row += WIDTH) {
@@ -51,8 +62,7 @@ export function printedTrace(traced: Traced, fields: { readonly [name: string]: 
       at += 1;
     }
   }
-  end += bytes.write(behind, end);
-  return Buffer.from(bytes.subarray(0, end));
+  return end;
 }
 
 const behind = '\n]}\n';
