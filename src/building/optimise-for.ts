@@ -7,7 +7,7 @@ import { setFlagsFromString } from 'node:v8';
  * `ran`: how much of a function must have run before, in bytes of its bytecode. Made early, it is a little faster in the end.
  *
  * `inlined`: how much of the functions that a function calls is made part of it, in the same bytes. With less of them it
- * is made in a fraction of the time, and no slower to speak of.
+ * is made in two thirds of the time, and a little slower in the end.
  */
 const BUDGETS = [
   { documents: 100, ran: 1_500_000, inlined: 300 }, // over before the code of a hundred functions has paid
