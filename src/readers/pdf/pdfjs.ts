@@ -1,3 +1,4 @@
+/// <reference path="./pdfjs-worker.d.ts" />
 import { createRequire } from 'node:module';
 
 /** What pdfjs is asked for: its functions, and the folders that its tables lie in. */
