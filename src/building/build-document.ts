@@ -1,6 +1,5 @@
 import { fingerprintsWith } from '../corpus/fingerprints.ts';
-import { type RawBytes, rawBytesOf } from '../corpus/raw-entry.ts';
-import { wholeFile } from '../corpus/raw-folder.ts';
+import { type RawBytes, rawBytesOf, wholeFile } from '../corpus/raw-entry.ts';
 import { readyOf, TooMuchError } from '../corpus/ready.ts';
 import type { Cleaned } from '../documents/outcome.ts';
 import type { Sidecar } from '../documents/sidecar.ts';

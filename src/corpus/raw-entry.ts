@@ -2,9 +2,10 @@ import { hash } from 'node:crypto';
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { MemberBytes } from '../archives/archive.ts';
+import { LIMITS } from '../archives/limits.ts';
 import type { Known } from '../documents/raw-document.ts';
 import { byCodeUnit } from './order.ts';
-import type { Room } from './plain-file.ts';
+import { type Room, readPlain } from './plain-file.ts';
 import { knownOf, type RawManifest } from './raw-manifest.ts';
 import { systemReason } from './system-reason.ts';
 
@@ -68,8 +69,6 @@ export interface Surroundings {
   readonly root: string;
   /** those of the folders that it lies in, the nearest first */
   readonly manifests: readonly RawManifest[];
-  /** the bytes of a file, by where it lies */
-  readonly read: (location: string, room?: Room) => Promise<MemberBytes>;
 }
 
 /** A raw document that is a file. A corpus of a million has one each at once: it holds its path, and what they share. */
@@ -91,8 +90,16 @@ export class RawFile implements RawEntry {
   }
 
   async read(room?: Room): Promise<RawBytes> {
-    return rawBytesOf(this.path, this.stated(), () => this.#around.read(this.place.location, room));
+    return rawBytesOf(this.path, this.stated(), () => wholeFile(this.place.location, room));
   }
+}
+
+/**
+ * The bytes of a file that is no archive; throws where it has more than a member of an archive may have, for such is no
+ * document, and the system's errors.
+ */
+export async function wholeFile(location: string, room?: Room): Promise<MemberBytes> {
+  return { bytes: readPlain(location, LIMITS.memberBytes, room) };
 }
 
 /** A document in an archive, that is read by `read`; its errors are told without any path. */

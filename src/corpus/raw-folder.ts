@@ -1,13 +1,10 @@
 import type { Dirent } from 'node:fs';
 import { lstat, readdir, realpath, stat } from 'node:fs/promises';
 import { isAbsolute, join, relative, sep } from 'node:path';
-import type { MemberBytes } from '../archives/archive.ts';
 import { kindOfArchive } from '../archives/kind-of-archive.ts';
-import { LIMITS } from '../archives/limits.ts';
 import { byCodeUnit } from './order.ts';
-import { type Room, readPlain } from './plain-file.ts';
 import { listArchive } from './raw-archive.ts';
-import { type RawEntry, RawFile, refused } from './raw-entry.ts';
+import { type RawEntry, RawFile, refused, wholeFile } from './raw-entry.ts';
 import { MANIFEST, type RawManifest, readRawManifest } from './raw-manifest.ts';
 import { systemReason } from './system-reason.ts';
 
@@ -46,7 +43,7 @@ export async function listRaw(folder: string): Promise<RawFolder> {
     const found = manifest && (await readRawManifest(() => textOf(manifest, root, under + MANIFEST), under));
     const manifests = found === undefined ? above : [found, ...above];
     if (found !== undefined) warnings.push(...found.warnings);
-    const around = { root, manifests, read: wholeFile };
+    const around = { root, manifests };
     for (const entry of entries) {
       const path = under + entry.name;
       if (entry.name.startsWith('.') || entry.name === MANIFEST) continue;
@@ -96,14 +93,6 @@ async function linkProblem(root: string, path: string): Promise<string | undefin
       return 'this is a link that leads nowhere. Put the file itself there.';
     return systemReason(error);
   }
-}
-
-/**
- * The bytes of a file that is no archive; throws where it has more than a member of an archive may have, for such is no
- * document, and the system's errors.
- */
-export async function wholeFile(location: string, room?: Room): Promise<MemberBytes> {
-  return { bytes: readPlain(location, LIMITS.memberBytes, room) };
 }
 
 /** Tells whether there is a folder of this name; a link to one counts. */

@@ -56,8 +56,21 @@ export interface Described {
   readonly value: unknown;
 }
 
+/** Tasks that are done one after the other. */
+export interface Batch {
+  readonly folders: Folders;
+  readonly tasks: readonly Task[];
+}
+
+/** Proves each of some documents, in their order. */
+export async function proveInTurn({ folders, tasks }: Batch): Promise<readonly Proof[]> {
+  const proofs: Proof[] = [];
+  for (const task of tasks) proofs.push(await proveTask(folders, task));
+  return proofs;
+}
+
 /** Proves the reports of one document from the bytes of its files, and what the manifest says of all of these. */
-export async function proveTask(folders: Folders, { names, document, files }: Task): Promise<Proof> {
+async function proveTask(folders: Folders, { names, document, files }: Task): Promise<Proof> {
   const problems: Problem[] = [];
   const seals = new Map<string, Seal>();
   const groups = new Map<string, Described[]>();

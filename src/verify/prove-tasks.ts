@@ -1,7 +1,6 @@
 import { extname } from 'node:path';
 import type { Folders } from '../opening/folders.ts';
-import type { Proof, Task } from './prove-task.ts';
-import prove, { type Batch } from './prove-worker.ts';
+import { type Batch, type Proof, proveInTurn, type Task } from './prove-task.ts';
 
 /** So much is proved sooner than workers are started, each of which loads all of the code first: see `workOf`. */
 const LITTLE = 300;
@@ -16,7 +15,7 @@ export async function proveTasks(
   jobs: number,
 ): Promise<readonly Proof[]> {
   const own = { raw: folders.raw, clean: folders.clean };
-  if (jobs === 1 || workOf(tasks) <= LITTLE) return prove({ folders: own, tasks });
+  if (jobs === 1 || workOf(tasks) <= LITTLE) return proveInTurn({ folders: own, tasks });
   const { openPool } = await import('../workers/pool.ts');
   const pool = openPool<Batch, readonly Proof[]>(workerUrl(), { workers: jobs });
   const batches: Batch[] = [];

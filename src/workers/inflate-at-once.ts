@@ -32,7 +32,7 @@ export class InflateStream {
   }
 }
 
-/** Lets pdfjs inflate at once in a thread that does nothing else; the main thread is not ours alone. */
+/** Lets pdfjs inflate at once in a thread of a pool: what calls it is loaded by such alone. */
 export function inflateAtOnce(): void {
   if (!isMainThread) Object.assign(globalThis, { DecompressionStream: InflateStream });
 }

@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { Worker } from 'node:worker_threads';
 import { deflateSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -20,6 +22,30 @@ async function inflated(Stream: typeof InflateStream, bytes: Uint8Array): Promis
     return 'refused';
   }
 }
+
+/** Whether a thread of somebody's has its own DecompressionStream still when it has loaded a module. */
+async function keepsOwn(module: string): Promise<unknown> {
+  const tsx = import.meta.resolve('tsx/esm/api');
+  const words = `import { parentPort } from 'node:worker_threads';
+    import { register } from ${JSON.stringify(tsx)};
+    register();
+    const own = DecompressionStream;
+    await import(${JSON.stringify(new URL(module, import.meta.url).href)});
+    parentPort.postMessage(DecompressionStream === own);`;
+  const thread = new Worker(new URL(`data:text/javascript,${encodeURIComponent(words)}`));
+  try {
+    return (await once(thread, 'message'))[0];
+  } finally {
+    await thread.terminate();
+  }
+}
+
+it('is for the threads of pools alone: who builds or verifies in a thread of his own keeps what is there', async () => {
+  expect(await keepsOwn('../../src/verify/verify.ts')).toBe(true);
+  expect(await keepsOwn('../../src/building/renew-folder.ts')).toBe(true);
+  expect(await keepsOwn('../../src/verify/prove-worker.ts')).toBe(false);
+  expect(await keepsOwn('../../src/building/document-worker.ts')).toBe(false);
+});
 
 const ofNode = DecompressionStream as unknown as typeof InflateStream;
 
