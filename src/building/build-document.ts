@@ -1,4 +1,5 @@
 import { fingerprintsWith } from '../corpus/fingerprints.ts';
+import type { Room } from '../corpus/plain-file.ts';
 import { type RawBytes, rawBytesOf, wholeFile } from '../corpus/raw-entry.ts';
 import { readyOf, TooMuchError } from '../corpus/ready.ts';
 import type { Cleaned } from '../documents/outcome.ts';
@@ -9,19 +10,26 @@ import type { DocumentTask, Done, FileTask } from './document-task.ts';
 /** What is kept of a report to find it again in others, from its text and its metadata. */
 type Kept = (text: string, sidecar: Sidecar) => Uint8Array;
 
+/** How a document is built. */
+interface Building {
+  readonly hears?: Hears;
+  readonly kept?: Kept;
+  /** where the file of a document that has only one is read, by who builds one after the other; into memory of its own, without it */
+  readonly room?: Room;
+}
+
 /** Does a task: reads its files, cleans the document, and makes the bytes that are to be written. */
 export async function buildDocument(
   { path, files, way, key }: DocumentTask,
   pipelines: Pipelines,
-  hears?: Hears,
-  kept?: Kept,
+  { hears, kept, room }: Building = {},
 ): Promise<Done> {
   const prints = key && fingerprintsWith(key);
   let disturbed = false;
   const read = async (): Promise<RawBytes[]> => {
     const all: RawBytes[] = [];
     for (const file of files) {
-      const read = await readFileTask(file, path);
+      const read = await readFileTask(file, path, files.length === 1 ? room : undefined);
       all.push(read);
       if (prints !== undefined && 'location' in file)
         disturbed ||= file.print !== prints.of(`raw/${file.path}`, read.bytes);
@@ -60,11 +68,11 @@ function readyWithin(
   }
 }
 
-async function readFileTask(file: FileTask, document: string): Promise<RawBytes> {
+async function readFileTask(file: FileTask, document: string, room?: Room): Promise<RawBytes> {
   try {
     if ('error' in file) throw new Error(file.error);
     if ('bytes' in file) return file.bytes;
-    return await rawBytesOf(file.path, file.stated, () => wholeFile(file.location));
+    return await rawBytesOf(file.path, file.stated, () => wholeFile(file.location, room));
   } catch (error) {
     if (file.path === document) throw error;
     throw new Error(`${file.path}: ${error instanceof Error ? error.message : String(error)}`);

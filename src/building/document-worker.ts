@@ -1,4 +1,5 @@
 import { fingerprintsWith } from '../corpus/fingerprints.ts';
+import { roomToRead } from '../corpus/plain-file.ts';
 import { editionOfReport } from '../corpus/printed-edition.ts';
 import { type Stage, staged } from '../corpus/staged.ts';
 import { inflateAtOnce } from '../workers/inflate-at-once.ts';
@@ -20,6 +21,8 @@ export interface Batch {
 
 inflateAtOnce();
 
+const room = roomToRead();
+
 /** What runs in a worker: builds documents. */
 export default async function build({ tasks, begun, at, stage }: Batch): Promise<readonly Built[]> {
   const pipelines = { names: pipelineNames(), load: loadPipeline };
@@ -27,8 +30,11 @@ export default async function build({ tasks, begun, at, stage }: Batch): Promise
   for (const [number, task] of tasks.entries()) {
     writeWords(at, '');
     Atomics.add(begun, 0, 1);
-    const kept = stage === undefined ? undefined : editionOfReport;
-    const done = await buildDocument(task, pipelines, (what) => writeWords(at, what), kept);
+    const done = await buildDocument(task, pipelines, {
+      hears: (what) => writeWords(at, what),
+      ...(stage !== undefined && { kept: editionOfReport }),
+      room,
+    });
     const { key } = task;
     const isStill = done.became === 'ready' && done.disturbed !== true;
     const laid =

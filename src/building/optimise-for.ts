@@ -15,8 +15,15 @@ const BUDGETS = [
   { documents: Number.POSITIVE_INFINITY, ran: 66 << 10, inlined: 920 }, // V8's own
 ] as const;
 
-/** Lets V8 make fast code as pays where so many documents are built: in the whole process, which is to end then. */
+/**
+ * Lets V8 make fast code as pays where so many documents are built: in the whole process, which is to end then.
+ *
+ * It is not to take values for lasting because others that were made in the same place outlived a sweep, as those of a
+ * page do that is being read then: what is made among lasting values holds all that it leads to, page after page, until
+ * everything is swept.
+ */
 export function optimiseFor(documents: number): void {
+  setFlagsFromString('--no-allocation-site-pretenuring');
   const budget = BUDGETS.find((each) => documents <= each.documents);
   if (budget === undefined) return;
   setFlagsFromString(`--interrupt-budget=${budget.ran}`);

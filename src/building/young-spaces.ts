@@ -1,9 +1,9 @@
 import { setFlagsFromString } from 'node:v8';
 
-/** MiB of each half of a worker's space for young values: V8 lets it grow to that anyway. */
-const HALF = 16;
+/** MiB of each half of a worker's space for young values: with twice as much it takes 16 MB more, and no less time. */
+const HALF = 8;
 
-/** Has workers that are begun from now on have the whole space for young values at once: it is not to grow. */
+/** Has workers that are begun from now on have so much space for young values at once: it would have to grow to it. */
 export function wholeYoungSpaces(): void {
   setFlagsFromString(`--min-semi-space-size=${HALF}`);
 }

@@ -25,11 +25,15 @@ export async function openPlain(location: string): Promise<FileHandle> {
 /** Memory of so many bytes that is read into again and again; what was read into it before is gone then. */
 export type Room = (bytes: number) => Buffer;
 
-/** Such memory, as large as the largest that was asked for. */
+/** What is larger has memory of its own: it would be held for as long as there is anything to read. */
+const MOST = 1 << 20;
+
+/** Such memory, as large as the largest that was asked for and is no larger than a megabyte. */
 export function roomToRead(): Room {
   let room = Buffer.alloc(0);
   return (bytes) => {
-    if (bytes > room.length) room = Buffer.allocUnsafeSlow(Math.max(bytes, 2 * room.length));
+    if (bytes > MOST) return Buffer.allocUnsafeSlow(bytes);
+    if (bytes > room.length) room = Buffer.allocUnsafeSlow(Math.min(Math.max(bytes, 2 * room.length), MOST));
     return room.subarray(0, bytes);
   };
 }

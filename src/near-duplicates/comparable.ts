@@ -41,10 +41,23 @@ function madeFoldings(): Uint16Array {
 
 /** Takes from a clean text what is compared; the paragraphs of its glossary are left out. */
 export function comparableOf(text: string, glossary?: Paragraphs): Comparable {
+  const { units, offsets } = comparableIn(text, glossary);
+  return { units: units.slice(), offsets: offsets.slice() };
+}
+
+/** The room for what is compared of texts that are no longer than this (UTF-16): to make it takes longer than to fill it. */
+const SHORT = 0x20000;
+let room: Comparable | undefined;
+
+function roomFor(length: number): Comparable {
+  return { units: new Uint16Array(length), offsets: new Uint32Array(length) };
+}
+
+/** The same, to be looked at before the next text is taken from: it lies where that will. */
+export function comparableIn(text: string, glossary?: Paragraphs): Comparable {
   foldings ??= madeFoldings();
   const folded = foldings;
-  const units = new Uint16Array(text.length);
-  const offsets = new Uint32Array(text.length);
+  const { units, offsets } = text.length > SHORT ? roomFor(text.length) : (room ??= roomFor(SHORT));
   let length = 0;
   let paragraph = 0;
   for (let at = 0; at < text.length; at += 1) {
@@ -57,7 +70,7 @@ export function comparableOf(text: string, glossary?: Paragraphs): Comparable {
     offsets[length] = at;
     length += 1;
   }
-  return { units: units.slice(0, length), offsets: offsets.slice(0, length) };
+  return { units: units.subarray(0, length), offsets: offsets.subarray(0, length) };
 }
 
 /** `12.5`, `12．5`: between two digits. */

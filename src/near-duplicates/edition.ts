@@ -1,5 +1,5 @@
 import type { Sidecar } from '../documents/sidecar.ts';
-import { comparableOf } from './comparable.ts';
+import { comparableIn } from './comparable.ts';
 import type { Facts } from './facts.ts';
 import { fingerprintOf } from './fingerprint.ts';
 
@@ -45,7 +45,7 @@ export function editionOf(report: string, text: string, sidecar: Sidecar): Editi
     },
     standing: standingOf(sidecar, text),
     ...(glossary !== undefined && { glossary }),
-    fingerprint: fingerprintOf(comparableOf(text, glossary).units),
+    fingerprint: fingerprintOf(comparableIn(text, glossary).units),
   };
 }
 

@@ -2,6 +2,7 @@ import { buildDocument } from '../building/build-document.ts';
 import type { DocumentTask, Done } from '../building/document-task.ts';
 import { fingerprintKey } from '../building/memory-place.ts';
 import { loadPipeline, pipelineNames } from '../building/pipelines-folder.ts';
+import { roomToRead } from '../corpus/plain-file.ts';
 import { editionOfReport } from '../corpus/printed-edition.ts';
 import { openStore, type Store } from '../stores/store.ts';
 import { inflateAtOnce } from '../workers/inflate-at-once.ts';
@@ -33,6 +34,8 @@ export interface JobDone {
 
 inflateAtOnce();
 
+const room = roomToRead();
+
 const stores = new Map<string, Promise<Store>>();
 
 /** Looked for once: the code of a worker is told when it starts. */
@@ -60,7 +63,11 @@ async function built(document: QueuedDocument, { limits, raw, work, at }: JobTas
   const [rawStore, workStore] = await Promise.all([opened(raw), opened(work)]);
   const task = await taskFrom(document, limits, rawStore, workStore);
   pipelines ??= { names: pipelineNames(), load: loadPipeline };
-  const done = await buildDocument(task, pipelines, (what) => writeWords(at, what), editionOfReport);
+  const done = await buildDocument(task, pipelines, {
+    hears: (what) => writeWords(at, what),
+    kept: editionOfReport,
+    room,
+  });
   asSent(document, done);
   const laid = done.became === 'ready' ? layFiles(done, workStore, document.key, printKey) : undefined;
   const state = await writeResult(workStore, document.key, laid ?? done);

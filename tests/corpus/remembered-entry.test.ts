@@ -20,6 +20,14 @@ describe('a raw file that is only looked at', () => {
       expect(readPlain(join(folder, name), 1e6, room).toString('utf8')).toBe(text);
   });
 
+  it('does not make memory stay that only a large one needs', () => {
+    const room = roomToRead();
+    const sizes = [1000, 3 << 20, 2000].map((bytes) => room(bytes).buffer.byteLength);
+    expect(sizes[1]).toBe(3 << 20);
+    expect(sizes[2]).toBeLessThan(1 << 20);
+    expect(room(10).buffer).toBe(room(20).buffer);
+  });
+
   it('is told of by its own bytes, also while another is looked at', async () => {
     const { documents } = await listRaw(folder);
     const prints = fingerprintsWith();

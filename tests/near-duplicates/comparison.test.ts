@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { alignmentOf } from '../../src/near-duplicates/align.ts';
-import { comparableOf } from '../../src/near-duplicates/comparable.ts';
+import { comparableIn, comparableOf } from '../../src/near-duplicates/comparable.ts';
 import { comparisonOf } from '../../src/near-duplicates/comparison.ts';
 import { words } from './made-editions.ts';
 
@@ -90,4 +90,22 @@ test('counts characters that were read as others', () => {
   const { han, shares } = compared(text, text.replace('村', '衬').replace('田', '由'));
   expect(han).toEqual({ all: text.length, other: 2, alone: 2 });
   expect(shares[0]).toBeGreaterThan(0.94);
+});
+
+test('law: what is compared of a text lies where that of others will, or in memory of its own', () => {
+  const text = fc.oneof(
+    { weight: 9, arbitrary: fc.string({ unit: fc.constantFrom(...'修路通水，\n12.') }) },
+    { weight: 1, arbitrary: fc.constant('修路，'.repeat(50_000)) },
+  );
+  fc.assert(
+    fc.property(text, text, (one, other) => {
+      const own = comparableOf(one);
+      const before = [own.units.join(), own.offsets.join()];
+      const shared = comparableIn(one);
+      expect([shared.units.join(), shared.offsets.join()]).toEqual(before);
+      comparableIn(other);
+      expect([own.units.join(), own.offsets.join()]).toEqual(before);
+    }),
+    { numRuns: 40 },
+  );
 });
