@@ -36,8 +36,8 @@ const plan: Record<string, { rooms: string[]; packages?: string[]; node?: string
   corpus: {
     rooms: ['text', 'documents', 'archives', 'near-duplicates'],
     packages: ['zod'],
-    // 'net' and 'os' for the lock: a socket that one process can listen on.
-    node: ['buffer', 'crypto', 'fs', 'fs/promises', 'path', 'module', 'url', 'net', 'os'],
+    // 'net' and 'os' for the lock: a socket that one process can listen on; 'zlib' for what is held till the end.
+    node: ['buffer', 'crypto', 'fs', 'fs/promises', 'path', 'module', 'url', 'net', 'os', 'zlib'],
   },
   opening: {
     rooms: ['text', 'documents', 'readers', 'archives'],

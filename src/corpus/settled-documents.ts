@@ -1,5 +1,5 @@
 import type { ManifestDocument } from '../documents/manifest.ts';
-import { byteStore } from './byte-store.ts';
+import { packedStore } from './packed-store.ts';
 
 /** Documents of which all is known that the manifest will say of them. */
 export interface SettledDocuments {
@@ -10,10 +10,10 @@ export interface SettledDocuments {
   readonly get: (path: string) => ManifestDocument;
 }
 
-/** None yet. Of each no more is held than its path and its words in the manifest, as bytes. */
+/** None yet. Of each no more is held than its path and its words in the manifest, packed. */
 export function settledDocuments(): SettledDocuments {
   const numbers = new Map<string, number | ManifestDocument>();
-  const words = byteStore();
+  const words = packedStore();
   return {
     add: (document) => numbers.set(document.path, words.add(Buffer.from(JSON.stringify(document)))),
     keep: (document) => numbers.set(document.path, document),
