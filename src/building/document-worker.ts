@@ -21,6 +21,7 @@ export interface Batch {
 
 inflateAtOnce();
 
+/** What the file of one document after the other is read into. */
 const room = roomToRead();
 
 /** What runs in a worker: builds documents. */

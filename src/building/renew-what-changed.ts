@@ -77,10 +77,11 @@ export async function renewWhatChanged(
     await builders.close();
     clearFolders(clean);
     throw error;
-  } finally {
-    await builders.close();
   }
-  const summary = await corpus.finish();
+  // Who has nothing more to build goes while the lists are written; what goes wrong with that is said when they are.
+  const gone = builders.close();
+  gone.catch(() => undefined);
+  const summary = await corpus.finish().finally(() => gone);
   const next = corpus.next(summary);
   if (!stand.isStill()) memory.drop();
   else if (next !== undefined) {

@@ -34,6 +34,7 @@ export interface JobDone {
 
 inflateAtOnce();
 
+/** What the file of one document after the other is read into. */
 const room = roomToRead();
 
 const stores = new Map<string, Promise<Store>>();

@@ -114,7 +114,11 @@ const key = Buffer.alloc(16, 7);
 /** Renews a world's clean folder, or another one, as the command does. */
 export async function renewWorld(
   world: World,
-  { remembers = true, ...how }: Partial<Renewing> & { readonly remembers?: boolean } = {},
+  {
+    remembers = true,
+    close = async () => undefined,
+    ...how
+  }: Partial<Renewing> & { readonly remembers?: boolean; readonly close?: Builders['close'] } = {},
   done: (path: string) => void = () => undefined,
 ): Promise<Renewed & { readonly explained: readonly Explained[] }> {
   const explained: Explained[] = [];
@@ -124,7 +128,7 @@ export async function renewWorld(
     jobs: 2,
     ahead: 2,
     build: (task) => buildDocument(task, pipelines),
-    close: async () => undefined,
+    close,
   };
   const buildersFor = async () => builders;
   const renewed = await renewCorpus(
