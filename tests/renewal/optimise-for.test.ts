@@ -1,0 +1,15 @@
+import { spawnSync } from 'node:child_process';
+import { expect, it } from 'vitest';
+
+it('V8 knows all that it is told: of what it does not know it would speak on standard error, in every run', () => {
+  const told = `
+    import { optimiseFor } from './src/building/optimise-for.ts';
+    import { holdYoungSpaces, wholeYoungSpaces } from './src/building/young-spaces.ts';
+    for (const documents of [0, 1000, 1e6]) optimiseFor(documents);
+    wholeYoungSpaces();
+    holdYoungSpaces();`;
+  const words = ['--import', 'tsx', '--input-type=module', '-e', told];
+  const { status, stderr } = spawnSync(process.execPath, words, { encoding: 'utf8' });
+  expect(stderr).toBe('');
+  expect(status).toBe(0);
+});
