@@ -57,7 +57,8 @@ function roomFor(length: number): Comparable {
 export function comparableIn(text: string, glossary?: Paragraphs): Comparable {
   foldings ??= madeFoldings();
   const folded = foldings;
-  const { units, offsets } = text.length > SHORT ? roomFor(text.length) : (room ??= roomFor(SHORT));
+  if (text.length <= SHORT) room ??= roomFor(SHORT);
+  const { units, offsets } = text.length <= SHORT && room ? room : roomFor(text.length);
   let length = 0;
   let paragraph = 0;
   for (let at = 0; at < text.length; at += 1) {
