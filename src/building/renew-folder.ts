@@ -6,6 +6,7 @@ import { MANIFEST } from '../corpus/earlier.ts';
 import { whileAlone } from '../corpus/lock.ts';
 import { openMemory } from '../corpus/memory.ts';
 import { type Builders, type Limits, layingWorkers } from './builders.ts';
+import { sweepEarly } from './early-sweeps.ts';
 import { houseFolder } from './house-folder.ts';
 import { fingerprintKey, memoryPlace } from './memory-place.ts';
 import { optimiseFor } from './optimise-for.ts';
@@ -36,6 +37,7 @@ const FEW = 100;
 /** Lets V8 go to work as pays where so many documents are built. */
 function goToWork(documents: number, { endsAfter = false }: RenewingFolder): void {
   if (endsAfter) optimiseFor(documents);
+  if (endsAfter) sweepEarly(documents);
   if (documents > FEW) setFlagsFromString(`--heap-growing-percent=${GROWING}`);
 }
 

@@ -7,17 +7,33 @@ import { listRaw } from '../corpus/raw-folder.ts';
 import { type RememberedEntry, withMemory } from '../corpus/remembered-entry.ts';
 import type { Stand } from '../corpus/stand.ts';
 import type { Standing } from '../corpus/standing.ts';
-import { articlesOf, type Unread } from '../pipeline/articles/articles.ts';
+import { documentsAmong, pagedAmong } from '../pipeline/articles/articles.ts';
 import { runAll } from '../pipeline/run-all.ts';
 import { type Built, taskOf } from './document-task.ts';
+import { sweepAsEver } from './early-sweeps.ts';
 import { ofPending, pendingOf } from './pending-documents.ts';
 import type { Explained, House, Listener, Renewed, Renewing } from './renew-corpus.ts';
 
 /** A document, the files that it is made of, and what is to be done with it, when that is known. */
-interface Listed {
-  readonly path: string;
-  readonly files: readonly RawEntry[];
+class Listed {
+  /** Nearly all are of one, and a corpus has many. */
+  readonly #one: RawEntry;
+  readonly #more: readonly RawEntry[] | undefined;
   verdict: Verdict | undefined;
+
+  constructor(files: readonly RawEntry[]) {
+    this.#one = files[0] as RawEntry;
+    this.#more = files.length > 1 ? files : undefined;
+    this.verdict = undefined;
+  }
+
+  get files(): readonly RawEntry[] {
+    return this.#more ?? [this.#one];
+  }
+
+  get path(): string {
+    return this.#one.path;
+  }
 }
 
 /** So many bytes of raw files may be in flight: what is made of them is in memory until those before them are written. */
@@ -42,7 +58,9 @@ export async function renewWhatChanged(
   const { documents: entries, warnings } = await listRaw(raw);
   if (stand.mark(`${clean}/${MANIFEST}`) === undefined) await expects?.(entries.length);
   const asked = (files: readonly RawEntry[]) => withMemory(files, memory, stand);
-  const documents = listed(entries, await articlesOf(asked(entries), pipelines.names));
+  // Of what is asked of files no more is held than the answers.
+  const paged = await pagedAmong(asked(entries), pipelines.names);
+  const documents = documentsAmong(entries, paged).map((files) => new Listed(files));
   const corpus = await openCorpus(clean, {
     documents: documents.map((document) => document.path),
     partOf: new Map(documents.flatMap(({ path, files }) => files.slice(1).map((part) => [part.path, path]))),
@@ -80,6 +98,7 @@ export async function renewWhatChanged(
   }
   // Who has nothing more to build goes while the lists are written; what goes wrong with that is said when they are.
   const gone = builders.close();
+  sweepAsEver();
   gone.catch(() => undefined);
   const summary = await corpus.finish().finally(() => gone);
   const next = corpus.next(summary);
@@ -129,16 +148,6 @@ export async function renewWhatChanged(
     };
     return builders.build(await taskOf(path, files, way, { key, printOf: stand.mark }), weigh(document));
   }
-}
-
-/** The documents that articles were found to be. Of what is asked of files no more is held than the answers. */
-function listed(entries: readonly RawEntry[], articles: readonly Unread[]): Listed[] {
-  const byPath = new Map(entries.map((entry) => [entry.path, entry]));
-  return articles.map(({ path, parts }) => ({
-    path,
-    files: parts.map((part) => byPath.get(part) as RawEntry),
-    verdict: undefined,
-  }));
 }
 
 /** What was read of raw files to build of them need not be read again by the next run. */

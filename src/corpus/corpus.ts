@@ -109,7 +109,7 @@ export async function openCorpus(
   const kept: Reports = keptReports(folder);
   // A name that a document had may be wanted by one before it in order; whether it is free is known when the document
   // itself has come.
-  const names = namesInOrder<Nameless>((key) => {
+  const names = namesInOrder<Nameless>('.txt', (key) => {
     const owner = earlier.owners.get(key) ?? '';
     return waiting.has(partOf.get(owner) ?? owner);
   });
@@ -118,29 +118,29 @@ export async function openCorpus(
     const before = earlier.documents.get(path);
     if (before === undefined) return;
     state.left.set(path, before);
-    for (const report of before.reports) names.reserve(withoutEnding(report));
+    for (const report of before.reports) names.reserve(report);
   }
 
   async function settle(): Promise<void> {
-    for (const { thing, name } of names.given()) {
+    for (const { thing, name: path } of names.given()) {
       const { entry, made, stays } = thing;
       try {
-        if (stays !== undefined && withoutEnding(stays) === name) {
+        if (stays === path) {
           kept.settle(stays);
           entry.reports.push(unwritten(stays, earlier));
           state.unchanged += 3;
         } else {
-          const last = name.slice(name.lastIndexOf('/') + 1);
+          const last = withoutEnding(path.slice(path.lastIndexOf('/') + 1));
           const report = made ?? { files: madeOf(await kept.contents(stays ?? '')) };
-          await kept.lift(name);
+          await kept.lift(path);
           if (stays !== undefined) kept.settle(stays);
           // What was written under another name says so.
           const own = stays === undefined && thing.first === last ? report : calledOtherwise(report, last);
-          entry.reports.push(await writeReport(name, own, state, earlier));
+          entry.reports.push(await writeReport(path, own, state, earlier));
         }
       } catch (error) {
         const reason = systemReason(error);
-        entry.error ??= isSystemError(error) ? `${name} cannot be written: ${reason}` : reason;
+        entry.error ??= isSystemError(error) ? `${withoutEnding(path)} cannot be written: ${reason}` : reason;
         entry.again = true;
       }
       entry.waiting -= 1;
@@ -229,7 +229,7 @@ export async function openCorpus(
     const { path } = arrival;
     if (arrival.became === 'staged') unstage(arrival);
     const before = earlier.documents.get(path);
-    for (const report of before?.reports ?? []) names.reserve(withoutEnding(report));
+    for (const report of before?.reports ?? []) names.reserve(report);
     // What was in an archive that cannot be read now keeps its last good reports, as the archive would.
     listed ??= new Set(documents);
     for (const [below] of earlier.documents)

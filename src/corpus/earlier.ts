@@ -12,7 +12,7 @@ export interface Earlier {
   readonly files: ReadonlyMap<string, ManifestFile>;
   /** the list of all reports; absent where it is not known */
   readonly list?: ManifestList;
-  /** the path of the document that has a report, by the key of the report's name without its ending */
+  /** the path of the document that has a report, by the key of the path of the report's text */
   readonly owners: ReadonlyMap<string, string>;
   /** the code that made it; absent where it is not known */
   readonly code?: Code;
@@ -40,7 +40,7 @@ export async function readEarlier(folder: string, memory?: Memory): Promise<Earl
     text === undefined ? undefined : isAsWritten ? (JSON.parse(text) as Manifest) : await parsed(text);
   const documents = found?.documents ?? [];
   const owned = documents.flatMap(({ path, reports }) =>
-    reports.map((report) => [nameKey(withoutEnding(report)), path] as const),
+    reports.map((report) => [nameKey(report), path] as const),
   );
   return {
     documents: new Map(documents.map((document) => [document.path, document])),
@@ -89,5 +89,6 @@ export function withoutEnding(path: string): string {
 /** The three files of a report, by the path of its text. */
 export function filesOf(report: string): readonly [text: string, sidecar: string, trace: string] {
   const name = withoutEnding(report);
-  return [`${name}.txt`, `${name}.json`, `${name}.trace.json`];
+  // The path that was given, where it is one: a corpus of a million holds it once.
+  return [name === report ? `${name}.txt` : report, `${name}.json`, `${name}.trace.json`];
 }

@@ -8,8 +8,8 @@ import { nameKey } from './report-name.ts';
 export interface Reports {
   /** takes the reports of a document, by the paths of their texts; gives them in the order in which they ask for names */
   readonly add: (reports: readonly string[]) => readonly Asking[];
-  /** takes into memory a report whose files are about to be written over, where there is one of this name */
-  readonly lift: (name: string) => Promise<void>;
+  /** takes into memory a report whose files are about to be written over, where the text of one has this path */
+  readonly lift: (path: string) => Promise<void>;
   /** the bytes of a report's files */
   readonly contents: (report: string) => Promise<Contents>;
   /** lets go of a report that has its name */
@@ -39,18 +39,18 @@ export function keptReports(folder: string): Reports {
 
   return {
     add(reports) {
-      for (const report of reports) waiting.set(nameKey(withoutEnding(report)), report);
+      for (const report of reports) waiting.set(nameKey(report), report);
       return reports
         .map((report) => ({ report, ...askedFor(withoutEnding(report)) }))
         .sort((one, other) => one.number - other.number);
     },
-    async lift(name) {
-      const report = waiting.get(nameKey(name));
+    async lift(path) {
+      const report = waiting.get(nameKey(path));
       if (report !== undefined && !lifted.has(report)) lifted.set(report, await read(report));
     },
     contents: async (report) => lifted.get(report) ?? (await read(report)),
     settle(report) {
-      waiting.delete(nameKey(withoutEnding(report)));
+      waiting.delete(nameKey(report));
       lifted.delete(report);
     },
   };

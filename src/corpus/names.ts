@@ -1,21 +1,22 @@
 import { nameKey } from './report-name.ts';
 
-/** Gives things names in the order in which they asked: the first is `a`, those that ask for the same `a-2`, `a-3`. */
+/** Gives things names in the order in which they asked: the first is `a.txt`, those that ask for the same `a-2.txt`, `a-3.txt`. */
 export interface Names<T> {
-  /** asks for a name in a folder */
+  /** asks for a name in a folder, without its ending */
   readonly ask: (folder: string, name: string, thing: T) => void;
   /** what has been given a name since this was last called; what has to wait stays */
   readonly given: () => readonly { readonly thing: T; readonly name: string }[];
-  /** keeps a name, `folder/name`, from being given */
+  /** keeps a name, `folder/name.txt`, from being given */
   readonly reserve: (name: string) => void;
 }
 
 /**
- * Names that are unlike each other on every disk: case and composition do not count.
+ * Names with an ending that are unlike each other on every disk: case and composition do not count.
  *
  * A name for which `maybe` is true may yet be reserved, so whoever is next in line for it waits, and all behind him.
  */
-export function namesInOrder<T>(maybe: (key: string) => boolean): Names<T> {
+export function namesInOrder<T>(ending: string, maybe: (key: string) => boolean): Names<T> {
+  /** by their keys: as most names are their own, those who hold the names hold these too */
   const taken = new Set<string>();
   /** the number that is tried next for a name that many asked for */
   const numbers = new Map<string, number>();
@@ -34,11 +35,11 @@ export function namesInOrder<T>(maybe: (key: string) => boolean): Names<T> {
       for (const [asked, line] of lines) {
         let number = numbers.get(asked) ?? 1;
         for (let head = line[0]; head !== undefined; ) {
-          const name = number === 1 ? head.first : `${head.first}-${number}`;
-          const key = number === 1 ? asked : nameKey(name);
+          const name = (number === 1 ? head.first : `${head.first}-${number}`) + ending;
+          const key = nameKey(name);
           if (!taken.has(key)) {
             if (maybe(key)) break;
-            taken.add(key);
+            taken.add(key === name ? name : key);
             given.push({ thing: head.thing, name });
             line.shift();
             head = line[0];

@@ -24,7 +24,7 @@ export interface Arriving {
  * to: what a report is called must not depend on what else lies in a folder.
  */
 export async function writeReport(
-  name: string,
+  path: string,
   { files: made, edition, print }: Arriving,
   state: State,
   earlier: Earlier,
@@ -37,7 +37,7 @@ export async function writeReport(
   }
 
   async function written(): Promise<WrittenReport> {
-    const paths = filesOf(name);
+    const paths = filesOf(path);
     refuseLinks(state.folder, paths[0]);
     const files: ManifestFile[] = [];
     const all: Made[] = [];
@@ -59,8 +59,12 @@ export async function writeReport(
     // Before they are given their names: what lies there then is read no more.
     const reportPrint =
       print?.path === paths[0] && all[1] === made[1] ? print.print : printOf(paths[0], all, state);
-    // A run that was cut off may have written these bytes, but the list has them only where a manifest has.
-    if (files.some(({ path, sha256 }) => earlier.files.get(path)?.sha256 !== sha256))
+    // A run that was cut off may have written these bytes, but the list has them only where a manifest has. Where there
+    // is none, all lines are new.
+    if (
+      earlier.documents.size > 0 &&
+      files.some(({ path, sha256 }) => earlier.files.get(path)?.sha256 !== sha256)
+    )
       state.touched.add(paths[0]);
     if (changed.length > 0) {
       state.journal.note(changed.map(({ file }) => file));

@@ -58,15 +58,17 @@ function bounded(words: string, bytes: number): string {
 /**
  * What two names have in common that some disk may take for one: case, composition and what is not seen do not count.
  *
- * There and back, for `ß` and `SS`, `ς` and `Σ`, `ſ` and `s` are one where a disk folds case by Unicode's table.
+ * There and back, for `ß` and `SS`, `ς` and `Σ`, `ſ` and `s` are one where a disk folds case by Unicode's table. That of
+ * a name without any capital is mostly itself.
  */
 export function nameKey(name: string): string {
   // Most names have nothing that a disk may take for something else but small letters.
-  if (/^[\x20-\x7e\u4e00-\u9fa5]*$/.test(name)) return name.toUpperCase();
+  if (/^[\x20-\x7e\u4e00-\u9fa5]*$/.test(name)) return name.toLowerCase();
   return name
     .replace(/\p{Default_Ignorable_Code_Point}+/gu, '')
     .normalize('NFD')
     .toLowerCase()
     .toUpperCase()
+    .toLowerCase()
     .normalize('NFC');
 }

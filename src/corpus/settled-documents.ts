@@ -12,14 +12,26 @@ export interface SettledDocuments {
 
 /** None yet. Of each no more is held than its path and its words in the manifest, packed. */
 export function settledDocuments(): SettledDocuments {
-  const numbers = new Map<string, number | ManifestDocument>();
+  const paths: string[] = [];
+  /** of each path: the document itself, or the number of its words */
+  const held: (number | ManifestDocument)[] = [];
   const words = packedStore();
+  /** where each is, when that was asked */
+  let places: Map<string, number> | undefined;
+
+  function hold(path: string, what: number | ManifestDocument): void {
+    places?.set(path, paths.length);
+    paths.push(path);
+    held.push(what);
+  }
+
   return {
-    add: (document) => numbers.set(document.path, words.add(Buffer.from(JSON.stringify(document)))),
-    keep: (document) => numbers.set(document.path, document),
-    paths: () => [...numbers.keys()],
+    add: (document) => hold(document.path, words.add(Buffer.from(JSON.stringify(document)))),
+    keep: (document) => hold(document.path, document),
+    paths: () => paths,
     get(path) {
-      const found = numbers.get(path) as number | ManifestDocument;
+      places ??= new Map(paths.map((each, at) => [each, at]));
+      const found = held[places.get(path) as number] as number | ManifestDocument;
       return typeof found === 'number' ? JSON.parse(words.get(found).toString('utf8')) : found;
     },
   };

@@ -86,7 +86,7 @@ export interface State {
   readonly left: Map<string, ManifestDocument>;
   readonly warnings: string[];
   readonly written: Written;
-  /** reports, by the path of their text, whose lines in the list are not those of the run before */
+  /** reports, by the path of their text, whose lines in the list are not those of the run before, where there was one */
   readonly touched: Set<string>;
   unchanged: number;
 }

@@ -5,7 +5,7 @@ import { byCodeUnit } from './order.ts';
 
 /** The files of a corpus as its manifest names them: three for each report. */
 export interface WrittenFiles {
-  /** takes a report, by the path of its text, with the records of its three files */
+  /** takes a report that it has not yet, by the path of its text, with the records of its three files */
   readonly addReport: (report: string, files: readonly ManifestFile[]) => void;
   /** those of a report that are there, by the path of its text */
   readonly ofReport: (report: string) => readonly ManifestFile[];
@@ -35,11 +35,20 @@ const AS_BEFORE = -1;
  * whose files are those that it had `before`.
  */
 export function writtenFiles(before: ReadonlyMap<string, ManifestFile> = new Map()): WrittenFiles {
-  const numbers = new Map<string, number>();
+  const reports: string[] = [];
+  /** of each report: the number of its record */
+  const numbers: number[] = [];
   const records = byteStore();
+  /** where each report is, when that was asked */
+  let places: Map<string, number> | undefined;
+
+  function placeOf(report: string): number | undefined {
+    places ??= new Map(reports.map((each, at) => [each, at]));
+    return places.get(report);
+  }
 
   function* filesIn(report: string): Generator<ManifestFile> {
-    const number = numbers.get(report) as number;
+    const number = numbers[placeOf(report) as number] as number;
     if (number === AS_BEFORE) {
       for (const path of filesOf(report)) yield before.get(path) as ManifestFile;
       return;
@@ -52,18 +61,15 @@ export function writtenFiles(before: ReadonlyMap<string, ManifestFile> = new Map
     }
   }
 
-  function addReport(report: string, files: readonly ManifestFile[]): void {
-    if (files.length === 3 && files.every((file) => before.get(file.path) === file)) {
-      numbers.set(report, AS_BEFORE);
-      return;
-    }
+  function recordOf(report: string, files: readonly ManifestFile[]): number {
+    if (files.length === 3 && files.every((file) => before.get(file.path) === file)) return AS_BEFORE;
     const record = Buffer.alloc(3 * RECORD);
     for (const [index, path] of filesOf(report).entries()) {
       const file = files.find((each) => each.path === path);
       record.write(file?.sha256 ?? '', index * RECORD, 'hex');
       record.writeDoubleLE(file?.bytes ?? -1, index * RECORD + 32);
     }
-    numbers.set(report, records.add(record));
+    return records.add(record);
   }
 
   /** The report that has a file of this path. */
@@ -71,7 +77,7 @@ export function writtenFiles(before: ReadonlyMap<string, ManifestFile> = new Map
     for (const ending of ENDINGS) {
       if (!path.endsWith(ending)) continue;
       const report = `${path.slice(0, -ending.length)}.txt`;
-      if (numbers.has(report)) return report;
+      if (placeOf(report) !== undefined) return report;
     }
     return undefined;
   }
@@ -83,21 +89,25 @@ export function writtenFiles(before: ReadonlyMap<string, ManifestFile> = new Map
   }
 
   return {
-    addReport,
-    ofReport: (report) => (numbers.has(report) ? [...filesIn(report)] : []),
+    addReport(report, files) {
+      places?.set(report, reports.length);
+      reports.push(report);
+      numbers.push(recordOf(report, files));
+    },
+    ofReport: (report) => (placeOf(report) !== undefined ? [...filesIn(report)] : []),
     get: fileOf,
     renew(file) {
       const report = reportWith(file.path);
       if (report === undefined) return;
-      addReport(
+      numbers[placeOf(report) as number] = recordOf(
         report,
         [...filesIn(report)].map((each) => (each.path === file.path ? file : each)),
       );
     },
     has: (path) => reportWith(path) !== undefined,
-    reports: () => [...numbers.keys()],
+    reports: () => reports,
     *inOrder() {
-      const stems = [...numbers.keys()].map(stemOf).sort();
+      const stems = reports.map(stemOf).sort();
       // Names of which one begins another may have files between those of the other.
       for (let from = 0; from < stems.length; ) {
         const first = stems[from] as string;

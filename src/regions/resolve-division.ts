@@ -62,8 +62,11 @@ export function resolveDivision(names: readonly string[], year?: number): Divisi
   return called && divisionOf(called, asked);
 }
 
-/** The divisions that were asked for, by year: no more than the table has lines and years. */
+/** The divisions that were asked for last, by year: a report asks for the same few again and again. */
 const known = new Map<number, Map<Entry, Division>>();
+
+/** So many of each year: all, of all years, are some megabytes. */
+const MOST_KNOWN = 32;
 
 /** The division as it stood in a year of the table. */
 export function divisionOf(entry: Entry, year: number): Division {
@@ -75,6 +78,7 @@ export function divisionOf(entry: Entry, year: number): Division {
   let division = inYear.get(entry);
   if (division === undefined) {
     division = madeOf(entry, year);
+    if (inYear.size === MOST_KNOWN) inYear.clear();
     inYear.set(entry, division);
   }
   return division;

@@ -43,29 +43,29 @@ it.each([
 
 describe('names in order', () => {
   it('counts up those that ask for the same', () => {
-    const names = namesInOrder<number>(() => false);
+    const names = namesInOrder<number>('.txt', () => false);
     for (const [thing, name] of ['甲', '乙', '甲', '甲'].entries()) names.ask('s', name, thing);
     expect(names.given()).toEqual([
-      { thing: 0, name: 's/甲' },
-      { thing: 2, name: 's/甲-2' },
-      { thing: 3, name: 's/甲-3' },
-      { thing: 1, name: 's/乙' },
+      { thing: 0, name: 's/甲.txt' },
+      { thing: 2, name: 's/甲-2.txt' },
+      { thing: 3, name: 's/甲-3.txt' },
+      { thing: 1, name: 's/乙.txt' },
     ]);
     expect(names.given()).toEqual([]);
   });
 
   it('waits for a name that may yet be reserved, and then gives the next or this one', () => {
-    const open = new Set([nameKey('s/a')]);
-    const names = namesInOrder<number>((key) => open.has(key));
+    const open = new Set([nameKey('s/a.txt')]);
+    const names = namesInOrder<number>('.txt', (key) => open.has(key));
     names.ask('s', 'A', 1);
     names.ask('s', 'a', 2);
     names.ask('s', 'b', 3);
-    expect(names.given()).toEqual([{ thing: 3, name: 's/b' }]);
-    names.reserve('s/a-2');
+    expect(names.given()).toEqual([{ thing: 3, name: 's/b.txt' }]);
+    names.reserve('s/a-2.txt');
     open.clear();
     expect(names.given()).toEqual([
-      { thing: 1, name: 's/A' },
-      { thing: 2, name: 's/a-3' },
+      { thing: 1, name: 's/A.txt' },
+      { thing: 2, name: 's/a-3.txt' },
     ]);
   });
 });

@@ -34,25 +34,45 @@ export async function articlesOf(
   files: readonly UnreadFile[],
   names: readonly string[],
 ): Promise<readonly Unread[]> {
-  const groups = new Map<string, Located[]>();
-  for (const located of await locatedFiles(files, names)) {
-    const group = groups.get(located.key);
-    if (group === undefined) groups.set(located.key, [located]);
-    else group.push(located);
-  }
-  const firstOf = new Map<string, readonly UnreadFile[]>();
-  const later = new Set<string>();
-  for (const group of groups.values()) {
-    if (group.length < 2) continue;
-    const parts = await partsOf(group);
-    const [first] = parts;
-    if (first === undefined || parts.length < 2) continue;
-    firstOf.set(first.path, parts);
-    for (const { path } of parts.slice(1)) later.add(path);
-  }
+  return documentsAmong(files, await pagedAmong(files, names)).map(documentOf);
+}
+
+/** The paths of all parts, in order, of each article that has several: by that of the first. */
+export type Paged = ReadonlyMap<string, readonly string[]>;
+
+/** The files of each document, where it is known which of them are paged articles, in the order in which they are given. */
+export function documentsAmong<File extends Pick<UnreadFile, 'path'>>(
+  files: readonly File[],
+  paged: Paged,
+): readonly (readonly File[])[] {
+  const parts = new Set([...paged.values()].flat());
+  const byPath = new Map(files.filter(({ path }) => parts.has(path)).map((file) => [file.path, file]));
   return files
-    .filter(({ path }) => !later.has(path))
-    .map((file) => documentOf(firstOf.get(file.path) ?? [file]));
+    .filter(({ path }) => !parts.has(path) || paged.has(path))
+    .map((file) => paged.get(file.path)?.map((part) => byPath.get(part) as File) ?? [file]);
+}
+
+/** Looks for paged articles: what of `articlesOf` takes reading. */
+export async function pagedAmong(files: readonly UnreadFile[], names: readonly string[]): Promise<Paged> {
+  const paged = new Map<string, readonly string[]>();
+  for (const group of groupsOf(await locatedFiles(files, names))) {
+    const parts = (await partsOf(group)).map(({ path }) => path);
+    const [first] = parts;
+    if (first !== undefined && parts.length > 1) paged.set(first, parts);
+  }
+  return paged;
+}
+
+/** Those that share a key, where several do. */
+function groupsOf(all: readonly Located[]): Iterable<readonly Located[]> {
+  const keys = new Set<string>();
+  const several = new Map<string, Located[]>();
+  for (const { key } of all) {
+    if (keys.has(key)) several.set(key, []);
+    keys.add(key);
+  }
+  for (const located of all) several.get(located.key)?.push(located);
+  return several.values();
 }
 
 function documentOf(parts: readonly UnreadFile[]): Unread {

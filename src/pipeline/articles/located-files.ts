@@ -40,6 +40,7 @@ export interface Located {
   readonly key: string;
 }
 
+/** Of a corpus there is one for each file at once: what they have in common is held once. */
 interface Unkeyed extends Omit<Located, 'key'> {
   /** the address that its file's name would be */
   readonly name: PartAddress;
@@ -58,6 +59,7 @@ export async function locatedFiles(
   names: readonly string[],
 ): Promise<readonly Located[]> {
   const found: Unkeyed[] = [];
+  let last = { folder: '', scope: '' };
   for (const file of files) {
     const { path } = file;
     if (!paged.test(path)) continue;
@@ -68,9 +70,12 @@ export async function locatedFiles(
     if (page === undefined) continue;
     const { stated, address } = page;
     const cut = path.lastIndexOf('/') + 1;
-    const name = partAddress(path.slice(cut)) ?? address;
+    // Where nothing is stated the address is the name's.
+    const name = stated ? (partAddress(path.slice(cut)) ?? address) : address;
+    const folder = path.slice(0, cut);
     const scope = `${sourceOf(path, names) ?? ''} ${media}`;
-    found.push({ file, address, stated, name, folder: path.slice(0, cut), scope });
+    if (folder !== last.folder || scope !== last.scope) last = { folder, scope };
+    found.push({ file, address, stated, name, ...last });
   }
   return keyed(found);
 }
