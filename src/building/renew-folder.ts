@@ -6,7 +6,7 @@ import { MANIFEST } from '../corpus/earlier.ts';
 import { whileAlone } from '../corpus/lock.ts';
 import { openMemory } from '../corpus/memory.ts';
 import { type Builders, type Limits, layingWorkers } from './builders.ts';
-import { sweepEarly } from './early-sweeps.ts';
+import { sweepAsEver, sweepEarly } from './early-sweeps.ts';
 import { houseFolder } from './house-folder.ts';
 import { fingerprintKey, memoryPlace } from './memory-place.ts';
 import { optimiseFor } from './optimise-for.ts';
@@ -72,9 +72,17 @@ export async function renewFolder(
           await hands.expects?.(files);
           if (isMuch) holdYoungSpaces();
         },
-        buildersFor(documents, pending) {
+        async buildersFor(documents, pending) {
           goToWork(documents, renewing);
-          return hands.buildersFor(documents, pending);
+          const builders = await hands.buildersFor(documents, pending);
+          if (!endsAfter) return builders;
+          return {
+            ...builders,
+            close() {
+              sweepAsEver();
+              return builders.close();
+            },
+          };
         },
         code,
         memory,

@@ -10,7 +10,6 @@ import type { Standing } from '../corpus/standing.ts';
 import { documentsAmong, pagedAmong } from '../pipeline/articles/articles.ts';
 import { runAll } from '../pipeline/run-all.ts';
 import { type Built, taskOf } from './document-task.ts';
-import { sweepAsEver } from './early-sweeps.ts';
 import { ofPending, pendingOf } from './pending-documents.ts';
 import type { Explained, House, Listener, Renewed, Renewing } from './renew-corpus.ts';
 
@@ -24,7 +23,6 @@ class Listed {
   constructor(files: readonly RawEntry[]) {
     this.#one = files[0] as RawEntry;
     this.#more = files.length > 1 ? files : undefined;
-    this.verdict = undefined;
   }
 
   get files(): readonly RawEntry[] {
@@ -98,7 +96,6 @@ export async function renewWhatChanged(
   }
   // Who has nothing more to build goes while the lists are written; what goes wrong with that is said when they are.
   const gone = builders.close();
-  sweepAsEver();
   gone.catch(() => undefined);
   const summary = await corpus.finish().finally(() => gone);
   const next = corpus.next(summary);

@@ -1,5 +1,6 @@
 import type { ManifestDocument } from '../documents/manifest.ts';
 import { packedStore } from './packed-store.ts';
+import { pathList } from './path-list.ts';
 
 /** Documents of which all is known that the manifest will say of them. */
 export interface SettledDocuments {
@@ -12,26 +13,21 @@ export interface SettledDocuments {
 
 /** None yet. Of each no more is held than its path and its words in the manifest, packed. */
 export function settledDocuments(): SettledDocuments {
-  const paths: string[] = [];
+  const paths = pathList();
   /** of each path: the document itself, or the number of its words */
   const held: (number | ManifestDocument)[] = [];
   const words = packedStore();
-  /** where each is, when that was asked */
-  let places: Map<string, number> | undefined;
 
   function hold(path: string, what: number | ManifestDocument): void {
-    places?.set(path, paths.length);
-    paths.push(path);
-    held.push(what);
+    held[paths.add(path)] = what;
   }
 
   return {
     add: (document) => hold(document.path, words.add(Buffer.from(JSON.stringify(document)))),
     keep: (document) => hold(document.path, document),
-    paths: () => paths,
+    paths: () => paths.all,
     get(path) {
-      places ??= new Map(paths.map((each, at) => [each, at]));
-      const found = held[places.get(path) as number] as number | ManifestDocument;
+      const found = held[paths.placeOf(path) as number] as number | ManifestDocument;
       return typeof found === 'number' ? JSON.parse(words.get(found).toString('utf8')) : found;
     },
   };

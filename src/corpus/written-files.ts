@@ -2,6 +2,7 @@ import type { ManifestFile } from '../documents/manifest.ts';
 import { byteStore } from './byte-store.ts';
 import { filesOf } from './earlier.ts';
 import { byCodeUnit } from './order.ts';
+import { pathList } from './path-list.ts';
 
 /** The files of a corpus as its manifest names them: three for each report. */
 export interface WrittenFiles {
@@ -35,20 +36,13 @@ const AS_BEFORE = -1;
  * whose files are those that it had `before`.
  */
 export function writtenFiles(before: ReadonlyMap<string, ManifestFile> = new Map()): WrittenFiles {
-  const reports: string[] = [];
+  const reports = pathList();
   /** of each report: the number of its record */
   const numbers: number[] = [];
   const records = byteStore();
-  /** where each report is, when that was asked */
-  let places: Map<string, number> | undefined;
-
-  function placeOf(report: string): number | undefined {
-    places ??= new Map(reports.map((each, at) => [each, at]));
-    return places.get(report);
-  }
 
   function* filesIn(report: string): Generator<ManifestFile> {
-    const number = numbers[placeOf(report) as number] as number;
+    const number = numbers[reports.placeOf(report) as number] as number;
     if (number === AS_BEFORE) {
       for (const path of filesOf(report)) yield before.get(path) as ManifestFile;
       return;
@@ -77,7 +71,7 @@ export function writtenFiles(before: ReadonlyMap<string, ManifestFile> = new Map
     for (const ending of ENDINGS) {
       if (!path.endsWith(ending)) continue;
       const report = `${path.slice(0, -ending.length)}.txt`;
-      if (placeOf(report) !== undefined) return report;
+      if (reports.placeOf(report) !== undefined) return report;
     }
     return undefined;
   }
@@ -90,24 +84,22 @@ export function writtenFiles(before: ReadonlyMap<string, ManifestFile> = new Map
 
   return {
     addReport(report, files) {
-      places?.set(report, reports.length);
-      reports.push(report);
-      numbers.push(recordOf(report, files));
+      numbers[reports.add(report)] = recordOf(report, files);
     },
-    ofReport: (report) => (placeOf(report) !== undefined ? [...filesIn(report)] : []),
+    ofReport: (report) => (reports.placeOf(report) !== undefined ? [...filesIn(report)] : []),
     get: fileOf,
     renew(file) {
       const report = reportWith(file.path);
       if (report === undefined) return;
-      numbers[placeOf(report) as number] = recordOf(
+      numbers[reports.placeOf(report) as number] = recordOf(
         report,
         [...filesIn(report)].map((each) => (each.path === file.path ? file : each)),
       );
     },
     has: (path) => reportWith(path) !== undefined,
-    reports: () => reports,
+    reports: () => reports.all,
     *inOrder() {
-      const stems = reports.map(stemOf).sort();
+      const stems = reports.all.map(stemOf).sort();
       // Names of which one begins another may have files between those of the other.
       for (let from = 0; from < stems.length; ) {
         const first = stems[from] as string;
