@@ -8,7 +8,7 @@ import { writePages } from '../../src/cli/write-pages.ts';
 import type { Folders } from '../../src/opening/folders.ts';
 import type { Span } from '../../src/text/span.ts';
 import { inventedCorpus, longListPage } from '../audit/pages/invented-corpus.ts';
-import { markedOn, openFile, pointOf, restingPointOf, startBrowser } from './browser-page.ts';
+import { markedOn, openFile, pointOf, restingPointOf, settled, startBrowser } from './browser-page.ts';
 
 const options = { json: false, quiet: true, rule: [], source: [], least: 0, limit: 40 };
 const sample: Folders = { raw: 'raw', clean: 'clean' };
@@ -126,6 +126,30 @@ describe('a page of a report', () => {
       'report-dump/0002-xiangzhou-2022.txt:22:1, page 1, byte 438 (gb18030), offset 243',
     );
     expect(details).toContain('8:35, offset 2');
+    expect(faults).toEqual([]);
+  });
+
+  test('keeps the panel where it is as the pointer moves, whatever is said in it', async () => {
+    const report = await openReport(sample, '433123-2020-凤凰县政府工作报告.txt');
+    const { page, faults } = await openFile(browser, join(home, 'sample', `${report.name}.html`));
+    const panel = page.locator('#details');
+    const edge = () => panel.evaluate((element) => element.getBoundingClientRect().top);
+    const resting = await edge();
+    const removed = report.pieces.filter(({ raw, by }) => by.length > 0 && raw.to - raw.from > 3);
+    let pointed = 0;
+    let longest = 0;
+    for (const { raw } of removed) {
+      const point = await pointOf(page, 'raw', raw.from + 1);
+      if (point === undefined || point.y < 120 || point.y > resting) continue;
+      await page.mouse.move(point.x, point.y);
+      await settled(page);
+      expect(await panel.textContent(), `raw ${raw.from}`).toContain('removed by');
+      expect(await edge(), `raw ${raw.from}`).toBe(resting);
+      pointed += 1;
+      longest = Math.max(longest, raw.to - raw.from);
+    }
+    expect(pointed).toBeGreaterThan(5);
+    expect(longest).toBeGreaterThan(160);
     expect(faults).toEqual([]);
   });
 
