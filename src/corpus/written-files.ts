@@ -1,8 +1,8 @@
 import type { ManifestFile } from '../documents/manifest.ts';
-import { byteStore } from './byte-store.ts';
 import { filesOf } from './earlier.ts';
 import { byCodeUnit } from './order.ts';
 import { pathList } from './path-list.ts';
+import { recordStore } from './record-store.ts';
 
 /** The files of a corpus as its manifest names them: three for each report. */
 export interface WrittenFiles {
@@ -39,7 +39,7 @@ export function writtenFiles(before: ReadonlyMap<string, ManifestFile> = new Map
   const reports = pathList();
   /** of each report: the number of its record */
   const numbers: number[] = [];
-  const records = byteStore();
+  const records = recordStore(3 * RECORD);
 
   function* filesIn(report: string): Generator<ManifestFile> {
     const number = numbers[reports.placeOf(report) as number] as number;
