@@ -9,7 +9,7 @@ const EARLY = 20;
 /**
  * Has V8 sweep early while so many documents are built, in the whole process, which is to end then.
  *
- * Left alone, it lets a worker of which twenty megabytes live grow to thirty-three, by whatever percent it is told.
+ * Left alone, it let a worker of which twenty megabytes live grow to thirty-three, by whatever percent it was told.
  */
 export function sweepEarly(documents: number): void {
   if (documents > FEW) setFlagsFromString(`--incremental-marking-hard-trigger=${EARLY}`);
