@@ -68,7 +68,7 @@ export async function renewFolder(
         async expects(files) {
           goToWork(files, renewing);
           const isMuch = endsAfter && files > FEW;
-          if (isMuch) wholeYoungSpaces();
+          if (isMuch) wholeYoungSpaces(files);
           await hands.expects?.(files);
           if (isMuch) holdYoungSpaces();
         },

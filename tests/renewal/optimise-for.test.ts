@@ -7,7 +7,7 @@ it('V8 knows all that it is told: of what it does not know it would speak on sta
     import { optimiseFor } from './src/building/optimise-for.ts';
     import { holdYoungSpaces, wholeYoungSpaces } from './src/building/young-spaces.ts';
     for (const documents of [0, 1000, 1e6]) optimiseFor(documents);
-    wholeYoungSpaces();
+    for (const documents of [1000, 1e6]) wholeYoungSpaces(documents);
     holdYoungSpaces();
     sweepEarly(1e6);
     sweepAsEver();`;
