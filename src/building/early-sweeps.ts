@@ -1,7 +1,7 @@
 import { setFlagsFromString } from 'node:v8';
 
-/** With no more documents than these there is little to sweep. */
-const FEW = 2_000;
+/** Where more documents than these are built, memory is spared that costs some CPU: the main thread holds more of them. */
+export const MANY = 2_000;
 
 /** Percent of what V8 lets a heap grow by before it looks what of it still lives. */
 const EARLY = 20;
@@ -12,7 +12,7 @@ const EARLY = 20;
  * Left alone, it let a worker of which twenty megabytes live grow to thirty-three, by whatever percent it was told.
  */
 export function sweepEarly(documents: number): void {
-  if (documents > FEW) setFlagsFromString(`--incremental-marking-hard-trigger=${EARLY}`);
+  if (documents > MANY) setFlagsFromString(`--incremental-marking-hard-trigger=${EARLY}`);
 }
 
 /** Has it sweep when it thinks fit: while lists are written large buffers come and go, and it would with every few of them. */

@@ -1,10 +1,10 @@
 import { setFlagsFromString } from 'node:v8';
+import { MANY } from './early-sweeps.ts';
 
 /** MiB of each half of a worker's space for young values: with 8 it takes 4 MB more, and no less time. */
 const HALF = 6;
 
-/** The same where more documents than these are built: the main thread holds more of them, and each worker gives 4 MB back. */
-const MANY = 2_000;
+/** The same where many documents are built. */
 const HALF_OF_MANY = 4;
 
 /** Has workers that are begun from now on have so much space for young values at once: it would have to grow to it. */

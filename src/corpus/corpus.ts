@@ -105,7 +105,7 @@ export async function openCorpus(
   };
   /** all documents, when that was asked */
   let listed: ReadonlySet<string> | undefined;
-  // Where the run before left nothing there is nothing that a document could have had.
+  // Where the run before left nothing, no name is one that a document had.
   const waiting = new Set(earlier.documents.size > 0 ? documents : []);
   const kept: Reports = keptReports(folder);
   // A name that a document had may be wanted by one before it in order; whether it is free is known when the document
