@@ -1,4 +1,5 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
+import { lastUpTo } from '../text/last-up-to.ts';
 
 /** Many small stretches of bytes, kept packed outside of the heap. */
 export interface PackedStore {
@@ -41,17 +42,6 @@ export function packedStore(): PackedStore {
     return opened.bytes;
   }
 
-  /** The block that a stretch is in: the last that begins with it or with one in front of it. */
-  function blockOf(number: number): number {
-    let [low, high] = [0, firsts.length - 1];
-    while (low < high) {
-      const middle = Math.ceil((low + high) / 2);
-      if ((firsts[middle] as number) <= number) low = middle;
-      else high = middle - 1;
-    }
-    return low;
-  }
-
   return {
     add(bytes) {
       const length = HEAD + bytes.length;
@@ -65,7 +55,7 @@ export function packedStore(): PackedStore {
       return count - 1;
     },
     get(number) {
-      const of = blockOf(number);
+      const of = lastUpTo(firsts, number);
       const bytes = open(of);
       let from = 0;
       for (let passed = firsts[of] as number; passed < number; passed += 1)

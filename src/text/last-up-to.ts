@@ -1,5 +1,5 @@
 /** The last place in numbers that only grow of one that is no more than this; 0 where none is. */
-export function lastUpTo(numbers: Int32Array, most: number): number {
+export function lastUpTo(numbers: ArrayLike<number>, most: number): number {
   let low = 0;
   let high = numbers.length - 1;
   while (low < high) {
